@@ -1,0 +1,21 @@
+package io.github.pgslowlog.cli;
+
+/** Text for a terminal. */
+final class Terminal {
+  private Terminal() {}
+
+  /**
+   * Whether a person sees standard error. Only the launcher can tell: Java's console also needs
+   * standard output, which a report is often redirected from.
+   */
+  static boolean showsErrors() {
+    return Boolean.getBoolean("pgslowlog.terminal");
+  }
+
+  /** Replaces control characters, so that text from a log cannot move the cursor. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? '?' : c));
+    return plain.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.LogListener;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.statement.LoggedStatement;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells a person at standard error what goes on: problems at once, progress, skips at the end. */
+final class Watcher implements LogListener {
+  /** Something to do with a statement that may fail. */
+  interface StatementAction {
+    void accept(LoggedStatement statement) throws IOException;
+  }
+
+  private final PrintWriter err;
+  private final boolean quiet;
+  private final Progress progress;
+  private final SkipAccumulator skips = new SkipAccumulator();
+  private final List<Problem> problems = new ArrayList<>();
+  private StatementAction action = statement -> {};
+
+  Watcher(PrintWriter err, boolean quiet) {
+    this.err = err;
+    this.quiet = quiet;
+    this.progress = new Progress(err, !quiet && Terminal.showsErrors());
+  }
+
+  void onStatement(StatementAction newAction) {
+    action = newAction;
+  }
+
+  @Override
+  public void statement(LoggedStatement statement) {
+    try {
+      action.accept(statement);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void skip(Skip skip) {
+    skips.add(skip);
+  }
+
+  @Override
+  public void problem(Problem problem) {
+    problems.add(problem);
+    if (!quiet || problem.severity() == Problem.Severity.DAMAGE) {
+      progress.clear();
+      err.println("pgslowlog: " + Terminal.plain(problem.message()));
+    }
+  }
+
+  @Override
+  public void progress(String path, long bytes) {
+    progress.show(path, bytes);
+  }
+
+  /** Ends the progress line and tells what was skipped. */
+  void finish() {
+    progress.clear();
+    for (SkipCount skip : skips.counts()) {
+      err.println(
+          "pgslowlog: "
+              + Terminal.plain(skip.example().toString())
+              + ": skipped: "
+              + skip.reason().word()
+              + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)"));
+    }
+  }
+
+  List<Problem> problems() {
+    return problems;
+  }
+
+  boolean anythingSkipped() {
+    return !skips.counts().isEmpty();
+  }
+}

@@ -1,0 +1,45 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.diagnostics.SkipCount;
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * How much of the logs was understood. Shares are in tenths of a percent, rounded down, and 1000
+ * where there was nothing to understand.
+ *
+ * @param lines lines read
+ * @param entries log entries (messages) recognised
+ * @param skipped what was not read, by reason
+ * @param understoodTime share of all logged time whose SQL (or function) is known
+ * @param sqlParsedTime share of the execution time of SELECT, INSERT, UPDATE, DELETE, MERGE and the
+ *     like that the SQL parser understood
+ * @param columnsResolvedTime share of that time in patterns all of whose columns have a known table
+ * @param dataPatterns number of patterns that read or change tables
+ * @param parsedPatterns how many of those the SQL parser understood
+ */
+public record Coverage(
+    long lines,
+    long entries,
+    List<SkipCount> skipped,
+    int understoodTime,
+    int sqlParsedTime,
+    int columnsResolvedTime,
+    int dataPatterns,
+    int parsedPatterns) {
+  /** Copies the list. */
+  public Coverage {
+    skipped = List.copyOf(skipped);
+  }
+
+  /** Tenths of a percent that a part is of a whole. */
+  static int share(long part, long whole) {
+    if (whole == 0) {
+      return 1000;
+    }
+    return BigInteger.valueOf(part)
+        .multiply(BigInteger.valueOf(1000))
+        .divide(BigInteger.valueOf(whole))
+        .intValueExact();
+  }
+}

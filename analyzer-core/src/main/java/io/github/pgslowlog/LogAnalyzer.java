@@ -1,0 +1,221 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.source.LogSource;
+import io.github.pgslowlog.source.PathSource;
+import io.github.pgslowlog.source.SourceResolver;
+import io.github.pgslowlog.source.UnitOfWork;
+import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.workload.Workload;
+import io.github.pgslowlog.workload.WorkloadAccumulator;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
+ * indexes may help.
+ *
+ * <pre>{@code
+ * Analysis analysis = LogAnalyzer.builder().path(Path.of("postgresql.log")).build().analyze();
+ * analysis.recommendations().forEach(r -> System.out.println(r.statement()));
+ * }</pre>
+ *
+ * <p>One analyzer runs on the thread that calls it, and is good for one run where a source is a
+ * stream. Nothing is printed; a {@link LogListener} may watch.
+ */
+public final class LogAnalyzer {
+  private final List<LogSource> sources;
+  private final List<Problem> sourceProblems;
+  private final AnalyzerOptions options;
+  private final LogListener listener;
+
+  private LogAnalyzer(Builder builder) {
+    sources = List.copyOf(builder.sources);
+    sourceProblems = List.copyOf(builder.problems);
+    options =
+        new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
+    listener = builder.listener;
+  }
+
+  /**
+   * Starts to describe an analyzer.
+   *
+   * @return a builder with default options and no log
+   */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /**
+   * The whole pipeline: reads all logs, adds their statements up, resolves the columns they use,
+   * and proposes indexes.
+   *
+   * @return what was found; a log that could not be read is told in {@link Analysis#problems()}
+   */
+  public Analysis analyze() {
+    WorkloadAccumulator workload = new WorkloadAccumulator();
+    Collector collector = new Collector(workload);
+    List<Input> inputs = readAll(collector);
+    Workload statements = workload.toWorkload();
+    return new AnalysisBuilder(inputs, collector.problems, collector.skips, statements).build();
+  }
+
+  /**
+   * Only reads: every statement goes to the listener, nothing is kept.
+   *
+   * @return what was read of each log
+   */
+  public List<Input> read() {
+    return readAll(listener);
+  }
+
+  private List<Input> readAll(LogListener watcher) {
+    sourceProblems.forEach(watcher::problem);
+    List<Input> inputs = new ArrayList<>();
+    for (LogSource source : sources) {
+      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher).read());
+    }
+    return inputs;
+  }
+
+  /** Adds up, remembers problems and skips, and passes everything on. */
+  private final class Collector implements LogListener {
+    private final WorkloadAccumulator workload;
+    private final SkipAccumulator skips = new SkipAccumulator();
+    private final List<Problem> problems = new ArrayList<>();
+
+    Collector(WorkloadAccumulator workload) {
+      this.workload = workload;
+    }
+
+    @Override
+    public void statement(LoggedStatement statement) {
+      workload.add(statement);
+      listener.statement(statement);
+    }
+
+    @Override
+    public void skip(Skip skip) {
+      skips.add(skip);
+      listener.skip(skip);
+    }
+
+    @Override
+    public void problem(Problem problem) {
+      problems.add(problem);
+      listener.problem(problem);
+    }
+
+    @Override
+    public void progress(String path, long bytes) {
+      listener.progress(path, bytes);
+    }
+  }
+
+  /** Describes an analyzer. */
+  public static final class Builder {
+    private final List<LogSource> sources = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private Optional<String> logLinePrefix = Optional.empty();
+    private Optional<ZoneId> timeZone = Optional.empty();
+    private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
+    private LogListener listener = new LogListener() {};
+
+    private Builder() {}
+
+    /**
+     * Adds a log file.
+     *
+     * @param file plain or gzip
+     * @return this
+     */
+    public Builder path(Path file) {
+      return source(new PathSource(file));
+    }
+
+    /**
+     * Adds logs the way the command does.
+     *
+     * @param arguments files, folders, globs, or {@code -}
+     * @param standardInput what {@code -} reads
+     * @return this
+     */
+    public Builder arguments(List<String> arguments, InputStream standardInput) {
+      SourceResolver.Resolved resolved = SourceResolver.resolve(arguments, standardInput);
+      sources.addAll(resolved.sources());
+      problems.addAll(resolved.problems());
+      return this;
+    }
+
+    /**
+     * Adds a log.
+     *
+     * @param source the log
+     * @return this
+     */
+    public Builder source(LogSource source) {
+      sources.add(source);
+      return this;
+    }
+
+    /**
+     * Gives the server's log_line_prefix, instead of detecting it.
+     *
+     * @param format as {@code SHOW log_line_prefix} prints it
+     * @return this
+     */
+    public Builder logLinePrefix(String format) {
+      logLinePrefix = Optional.of(format);
+      return this;
+    }
+
+    /**
+     * Gives the zone the server logs in, instead of trusting the abbreviations it prints.
+     *
+     * @param zone the zone
+     * @return this
+     */
+    public Builder timeZone(ZoneId zone) {
+      timeZone = Optional.of(zone);
+      return this;
+    }
+
+    /**
+     * Bounds the text of one log entry.
+     *
+     * @param bytes at least 1024
+     * @return this
+     */
+    public Builder maxEntryBytes(int bytes) {
+      maxEntryBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Lets somebody watch.
+     *
+     * @param watcher called on the thread that runs the analysis
+     * @return this
+     */
+    public Builder listener(LogListener watcher) {
+      listener = watcher;
+      return this;
+    }
+
+    /**
+     * Makes the analyzer.
+     *
+     * @return the analyzer
+     * @throws IllegalArgumentException when a bound is out of range
+     */
+    public LogAnalyzer build() {
+      return new LogAnalyzer(this);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.decode.StderrDecoder;
+import io.github.pgslowlog.decode.TimeDecoder;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.frame.Frame;
+import io.github.pgslowlog.frame.FrameListener;
+import io.github.pgslowlog.frame.StderrFrame;
+import io.github.pgslowlog.frame.StderrFramer;
+import io.github.pgslowlog.prefix.LogLinePrefix;
+import io.github.pgslowlog.prefix.PrefixDetector;
+import io.github.pgslowlog.source.DamagedStreamException;
+import io.github.pgslowlog.source.Decompression;
+import io.github.pgslowlog.source.LogSource;
+import io.github.pgslowlog.source.UnitOfWork;
+import io.github.pgslowlog.statement.StatementReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads one unit of work: bytes to statements.
+ *
+ * <p>A log that cannot be opened, or breaks off, is a {@link Problem}; what was read of it counts.
+ */
+final class LogReader {
+  private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
+  private static final int DETECTION_BYTES = 256 << 10;
+  private static final int PROGRESS_ENTRIES = 2048;
+
+  private final UnitOfWork unit;
+  private final String name;
+  private final AnalyzerOptions options;
+  private final LogListener listener;
+  private final TimeDecoder times;
+  private final StderrDecoder decoder;
+  private @Nullable LogLinePrefix prefix;
+  private long lines;
+  private long bytes;
+  private long entries;
+  private @Nullable Instant first;
+  private @Nullable Instant last;
+
+  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener) {
+    this.unit = unit;
+    this.name = unit.source().name();
+    this.options = options;
+    this.listener = listener;
+    this.times = new TimeDecoder(options.timeZone());
+    this.decoder = new StderrDecoder(times);
+  }
+
+  Input read() {
+    try (InputStream in = Decompression.open(unit.source())) {
+      readFrom(in);
+    } catch (IOException failure) {
+      listener.problem(Problem.damage(name + ": " + reason(failure)));
+    }
+    times
+        .unknownZones()
+        .forEach(
+            zone ->
+                listener.problem(
+                    Problem.notice(
+                        name
+                            + ": the zone "
+                            + zone
+                            + " has no known offset; times are taken as UTC, give --timezone")));
+    return input();
+  }
+
+  private void readFrom(InputStream in) throws IOException {
+    byte[] head = in.readNBytes(DETECTION_BYTES);
+    if (head.length == 0) {
+      listener.problem(Problem.damage(name + ": the file is empty"));
+      return;
+    }
+    Optional<LogLinePrefix> detected = PrefixDetector.detect(lines(head));
+    prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
+    if (prefix == null) {
+      listener.problem(Problem.damage(unrecognised(head)));
+      bytes = head.length;
+      return;
+    }
+    LOGGER.debug("{}: log_line_prefix {}", name, prefix);
+    prefix.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w)));
+    frames(new SequenceInputStream(new ByteArrayInputStream(head), in), prefix);
+    if (entries == 0) {
+      listener.problem(Problem.damage(mismatch(prefix, detected)));
+    }
+  }
+
+  private void frames(InputStream in, LogLinePrefix known) throws IOException {
+    in.skipNBytes(Math.max(0, unit.from() - 1));
+    LineReader reader = new LineReader(in, options.maxEntryBytes());
+    boolean midLog = unit.from() > 0 && reader.next();
+    StderrFramer framer =
+        new StderrFramer(
+            reader,
+            Math.max(0, unit.from() - 1),
+            known.matcher(),
+            name,
+            options.maxEntryBytes(),
+            frameListener(reader));
+    try {
+      framer.read(midLog, unit.to());
+    } finally {
+      lines = reader.line();
+      bytes = reader.nextOffset();
+    }
+  }
+
+  private FrameListener frameListener(LineReader reader) {
+    return new FrameListener() {
+      @Override
+      public void frame(Frame frame) {
+        if (frame instanceof StderrFrame stderr) {
+          entry(decoder.decode(stderr));
+        }
+        if (entries % PROGRESS_ENTRIES == 0) {
+          listener.progress(name, reader.nextOffset());
+        }
+      }
+
+      @Override
+      public void skip(Skip skip) {
+        listener.skip(skip);
+      }
+    };
+  }
+
+  private void entry(LogEntry entry) {
+    entries++;
+    Instant time = entry.time();
+    if (time != null) {
+      first = first == null ? time : first;
+      last = time;
+    }
+    StatementReader.read(entry).ifPresent(listener::statement);
+  }
+
+  private Input input() {
+    return new Input(
+        name,
+        entries > 0 ? "stderr" : "unknown",
+        Optional.ofNullable(prefix).map(LogLinePrefix::format),
+        options.logLinePrefix().isEmpty(),
+        bytes,
+        lines,
+        entries,
+        Optional.ofNullable(first),
+        Optional.ofNullable(last));
+  }
+
+  private static List<Slice> lines(byte[] head) {
+    List<Slice> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == '\n') {
+        lines.add(Slice.of(head, start, i));
+        start = i + 1;
+      }
+    }
+    if (start < head.length) {
+      lines.add(Slice.of(head, start, head.length));
+    }
+    return lines;
+  }
+
+  // --- messages
+
+  private String unrecognised(byte[] head) {
+    String what =
+        isBinary(head)
+            ? "looks like a binary file"
+            : "no line looks like a line of a PostgreSQL log in stderr format";
+    return name
+        + ":1: "
+        + what
+        + "; if it is one, give its log_line_prefix with --prefix (psql: SHOW log_line_prefix)";
+  }
+
+  private static boolean isBinary(byte[] head) {
+    int control = 0;
+    for (byte b : head) {
+      if (b >= 0 && b < ' ' && b != '\n' && b != '\r' && b != '\t') {
+        control++;
+      }
+    }
+    return control > head.length / 100;
+  }
+
+  private String mismatch(LogLinePrefix given, Optional<LogLinePrefix> detected) {
+    String hint =
+        detected
+            .map(p -> "; its lines fit " + p + ": give that, or leave out --prefix to detect it")
+            .orElse("; is it a PostgreSQL log in stderr format?");
+    return name + ":1: no line fits log_line_prefix " + given + hint;
+  }
+
+  private static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "no such file";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied; read it as its owner or root";
+    }
+    if (failure instanceof DamagedStreamException) {
+      return failure.getMessage() + "; what stands before it was read";
+    }
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.pgslowlog.bytes;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Lines of a stream, in place in a reused buffer.
+ *
+ * <p>After {@link #next()} the line is {@code buffer()[start(), end())} without its line feed, until
+ * the next call. A line over the bound is cut: its head is kept, {@link #cut()} says so, and the rest
+ * is read past.
+ */
+public final class LineReader {
+  private static final int BLOCK_BYTES = 1 << 20;
+
+  private final InputStream in;
+  private final int maxLineBytes;
+  private byte[] buffer;
+  private int filled;
+  private int start;
+  private int end;
+  private int next;
+  private boolean cut;
+  private boolean ended;
+  private long bufferOffset;
+  private long offset;
+  private long lines;
+
+  /**
+   * Reads from the current position of a stream.
+   *
+   * @param in the decompressed log; not closed here
+   * @param maxLineBytes bound on one line in bytes
+   */
+  public LineReader(InputStream in, int maxLineBytes) {
+    this(in, maxLineBytes, Math.min(BLOCK_BYTES, maxLineBytes));
+  }
+
+  LineReader(InputStream in, int maxLineBytes, int blockBytes) {
+    this.in = in;
+    this.maxLineBytes = maxLineBytes;
+    this.buffer = new byte[Math.max(1, blockBytes)];
+  }
+
+  /**
+   * Goes to the next line.
+   *
+   * @return false at the end of the stream
+   * @throws IOException when the stream cannot go on; the lines before are good
+   */
+  public boolean next() throws IOException {
+    start = next;
+    offset = bufferOffset + start;
+    int searched = start;
+    while (true) {
+      int newline = NewlineFinder.indexOf(buffer, searched, filled);
+      if (newline >= 0) {
+        return line(newline, newline + 1);
+      }
+      int scanned = filled - start;
+      if (scanned > maxLineBytes) {
+        return cutLine();
+      }
+      if (!fill()) {
+        return start < filled && line(filled, filled);
+      }
+      searched = start + scanned;
+    }
+  }
+
+  private boolean line(int behindText, int behindLine) {
+    end = Math.min(behindText, start + maxLineBytes);
+    cut = end < behindText;
+    next = behindLine;
+    lines++;
+    return true;
+  }
+
+  private boolean cutLine() throws IOException {
+    byte[] head = Arrays.copyOfRange(buffer, start, start + maxLineBytes);
+    do {
+      start = filled;
+      next = filled;
+    } while (fill() && !skipToNewline());
+    keepHead(head);
+    cut = true;
+    lines++;
+    return true;
+  }
+
+  private boolean skipToNewline() {
+    int newline = NewlineFinder.indexOf(buffer, start, filled);
+    next = newline < 0 ? filled : newline + 1;
+    return newline >= 0;
+  }
+
+  /** Puts the head of a cut line before the rest of the buffer, so that it looks like any line. */
+  private void keepHead(byte[] head) {
+    int rest = filled - next;
+    byte[] joined = new byte[Math.max(buffer.length, head.length + rest)];
+    System.arraycopy(head, 0, joined, 0, head.length);
+    System.arraycopy(buffer, next, joined, head.length, rest);
+    bufferOffset = bufferOffset + next - head.length;
+    buffer = joined;
+    filled = head.length + rest;
+    start = 0;
+    end = head.length;
+    next = head.length;
+  }
+
+  /** Moves the current line to the front, grows the buffer if it is full, and reads more. */
+  private boolean fill() throws IOException {
+    if (ended) {
+      return false;
+    }
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, filled - start);
+      bufferOffset += start;
+      filled -= start;
+      next -= start;
+      start = 0;
+    }
+    if (filled == buffer.length) {
+      buffer = Arrays.copyOf(buffer, Math.min(Math.max(buffer.length * 2, 16), Integer.MAX_VALUE - 8));
+    }
+    int read = in.read(buffer, filled, buffer.length - filled);
+    if (read < 0) {
+      ended = true;
+      return false;
+    }
+    filled += read;
+    return true;
+  }
+
+  /**
+   * The buffer that holds the line.
+   *
+   * @return the buffer, to read only, until the next call of {@link #next()}
+   */
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  /**
+   * Index of the line's first byte.
+   *
+   * @return index in {@link #buffer()}
+   */
+  public int start() {
+    return start;
+  }
+
+  /**
+   * Index behind the line's last byte, its line feed not included.
+   *
+   * @return index in {@link #buffer()}
+   */
+  public int end() {
+    return end;
+  }
+
+  /**
+   * Whether the line was longer than the bound.
+   *
+   * @return true if only its head is here
+   */
+  public boolean cut() {
+    return cut;
+  }
+
+  /**
+   * Offset of the line in the stream.
+   *
+   * @return bytes before it
+   */
+  public long offset() {
+    return offset;
+  }
+
+  /**
+   * Offset behind the line and its line feed.
+   *
+   * @return bytes read so far
+   */
+  public long nextOffset() {
+    return bufferOffset + next;
+  }
+
+  /**
+   * Number of the line.
+   *
+   * @return 1 for the first
+   */
+  public long line() {
+    return lines;
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.pgslowlog.decode;
+
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.bytes.StringInterner;
+import io.github.pgslowlog.frame.StderrFrame;
+import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.prefix.PrefixEscape;
+import io.github.pgslowlog.prefix.PrefixFields;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the fields of a stderr message. Not safe for several threads: it reuses names. */
+public final class StderrDecoder {
+  private static final int SQLSTATE_LENGTH = 5;
+
+  private final TimeDecoder times;
+  private final StringInterner names = new StringInterner();
+
+  /**
+   * Reads messages.
+   *
+   * @param times reads their times
+   */
+  public StderrDecoder(TimeDecoder times) {
+    this.times = times;
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @param frame the message
+   * @return its fields
+   */
+  public LogEntry decode(StderrFrame frame) {
+    PrefixFields fields = frame.fields();
+    byte[] head = frame.head().array();
+    return new LogEntry(
+        frame.location(),
+        time(head, fields),
+        origin(head, fields),
+        frame.severity(),
+        withoutSqlState(frame.message()),
+        frame.section(Label.DETAIL),
+        frame.section(Label.CONTEXT),
+        frame.section(Label.STATEMENT));
+  }
+
+  private @Nullable Instant time(byte[] head, PrefixFields fields) {
+    if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
+      return dateTime(head, fields, PrefixEscape.TIME_MILLISECONDS);
+    }
+    if (fields.has(PrefixEscape.TIME_EPOCH)) {
+      PrefixEscape epoch = PrefixEscape.TIME_EPOCH;
+      return times.epoch(head, fields.from(epoch), fields.to(epoch));
+    }
+    return fields.has(PrefixEscape.TIME) ? dateTime(head, fields, PrefixEscape.TIME) : null;
+  }
+
+  private @Nullable Instant dateTime(byte[] head, PrefixFields fields, PrefixEscape escape) {
+    return times.dateTime(head, fields.from(escape), fields.to(escape));
+  }
+
+  private Origin origin(byte[] head, PrefixFields fields) {
+    String host = name(head, fields, PrefixEscape.REMOTE);
+    String queryId = name(head, fields, PrefixEscape.QUERY);
+    return new Origin(
+        name(head, fields, PrefixEscape.SESSION),
+        name(head, fields, PrefixEscape.PROCESS),
+        name(head, fields, PrefixEscape.USER),
+        name(head, fields, PrefixEscape.DATABASE),
+        name(head, fields, PrefixEscape.APPLICATION),
+        host == null ? name(head, fields, PrefixEscape.HOST) : host,
+        "0".equals(queryId) ? null : queryId);
+  }
+
+  private @Nullable String name(byte[] head, PrefixFields fields, PrefixEscape escape) {
+    return fields.has(escape)
+        ? names.intern(head, fields.from(escape), fields.to(escape))
+        : null;
+  }
+
+  /** With log_error_verbosity = verbose the text starts with {@code 00000: }. */
+  private static Slice withoutSqlState(Slice message) {
+    byte[] b = message.array();
+    int from = message.from();
+    if (message.length() < SQLSTATE_LENGTH + 2 || b[from + 5] != ':' || b[from + 6] != ' ') {
+      return message;
+    }
+    boolean digit = false;
+    for (int i = from; i < from + SQLSTATE_LENGTH; i++) {
+      boolean isDigit = b[i] >= '0' && b[i] <= '9';
+      if (!isDigit && (b[i] < 'A' || b[i] > 'Z')) {
+        return message;
+      }
+      digit |= isDigit;
+    }
+    return digit ? message.from(SQLSTATE_LENGTH + 2) : message;
+  }
+}

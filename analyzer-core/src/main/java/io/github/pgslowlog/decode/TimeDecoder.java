@@ -1,0 +1,99 @@
+package io.github.pgslowlog.decode;
+
+import io.github.pgslowlog.bytes.StringInterner;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Times of {@code %t}, {@code %m} and {@code %n}.
+ *
+ * <p>Abbreviations name an offset, so times around a change of daylight saving are exact. An
+ * abbreviation with no known offset is read as UTC and remembered in {@link #unknownZones()}.
+ */
+public final class TimeDecoder {
+  private final @Nullable ZoneId override;
+  private final StringInterner zones = new StringInterner();
+  private final Set<String> unknownZones = new TreeSet<>();
+
+  /**
+   * Reads times.
+   *
+   * @param override the zone the server logs in, instead of the abbreviations it prints; empty to
+   *     trust the abbreviations
+   */
+  public TimeDecoder(Optional<ZoneId> override) {
+    this.override = override.orElse(null);
+  }
+
+  /**
+   * Abbreviations met that have no known offset.
+   *
+   * @return sorted
+   */
+  public Set<String> unknownZones() {
+    return new TreeSet<>(unknownZones);
+  }
+
+  /** {@code 2026-11-20 09:00:03[.941] UTC}; null if the digits are no date. */
+  @Nullable Instant dateTime(byte[] b, int from, int to) {
+    int zoneStart = from + 19;
+    int nanos = 0;
+    if (b[zoneStart] == '.') {
+      nanos = 1_000_000 * number(b, zoneStart + 1, zoneStart + 4);
+      zoneStart += 4;
+    }
+    try {
+      LocalDateTime local =
+          LocalDateTime.of(
+              number(b, from, from + 4),
+              number(b, from + 5, from + 7),
+              number(b, from + 8, from + 10),
+              number(b, from + 11, from + 13),
+              number(b, from + 14, from + 16),
+              Math.min(59, number(b, from + 17, from + 19)),
+              nanos);
+      if (override != null) {
+        return local.atZone(override).toInstant();
+      }
+      return local.toInstant(offset(zones.intern(b, zoneStart + 1, to)));
+    } catch (DateTimeException notADate) {
+      return null;
+    }
+  }
+
+  /** {@code 1795219600.968}. */
+  @Nullable Instant epoch(byte[] b, int from, int to) {
+    int dot = to - 4;
+    long seconds = 0;
+    for (int i = from; i < dot && seconds < Long.MAX_VALUE / 1_000_000; i++) {
+      seconds = 10 * seconds + b[i] - '0';
+    }
+    if (seconds > Instant.MAX.getEpochSecond()) {
+      return null;
+    }
+    return Instant.ofEpochSecond(seconds, 1_000_000L * number(b, dot + 1, to));
+  }
+
+  private ZoneOffset offset(String zone) {
+    Optional<Integer> seconds = ZoneOffsets.seconds(zone);
+    if (seconds.isEmpty()) {
+      unknownZones.add(zone);
+    }
+    return ZoneOffset.ofTotalSeconds(seconds.orElse(0));
+  }
+
+  private static int number(byte[] b, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = 10 * value + b[i] - '0';
+    }
+    return value;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.pgslowlog.fingerprint;
+
+import io.github.pgslowlog.bytes.TextDecoder;
+
+/**
+ * A statement without its values: what all statements of a pattern have in common.
+ *
+ * @param fingerprint the pattern
+ * @param text one line, values as {@code $1}, {@code $2}, lists of values as {@code ...}, key words
+ *     in capitals; itself a statement of the same pattern with the same canonical text
+ */
+public record CanonicalSql(Fingerprint fingerprint, String text) {
+  static final byte VALUE = 1;
+  static final byte LIST = 2;
+
+  static CanonicalSql of(Fingerprint fingerprint, byte[] canonical, int length) {
+    String masked = TextDecoder.decode(canonical, 0, length);
+    StringBuilder text = new StringBuilder(masked.length() + 16);
+    int values = 0;
+    for (int i = 0; i < masked.length(); i++) {
+      char c = masked.charAt(i);
+      if (c == VALUE) {
+        text.append('$').append(++values);
+      } else if (c == LIST) {
+        text.append("...");
+      } else {
+        text.append(c);
+      }
+    }
+    return new CanonicalSql(fingerprint, text.toString());
+  }
+}

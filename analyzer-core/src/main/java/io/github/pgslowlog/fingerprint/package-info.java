@@ -1,0 +1,10 @@
+/**
+ * What makes two statements the same pattern.
+ *
+ * <p>In: SQL bytes. Out: {@link io.github.pgslowlog.fingerprint.CanonicalSql}, the statement with its
+ * values masked, and its 128-bit {@link io.github.pgslowlog.fingerprint.Fingerprint}.
+ */
+@NullMarked
+package io.github.pgslowlog.fingerprint;
+
+import org.jspecify.annotations.NullMarked;

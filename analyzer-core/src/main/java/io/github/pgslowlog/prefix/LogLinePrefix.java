@@ -1,0 +1,146 @@
+package io.github.pgslowlog.prefix;
+
+import io.github.pgslowlog.prefix.grammar.LogLinePrefixBaseVisitor;
+import io.github.pgslowlog.prefix.grammar.LogLinePrefixLexer;
+import io.github.pgslowlog.prefix.grammar.LogLinePrefixParser;
+import java.util.ArrayList;
+import java.util.List;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+
+/**
+ * A parsed log_line_prefix, such as {@code %m [%p] %q%u@%d }.
+ *
+ * <p>As in the server, an unknown escape prints nothing and an unfinished one ends the prefix; both
+ * are told in {@link #warnings()}.
+ */
+public final class LogLinePrefix {
+  private static final int MAX_PADDING = 1024;
+
+  private final String format;
+  private final List<PrefixElement> elements;
+  private final List<String> warnings;
+
+  private LogLinePrefix(String format, List<PrefixElement> elements, List<String> warnings) {
+    this.format = format;
+    this.elements = List.copyOf(elements);
+    this.warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads a format string.
+   *
+   * @param format as {@code SHOW log_line_prefix} prints it; single quotes around it, as
+   *     postgresql.conf has them, are taken off
+   * @return the parsed prefix
+   */
+  public static LogLinePrefix parse(String format) {
+    String bare = withoutQuotes(format);
+    LogLinePrefixLexer lexer = new LogLinePrefixLexer(CharStreams.fromString(bare));
+    ElementReader reader = new ElementReader();
+    reader.visit(new LogLinePrefixParser(new CommonTokenStream(lexer)).prefix());
+    return new LogLinePrefix(bare, reader.elements, reader.warnings);
+  }
+
+  private static String withoutQuotes(String format) {
+    boolean quoted = format.length() >= 2 && format.startsWith("'") && format.endsWith("'");
+    return quoted ? format.substring(1, format.length() - 1).replace("''", "'") : format;
+  }
+
+  /**
+   * The format string.
+   *
+   * @return without quotes
+   */
+  public String format() {
+    return format;
+  }
+
+  List<PrefixElement> elements() {
+    return elements;
+  }
+
+  /**
+   * What the server will ignore.
+   *
+   * @return one sentence each, empty for a sound prefix
+   */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Tells whether lines show a field.
+   *
+   * @param escape the field
+   * @return whether the prefix has it
+   */
+  public boolean shows(PrefixEscape escape) {
+    return elements.stream()
+        .anyMatch(element -> element instanceof PrefixElement.Field f && f.escape() == escape);
+  }
+
+  /**
+   * Makes the matcher for this prefix.
+   *
+   * @return a matcher, for any number of threads
+   */
+  public PrefixMatcher matcher() {
+    return new PrefixMatcher(this);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LogLinePrefix that && format.equals(that.format);
+  }
+
+  @Override
+  public int hashCode() {
+    return format.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "'" + format + "'";
+  }
+
+  private static final class ElementReader extends LogLinePrefixBaseVisitor<Boolean> {
+    private final List<PrefixElement> elements = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    @Override
+    public Boolean visitPercentSign(LogLinePrefixParser.PercentSignContext percent) {
+      return elements.add(new PrefixElement.Literal("%"));
+    }
+
+    @Override
+    public Boolean visitText(LogLinePrefixParser.TextContext text) {
+      return elements.add(new PrefixElement.Literal(text.getText()));
+    }
+
+    @Override
+    public Boolean visitEscape(LogLinePrefixParser.EscapeContext escape) {
+      String text = escape.getText();
+      char letter = text.charAt(text.length() - 1);
+      int padding = padding(text.substring(1, text.length() - 1));
+      return PrefixEscape.of(letter)
+          .map(known -> elements.add(new PrefixElement.Field(known, padding)))
+          .orElseGet(() -> warnings.add("the server prints nothing for the unknown escape " + text));
+    }
+
+    @Override
+    public Boolean visitUnfinished(LogLinePrefixParser.UnfinishedContext unfinished) {
+      return warnings.add("the server ends the prefix at the unfinished " + unfinished.getText());
+    }
+
+    private static int padding(String digits) {
+      if (digits.isEmpty()) {
+        return 0;
+      }
+      boolean left = digits.startsWith("-");
+      String width = left ? digits.substring(1) : digits;
+      int value = width.length() > 4 ? MAX_PADDING : Math.min(MAX_PADDING, Integer.parseInt(width));
+      return left ? -value : value;
+    }
+  }
+}

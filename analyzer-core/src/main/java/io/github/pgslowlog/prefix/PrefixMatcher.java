@@ -1,0 +1,176 @@
+package io.github.pgslowlog.prefix;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled log_line_prefix: tells whether bytes are an expanded prefix, and where its fields are.
+ *
+ * <p>Hot path: the prefix is a list of operations over bytes. Values of fixed syntax match in one
+ * way; names that clients choose match lazily and step back. Nothing is allocated.
+ *
+ * <p>Names may hold the characters that the prefix puts between fields ({@code %u@%d} with user
+ * {@code a@b}); the shortest reading from the left is taken.
+ */
+public final class PrefixMatcher {
+  private final LogLinePrefix prefix;
+  private final Operation[] operations;
+  private final int stop;
+
+  /** A literal ({@code escape} is null) or a field. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Operation(byte[] literal, @Nullable PrefixEscape escape, int padding) {}
+
+  PrefixMatcher(LogLinePrefix prefix) {
+    this.prefix = prefix;
+    List<Operation> compiled = new ArrayList<>();
+    int stopAt = -1;
+    for (PrefixElement element : prefix.elements()) {
+      if (element instanceof PrefixElement.Literal literal) {
+        byte[] bytes = literal.text().getBytes(StandardCharsets.UTF_8);
+        compiled.add(new Operation(bytes, null, 0));
+      } else if (element instanceof PrefixElement.Field field) {
+        if (field.escape() == PrefixEscape.STOP) {
+          stopAt = stopAt < 0 ? compiled.size() : stopAt;
+        } else {
+          compiled.add(new Operation(new byte[0], field.escape(), field.padding()));
+        }
+      }
+    }
+    this.operations = compiled.toArray(Operation[]::new);
+    this.stop = stopAt;
+  }
+
+  /**
+   * The prefix that is matched.
+   *
+   * @return the prefix
+   */
+  public LogLinePrefix prefix() {
+    return prefix;
+  }
+
+  /**
+   * Tells whether a whole range is the expanded prefix.
+   *
+   * @param line the bytes
+   * @param from first byte
+   * @param to behind the last byte
+   * @param fields receives the places of the fields
+   * @return whether it matches; if not, {@code fields} holds nothing of use
+   */
+  public boolean matches(byte[] line, int from, int to, PrefixFields fields) {
+    fields.clear();
+    if (match(0, operations.length, line, from, to, fields)) {
+      return true;
+    }
+    if (stop < 0) {
+      return false;
+    }
+    fields.clear();
+    return match(0, stop, line, from, to, fields);
+  }
+
+  private boolean match(int first, int last, byte[] line, int from, int to, PrefixFields fields) {
+    int position = from;
+    for (int i = first; i < last; i++) {
+      Operation operation = operations[i];
+      PrefixEscape escape = operation.escape;
+      if (escape == null) {
+        byte[] literal = operation.literal;
+        int end = position + literal.length;
+        if (end > to || !Arrays.equals(line, position, end, literal, 0, literal.length)) {
+          return false;
+        }
+        position = end;
+        continue;
+      }
+      FieldSyntax syntax = escape.syntax();
+      if (syntax == FieldSyntax.TEXT || syntax == FieldSyntax.WORD) {
+        return matchText(i, last, line, position, to, fields);
+      }
+      int end = matchFixed(operation, escape, line, position, to, fields);
+      if (end == FieldScanner.NO_MATCH) {
+        return false;
+      }
+      position = end;
+    }
+    return position == to;
+  }
+
+  private static int matchFixed(
+      Operation operation, PrefixEscape escape, byte[] line, int from, int to, PrefixFields fields) {
+    int width = Math.abs(operation.padding);
+    int start = width == 0 ? from : skipSpaces(line, from, Math.min(to, from + width));
+    if (width > 0 && start == from + width) {
+      fields.set(escape, start, start);
+      return start;
+    }
+    int end = FieldScanner.scan(escape.syntax(), line, start, to);
+    if (end == FieldScanner.NO_MATCH) {
+      return FieldScanner.NO_MATCH;
+    }
+    fields.set(escape, start, end);
+    return width == 0 ? end : skipSpaces(line, end, Math.min(to, Math.max(end, from + width)));
+  }
+
+  /** Tries the shortest text first, then one byte more, and so on. */
+  private boolean matchText(
+      int index, int last, byte[] line, int from, int to, PrefixFields fields) {
+    Operation operation = operations[index];
+    PrefixEscape escape = operation.escape;
+    if (escape == null) {
+      return false;
+    }
+    boolean word = escape.syntax() == FieldSyntax.WORD;
+    int width = Math.abs(operation.padding);
+    if (index + 1 == last) {
+      return (!word || width > 0 || !hasSpace(line, from, to))
+          && to - from >= width
+          && setTrimmed(escape, width, line, from, to, fields);
+    }
+    for (int end = from + width; end <= to; end++) {
+      if (word && width == 0 && end > from && line[end - 1] == ' ') {
+        return false;
+      }
+      if (match(index + 1, last, line, end, to, fields)) {
+        return setTrimmed(escape, width, line, from, end, fields);
+      }
+    }
+    return false;
+  }
+
+  private static boolean setTrimmed(
+      PrefixEscape escape, int width, byte[] line, int from, int to, PrefixFields fields) {
+    int start = from;
+    int end = to;
+    if (width > 0) {
+      start = skipSpaces(line, from, to);
+      while (end > start && line[end - 1] == ' ') {
+        end--;
+      }
+    }
+    fields.set(escape, start, end);
+    return true;
+  }
+
+  private static boolean hasSpace(byte[] line, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (line[i] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int skipSpaces(byte[] line, int from, int to) {
+    int i = from;
+    while (i < to && line[i] == ' ') {
+      i++;
+    }
+    return i;
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.pgslowlog.source;
+
+import io.github.pgslowlog.bytes.Slice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/** Opens a source as plain bytes, whatever its compression. */
+public final class Decompression {
+  private Decompression() {}
+
+  /**
+   * Opens a source and takes off its compression.
+   *
+   * @param source the log
+   * @return the decompressed bytes
+   * @throws IOException when it cannot be opened, or is compressed in a way not read here
+   */
+  public static InputStream open(LogSource source) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(source.open(), Compression.MAGIC_BYTES);
+    try {
+      byte[] head = in.readNBytes(Compression.MAGIC_BYTES);
+      in.unread(head);
+      return decompress(in, Compression.of(Slice.of(head)));
+    } catch (IOException | RuntimeException failure) {
+      in.close();
+      throw failure;
+    }
+  }
+
+  private static InputStream decompress(InputStream in, Compression compression)
+      throws IOException {
+    return switch (compression) {
+      case NONE -> in;
+      case GZIP -> new GzipMembersInputStream(in);
+      case BZIP2, XZ, ZSTD, LZ4, ZIP ->
+          throw new IOException(
+              "it is compressed with "
+                  + compression
+                  + ", which is not read yet; decompress it and pipe it in, for example: "
+                  + "zstdcat FILE | pgslowlog analyze -");
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.github.pgslowlog.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * One log: a name and a way to open it from its start.
+ *
+ * <p>Implementations may be opened more than once, unless they say otherwise.
+ */
+public interface LogSource {
+  /**
+   * The name that messages and reports use.
+   *
+   * @return the path as it was given, or {@code -} for standard input
+   */
+  String name();
+
+  /**
+   * Opens the log as it is stored; {@link Decompression} takes off compression.
+   *
+   * @return the raw bytes
+   * @throws IOException when it cannot be opened, with the reason
+   */
+  InputStream open() throws IOException;
+}

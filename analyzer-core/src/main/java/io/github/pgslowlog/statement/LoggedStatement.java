@@ -1,0 +1,44 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.diagnostics.Location;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message that reports how long something took.
+ *
+ * @param location where the message starts
+ * @param time when the statement ended, null if the log shows no time
+ * @param origin whose session it was
+ * @param kind what was measured
+ * @param name name of the prepared statement, {@code <unnamed>} for the unnamed one; null unless the
+ *     kind is parse, bind, execute or execute_fetch
+ * @param portal name of the portal, null for the unnamed one
+ * @param durationMicros microseconds, as exact as the log
+ * @param sql the text as the client sent it; the function's name for fastpath; null for bare and plan
+ * @param detail the DETAIL section, null if there is none
+ */
+public record LoggedStatement(
+    Location location,
+    @Nullable Instant time,
+    Origin origin,
+    StatementKind kind,
+    @Nullable String name,
+    @Nullable String portal,
+    long durationMicros,
+    @Nullable Slice sql,
+    @Nullable Slice detail) {
+
+  /**
+   * The values of {@code $1}, {@code $2} and so on, as the server printed them.
+   *
+   * @return the values in order, empty for SQL NULL; an empty list if the log shows none
+   */
+  public List<Optional<String>> parameters() {
+    return detail == null ? List.of() : ParameterList.read(detail);
+  }
+}

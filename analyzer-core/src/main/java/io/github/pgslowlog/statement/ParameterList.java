@@ -1,0 +1,72 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.bytes.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The parameters in a DETAIL section: {@code Parameters: $1 = 'it''s', $2 = NULL}.
+ *
+ * <p>The word is lower case up to 16. Quotes are doubled, nothing else is escaped. A section of
+ * another kind, such as {@code prepare: PREPARE ...}, has no parameters.
+ */
+final class ParameterList {
+  private static final byte[] LOWER = "parameters: ".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] UPPER = "Parameters: ".getBytes(StandardCharsets.US_ASCII);
+
+  private final String text;
+  private int position;
+
+  private ParameterList(String text) {
+    this.text = text;
+  }
+
+  static List<Optional<String>> read(Slice detail) {
+    if (!detail.startsWith(LOWER) && !detail.startsWith(UPPER)) {
+      return List.of();
+    }
+    return new ParameterList(detail.from(LOWER.length).text()).values();
+  }
+
+  private List<Optional<String>> values() {
+    List<Optional<String>> values = new ArrayList<>();
+    while (skipName()) {
+      values.add(value());
+    }
+    return values;
+  }
+
+  /** Passes over {@code , $2 = }. */
+  private boolean skipName() {
+    int equals = text.indexOf(" = ", position);
+    if (equals < 0) {
+      return false;
+    }
+    position = equals + 3;
+    return true;
+  }
+
+  private Optional<String> value() {
+    if (position >= text.length() || text.charAt(position) != '\'') {
+      int comma = text.indexOf(',', position);
+      position = comma < 0 ? text.length() : comma;
+      return Optional.empty();
+    }
+    StringBuilder value = new StringBuilder();
+    position++;
+    while (position < text.length()) {
+      char c = text.charAt(position++);
+      if (c == '\'') {
+        if (position < text.length() && text.charAt(position) == '\'') {
+          position++;
+        } else {
+          break;
+        }
+      }
+      value.append(c);
+    }
+    return Optional.of(value.toString());
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.prefix.Label;
+import java.util.Optional;
+
+/**
+ * Finds the messages that report a duration.
+ *
+ * <p>A client can imitate one with {@code RAISE LOG 'duration: 4242.000 ms statement: x'}. The
+ * server's own never carry a STATEMENT section, and only plans (of nested statements) carry a
+ * CONTEXT, so the others are imitations and not counted.
+ */
+public final class StatementReader {
+  private StatementReader() {}
+
+  /**
+   * Reads a message.
+   *
+   * @param entry the message
+   * @return the statement with its duration, empty if the message is about something else
+   */
+  public static Optional<LoggedStatement> read(LogEntry entry) {
+    if (entry.severity() != Label.LOG || entry.statement() != null) {
+      return Optional.empty();
+    }
+    DurationMessage message = DurationMessage.read(entry.message());
+    if (message == null || (entry.context() != null && message.kind() != StatementKind.PLAN)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new LoggedStatement(
+            entry.location(),
+            entry.time(),
+            entry.origin(),
+            message.kind(),
+            message.name(),
+            message.portal(),
+            message.durationMicros(),
+            message.sql(),
+            entry.detail()));
+  }
+}

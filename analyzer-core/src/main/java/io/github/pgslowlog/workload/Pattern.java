@@ -1,0 +1,37 @@
+package io.github.pgslowlog.workload;
+
+import io.github.pgslowlog.fingerprint.Fingerprint;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * All statements with one fingerprint. Times are in microseconds and exact.
+ *
+ * @param fingerprint names the pattern
+ * @param query the statement without values
+ * @param calls executions: simple queries and Execute messages; the further rows of a portal
+ *     ({@code execute fetch from}) are no calls
+ * @param executionMicros time of executions, further rows included
+ * @param parseMicros time of Parse messages
+ * @param bindMicros time of Bind messages
+ * @param durations how long the calls took, empty without calls
+ * @param first when the first statement ended, empty if the log shows no times
+ * @param last when the last statement ended
+ * @param users calls by user
+ * @param databases calls by database
+ * @param applications calls by application
+ */
+public record Pattern(
+    Fingerprint fingerprint,
+    String query,
+    long calls,
+    long executionMicros,
+    long parseMicros,
+    long bindMicros,
+    Optional<DurationSummary> durations,
+    Optional<Instant> first,
+    Optional<Instant> last,
+    SortedMap<String, Long> users,
+    SortedMap<String, Long> databases,
+    SortedMap<String, Long> applications) {}
