@@ -24,8 +24,28 @@ final class FieldScanner {
       case SQLSTATE -> sqlState(b, from, to);
       case SESSION -> session(b, from, to);
       case VIRTUAL_TRANSACTION -> virtualTransaction(b, from, to);
-      case WORD, TEXT -> throw new IllegalArgumentException(syntax + " has no end of its own");
+      case REMOTE, WORD, TEXT -> throw new IllegalArgumentException(syntax + " has no end of its own");
     };
+  }
+
+  /** Whether a text of no fixed syntax may end here. */
+  static boolean mayBe(FieldSyntax syntax, byte[] b, int from, int to) {
+    return switch (syntax) {
+      case REMOTE -> from == to || b[to - 1] == ']' || endsInPort(b, from, to);
+      case WORD -> from == to || b[to - 1] != ' ';
+      default -> true;
+    };
+  }
+
+  private static boolean endsInPort(byte[] b, int from, int to) {
+    int i = to - 1;
+    if (b[i] != ')') {
+      return false;
+    }
+    do {
+      i--;
+    } while (i > from && isDigit(b[i]));
+    return i < to - 2 && b[i] == '(';
   }
 
   private static int seconds(byte[] b, int from, int to) {

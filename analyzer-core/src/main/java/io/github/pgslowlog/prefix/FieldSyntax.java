@@ -20,8 +20,15 @@ enum FieldSyntax {
   SESSION,
   /** {@code 3/0}, or nothing. */
   VIRTUAL_TRANSACTION,
+  /** {@code [local]}, {@code ::1(49152)} or {@code host.example.com(5000)}, or nothing. */
+  REMOTE,
   /** Text without white space, or nothing: hosts. */
   WORD,
   /** Any text, or nothing: names that clients choose. */
-  TEXT
+  TEXT;
+
+  /** Whether a value has no end of its own, so that what follows decides. */
+  boolean isOpen() {
+    return this == REMOTE || this == WORD || this == TEXT;
+  }
 }

@@ -15,7 +15,7 @@ public enum PrefixEscape {
   /** Database name. */
   DATABASE('d', FieldSyntax.TEXT),
   /** Remote host and port. */
-  REMOTE('r', FieldSyntax.WORD),
+  REMOTE('r', FieldSyntax.REMOTE),
   /** Remote host. */
   HOST('h', FieldSyntax.WORD),
   /** Local address, since 18. */

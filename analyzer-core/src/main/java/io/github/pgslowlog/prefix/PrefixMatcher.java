@@ -89,7 +89,7 @@ public final class PrefixMatcher {
         continue;
       }
       FieldSyntax syntax = escape.syntax();
-      if (syntax == FieldSyntax.TEXT || syntax == FieldSyntax.WORD) {
+      if (syntax.isOpen()) {
         return matchText(i, last, line, position, to, fields);
       }
       int end = matchFixed(operation, escape, line, position, to, fields);
@@ -125,22 +125,29 @@ public final class PrefixMatcher {
     if (escape == null) {
       return false;
     }
-    boolean word = escape.syntax() == FieldSyntax.WORD;
+    FieldSyntax syntax = escape.syntax();
     int width = Math.abs(operation.padding);
+    boolean free = width > 0;
     if (index + 1 == last) {
-      return (!word || width > 0 || !hasSpace(line, from, to))
-          && to - from >= width
+      return to - from >= width
+          && (free || syntax == FieldSyntax.TEXT || !hasSpace(line, from, to))
+          && (free || FieldScanner.mayBe(syntax, line, from, to))
           && setTrimmed(escape, width, line, from, to, fields);
     }
-    for (int end = from + width; end <= to; end++) {
-      if (word && width == 0 && end > from && line[end - 1] == ' ') {
-        return false;
+    // An IPv6 address begins with a colon, which prefixes put behind the host: no host comes last.
+    boolean emptyLast = syntax == FieldSyntax.REMOTE && !free;
+    for (int end = from + (emptyLast ? 1 : width); end <= to; end++) {
+      if (!free && syntax != FieldSyntax.TEXT && end > from && line[end - 1] == ' ') {
+        break;
       }
-      if (match(index + 1, last, line, end, to, fields)) {
+      if ((free || FieldScanner.mayBe(syntax, line, from, end))
+          && match(index + 1, last, line, end, to, fields)) {
         return setTrimmed(escape, width, line, from, end, fields);
       }
     }
-    return false;
+    return emptyLast
+        && match(index + 1, last, line, from, to, fields)
+        && setTrimmed(escape, width, line, from, from, fields);
   }
 
   private static boolean setTrimmed(

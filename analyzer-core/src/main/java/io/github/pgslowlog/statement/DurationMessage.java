@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * duration: D ms  plan:
  * </pre>
  *
- * A name that holds {@code ": "} is cut at the first one: the text does not tell more.
+ * <p>What a name may hold is told at {@link StatementName}.
  *
  * @param kind what was measured
  * @param durationMicros microseconds
@@ -122,19 +122,10 @@ record DurationMessage(
   }
 
   private static @Nullable DurationMessage named(StatementKind kind, long micros, Slice text) {
-    byte[] b = text.array();
-    int slash = -1;
-    for (int i = text.from(); i + 1 < text.to(); i++) {
-      if (b[i] == '/') {
-        slash = i - text.from();
-      } else if (b[i] == ':' && b[i + 1] == ' ') {
-        int colon = i - text.from();
-        String name = text.between(0, slash < 0 ? colon : slash).text();
-        String portal = slash < 0 ? null : text.between(slash + 1, colon).text();
-        return new DurationMessage(kind, micros, name, portal, text.from(colon + 2));
-      }
-    }
-    return null;
+    StatementName parts = StatementName.read(text);
+    return parts == null
+        ? null
+        : new DurationMessage(kind, micros, parts.name(), parts.portal(), parts.sql());
   }
 
   /** {@code "fn" (OID n)} without quotes and OID. */

@@ -1,0 +1,74 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.bytes.Slice;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Tells whether text starts like a command of PostgreSQL.
+ *
+ * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-commands.html">SQL Commands</a>.
+ */
+final class SqlStart {
+  private static final int LONGEST = 12;
+  private static final Set<String> COMMANDS =
+      Set.of(
+          ("select with insert update delete merge values table begin start commit end rollback abort"
+                  + " savepoint release set reset show explain analyze vacuum create alter drop"
+                  + " truncate copy call do declare fetch move close prepare execute deallocate"
+                  + " discard lock listen unlisten notify grant revoke comment refresh reindex"
+                  + " cluster checkpoint import security load reassign")
+              .split(" "));
+
+  private SqlStart() {}
+
+  /** Whether the text from an offset on is a command, or nothing at all. */
+  static boolean at(Slice text, int offset) {
+    byte[] b = text.array();
+    int i = skipBlank(b, text.from() + offset, text.to());
+    int start = i;
+    while (i < text.to() && i - start < LONGEST && isLetter(b[i])) {
+      i++;
+    }
+    String word = Slice.of(b, start, i).text().toLowerCase(Locale.ROOT);
+    return start == text.to() || COMMANDS.contains(word);
+  }
+
+  private static int skipBlank(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to) {
+      if (b[i] == '-' && i + 1 < to && b[i + 1] == '-') {
+        i = behindLine(b, i, to);
+      } else if (b[i] == '/' && i + 1 < to && b[i + 1] == '*') {
+        i = behindComment(b, i + 2, to);
+      } else if (b[i] == '(' || b[i] == ';' || b[i] <= ' ' && b[i] >= 0) {
+        i++;
+      } else {
+        return i;
+      }
+    }
+    return to;
+  }
+
+  private static int behindLine(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && b[i] != '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int behindComment(byte[] b, int from, int to) {
+    for (int i = from; i + 1 < to; i++) {
+      if (b[i] == '*' && b[i + 1] == '/') {
+        return i + 2;
+      }
+    }
+    return to;
+  }
+
+  private static boolean isLetter(byte value) {
+    int lower = value | 0x20;
+    return lower >= 'a' && lower <= 'z';
+  }
+}
