@@ -25,6 +25,7 @@ public final class CandidateGenerator {
           new EqualityThenSortRule(),
           new EqualityThenRangeRule(),
           new EqualityRule(),
+          new RangeRule(),
           new SortedLimitRule());
 
   private static final CandidateRule JOIN_RULE = new JoinKeyRule();
@@ -34,8 +35,8 @@ public final class CandidateGenerator {
   /**
    * Makes a generator.
    *
-   * @param equalityWeight how much of the workload compares a column for equality; such columns come
-   *     first in an index, so that queries can share it
+   * @param equalityWeight how much of the workload compares a column for equality; such columns
+   *     come first in an index, so that queries can share it
    */
   public CandidateGenerator(ToLongBiFunction<TableName, String> equalityWeight) {
     this.equalityWeight = equalityWeight;

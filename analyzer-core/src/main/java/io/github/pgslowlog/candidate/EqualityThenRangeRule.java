@@ -16,6 +16,9 @@ final class EqualityThenRangeRule implements CandidateRule {
 
   @Override
   public Optional<CandidateIndex> candidate(TableAccess access) {
+    if (access.equality().isEmpty() && access.in().isEmpty()) {
+      return Optional.empty();
+    }
     return access.range().stream()
         .filter(column -> !access.equality().contains(column) && !access.in().contains(column))
         .findFirst()

@@ -3,8 +3,8 @@ package io.github.pgslowlog.candidate;
 import java.util.Optional;
 
 /**
- * Equality columns, then ORDER BY: the index gives the rows in the order asked for, and a LIMIT stops
- * early. Columns compared with a list would break that order, so there must be none.
+ * Equality columns, then ORDER BY: the index gives the rows in the order asked for, and a LIMIT
+ * stops early. Columns compared with a list would break that order, so there must be none.
  *
  * <p>{@code WHERE customer_id = $1 ORDER BY created_at DESC LIMIT $2} gives {@code (customer_id,
  * created_at)}.

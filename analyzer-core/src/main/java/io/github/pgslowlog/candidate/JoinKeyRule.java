@@ -3,8 +3,9 @@ package io.github.pgslowlog.candidate;
 import java.util.Optional;
 
 /**
- * The column by which a table is joined, for tables that nothing else in the query narrows down: for
- * each row of the other table the index finds the partners. Columns called {@code id} have an index.
+ * The column by which a table is joined, for tables that nothing else in the query narrows down:
+ * for each row of the other table the index finds the partners. Columns called {@code id} have an
+ * index.
  *
  * <p>{@code FROM orders o JOIN order_items i ON i.order_id = o.id WHERE o.id = $1} gives {@code
  * (order_id)} on order_items.

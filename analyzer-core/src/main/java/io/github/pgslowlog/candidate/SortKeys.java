@@ -8,8 +8,8 @@ final class SortKeys {
   private SortKeys() {}
 
   /**
-   * The keys whose order, read forwards or backwards, is that of ORDER BY. {@code a DESC, b DESC} is
-   * the plain index {@code (a, b)} read backwards.
+   * The keys whose order, read forwards or backwards, is that of ORDER BY. {@code a DESC, b DESC}
+   * is the plain index {@code (a, b)} read backwards.
    */
   static List<IndexKey> of(List<SortKey> sort) {
     boolean backwards = sort.stream().allMatch(SortKey::descending);
@@ -17,7 +17,8 @@ final class SortKeys {
   }
 
   private static IndexKey key(SortKey key) {
-    return new IndexKey(KeyList.column(key), key.descending(), written(key.descending(), key.nulls()));
+    return new IndexKey(
+        KeyList.column(key), key.descending(), written(key.descending(), key.nulls()));
   }
 
   private static IndexKey reversed(SortKey key) {

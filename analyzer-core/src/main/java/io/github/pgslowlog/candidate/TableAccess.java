@@ -8,8 +8,8 @@ import java.util.List;
  * How one query reads one table; what rules look at.
  *
  * @param table the table
- * @param equality columns compared for equality with a value or IS NULL, those first that most of the
- *     workload's time compares so
+ * @param equality columns compared for equality with a value or IS NULL, those first that most of
+ *     the workload's time compares so
  * @param in columns compared with a list
  * @param range columns compared with a bound
  * @param join columns that equal a column of another table or of an outer query
@@ -36,8 +36,8 @@ public record TableAccess(
   }
 
   /**
-   * Whether a value of the primary key is given, so that no other index is needed. Without a schema a
-   * column called {@code id} is taken for the primary key.
+   * Whether a value of the primary key is given, so that no other index is needed. Without a schema
+   * a column called {@code id} is taken for the primary key.
    *
    * @return true if {@code id} is compared for equality or with a list
    */

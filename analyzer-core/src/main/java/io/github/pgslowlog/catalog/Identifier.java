@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * Identifiers in SQL text.
  *
  * <p>Reserved words: <a
- * href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key Words</a>, those
- * that cannot name a table or column.
+ * href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key Words</a>,
+ * those that cannot name a table or column.
  */
 public final class Identifier {
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");

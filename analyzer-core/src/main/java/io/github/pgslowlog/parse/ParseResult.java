@@ -18,7 +18,8 @@ public sealed interface ParseResult {
   }
 
   /**
-   * Nothing but commands such as BEGIN, SET or CREATE TABLE, which say nothing about columns in use.
+   * Nothing but commands such as BEGIN, SET or CREATE TABLE, which say nothing about columns in
+   * use.
    *
    * @param command the first word, upper case
    */

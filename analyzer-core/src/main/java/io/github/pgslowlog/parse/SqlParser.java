@@ -56,7 +56,8 @@ public final class SqlParser implements AutoCloseable {
     } catch (TimeoutException late) {
       return look.apply(new ParseResult.Unparsed("takes longer than " + MAX_MILLIS + " ms"));
     } catch (ExecutionException failure) {
-      return look.apply(new ParseResult.Unparsed(kind(Objects.requireNonNullElse(failure.getCause(), failure))));
+      return look.apply(
+          new ParseResult.Unparsed(kind(Objects.requireNonNullElse(failure.getCause(), failure))));
     }
   }
 

@@ -82,7 +82,8 @@ public final class ColumnOwnership {
 
   private boolean learn(ColumnRef.Ambiguous column) {
     for (List<TableRef> level : column.levels()) {
-      Optional<TableRef> owner = level.stream().filter(t -> isOwner(t, column.column())).findFirst();
+      Optional<TableRef> owner =
+          level.stream().filter(t -> isOwner(t, column.column())).findFirst();
       if (owner.isPresent()) {
         return excludeOthers(level, owner.get(), column.column());
       }

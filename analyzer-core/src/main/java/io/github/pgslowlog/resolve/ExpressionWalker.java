@@ -59,6 +59,9 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
   public <S> @Nullable Void visit(Function function, S role) {
     Object inner = isAggregate(function.getName()) ? Role.AGGREGATE : role;
     super.visit(function, inner);
+    if (function.getNamedParameters() != null) {
+      function.getNamedParameters().forEach(parameter -> parameter.accept(this, inner));
+    }
     return null;
   }
 

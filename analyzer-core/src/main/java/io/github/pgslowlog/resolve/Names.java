@@ -55,8 +55,7 @@ final class Names {
   static Optional<ColumnRef> column(Column column, Scope scope) {
     return isFunction(column)
         ? Optional.empty()
-        : scope.resolve(
-            qualifier(column).orElse(null), Identifier.name(column.getColumnName()));
+        : scope.resolve(qualifier(column).orElse(null), Identifier.name(column.getColumnName()));
   }
 
   private static Optional<String> qualifier(Column column) {

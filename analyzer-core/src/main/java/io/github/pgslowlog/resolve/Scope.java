@@ -26,8 +26,8 @@ final class Scope {
   }
 
   /**
-   * The column that a name means. Empty if it is no column of a table: an expression of a sub-select,
-   * a column of a function, or a whole row.
+   * The column that a name means. Empty if it is no column of a table: an expression of a
+   * sub-select, a column of a function, or a whole row.
    */
   Optional<ColumnRef> resolve(@Nullable String qualifier, String column) {
     return qualifier == null ? unqualified(column) : qualified(qualifier, column);

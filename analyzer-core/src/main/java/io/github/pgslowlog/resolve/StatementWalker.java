@@ -164,6 +164,7 @@ final class StatementWalker {
     private final BlockAccumulator block;
     private final ExpressionWalker expressions;
     private final ConditionWalker conditions;
+    private final Map<String, Expression> computed = new HashMap<>();
 
     Walkers(Scope scope, BlockAccumulator block) {
       this.scope = scope;
@@ -206,9 +207,7 @@ final class StatementWalker {
 
   private void table(Table table, Walkers walkers) {
     Relation.Derived common =
-        table.getSchemaName() == null
-            ? commonTables.get(Identifier.name(table.getName()))
-            : null;
+        table.getSchemaName() == null ? commonTables.get(Identifier.name(table.getName())) : null;
     if (common != null) {
       List<String> names = aliasColumns(table.getAlias());
       walkers.scope.add(renamed(common, Names.alias(table), names));
@@ -287,11 +286,14 @@ final class StatementWalker {
     }
     Optional<ColumnRef> reference = Optional.empty();
     String name = "?" + columns.size();
+    String position = Integer.toString(columns.size() + 1);
     if (expression instanceof Column column) {
       reference = Names.column(column, walkers.scope);
       name = Identifier.name(column.getColumnName());
     } else {
       walkers.expressions.walk(expression, null);
+      walkers.computed.put(position, expression);
+      Names.alias(item.getAlias()).ifPresent(alias -> walkers.computed.put(alias, expression));
     }
     String output = Names.alias(item.getAlias()).orElse(name);
     columns.put(columns.containsKey(output) ? "?" + columns.size() : output, reference);
@@ -310,7 +312,7 @@ final class StatementWalker {
       groupBy.getGroupingSets().forEach(elements::addAll);
     }
     for (Expression element : elements) {
-      walkers.block.groupBy(element(element, outputs, false, Role.GROUP_BY, walkers));
+      walkers.block.groupBy(element(element, outputs, false, walkers));
     }
   }
 
@@ -320,11 +322,14 @@ final class StatementWalker {
     }
     List<SelectItem<?>> on = select.getDistinct().getOnSelectItems();
     if (on == null || on.isEmpty()) {
-      outputs.columns().values().forEach(o -> o.ifPresent(c -> walkers.block.use(c, Role.DISTINCT)));
+      outputs
+          .columns()
+          .values()
+          .forEach(o -> o.ifPresent(c -> walkers.block.use(c, Role.DISTINCT)));
       return;
     }
     for (SelectItem<?> item : on) {
-      element(item.getExpression(), outputs, false, Role.DISTINCT, walkers)
+      element(item.getExpression(), outputs, false, walkers)
           .ifPresent(column -> walkers.block.use(column, Role.DISTINCT));
     }
   }
@@ -336,7 +341,7 @@ final class StatementWalker {
     }
     for (OrderByElement element : elements) {
       walkers.block.orderBy(
-          element(element.getExpression(), outputs, true, Role.ORDER_BY, walkers)
+          element(element.getExpression(), outputs, true, walkers)
               .map(column -> new SortKey(column, !element.isAsc(), nulls(element))));
     }
   }
@@ -351,23 +356,23 @@ final class StatementWalker {
   }
 
   /**
-   * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an expression.
-   * ORDER BY looks for output names first, the others for input columns (manual: SELECT).
+   * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an
+   * expression. ORDER BY looks for output names first, the others for input columns (manual:
+   * SELECT).
    */
   private static Optional<ColumnRef> element(
-      Expression expression,
-      Relation.Derived outputs,
-      boolean outputsFirst,
-      Role role,
-      Walkers walkers) {
+      Expression expression, Relation.Derived outputs, boolean outputsFirst, Walkers walkers) {
     if (expression instanceof LongValue position) {
       List<Optional<ColumnRef>> columns = new ArrayList<>(outputs.columns().values());
       long index = position.getValue() - 1;
-      boolean known = outputs.stars().isEmpty() && index >= 0 && index < columns.size();
-      return known ? columns.get((int) index) : Optional.empty();
+      if (!outputs.stars().isEmpty() || index < 0 || index >= columns.size()) {
+        return Optional.empty();
+      }
+      walkers.expressions.walk(walkers.computed.get(position.toString()), Role.EXPRESSION);
+      return columns.get((int) index);
     }
     if (expression instanceof ExpressionList<?> list && list.size() == 1) {
-      return element(list.get(0), outputs, outputsFirst, role, walkers);
+      return element(list.get(0), outputs, outputsFirst, walkers);
     }
     if (expression instanceof Column column) {
       String name = Identifier.name(column.getColumnName());
@@ -375,6 +380,7 @@ final class StatementWalker {
       Optional<ColumnRef> output = outputs.columns().getOrDefault(name, Optional.empty());
       boolean named = !qualified && outputs.columns().containsKey(name);
       if (named && (outputsFirst || output.isEmpty())) {
+        walkers.expressions.walk(walkers.computed.get(name), Role.EXPRESSION);
         return output;
       }
       return Names.column(column, walkers.scope);

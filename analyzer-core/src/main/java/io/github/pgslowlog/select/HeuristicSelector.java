@@ -116,11 +116,13 @@ public final class HeuristicSelector {
 
   private static List<String> caveats(List<ServedPattern> patterns) {
     List<String> caveats = new ArrayList<>();
-    caveats.add("no schema given: check that no index, primary key or unique constraint begins so");
+    caveats.add(
+        "no schema given: check that no index, primary key or unique constraint begins with the same columns");
     if (patterns.stream().anyMatch(ServedPattern::byNaming)) {
       caveats.add("the table of a column is inferred from how columns are named");
     }
-    caveats.add("what it costs to write is unknown");
+    caveats.add(
+        "table size and writes are unknown: a small table needs no index, a busy one pays for each");
     return caveats;
   }
 }

@@ -42,8 +42,7 @@ final class IndexDefinition {
 
   /** As the server would name it; a name too long ends in a hash of the whole. */
   private String name() {
-    String columns =
-        index.keys().stream().map(IndexKey::column).collect(Collectors.joining("_"));
+    String columns = index.keys().stream().map(IndexKey::column).collect(Collectors.joining("_"));
     String name = index.table().name() + "_" + columns + "_idx";
     if (name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES) {
       return name;

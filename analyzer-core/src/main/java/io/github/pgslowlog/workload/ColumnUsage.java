@@ -31,8 +31,7 @@ public record ColumnUsage(
    */
   public record RoleUsage(long patterns, long calls, long micros) {
     RoleUsage plus(RoleUsage other) {
-      return new RoleUsage(
-          patterns + other.patterns, calls + other.calls, micros + other.micros);
+      return new RoleUsage(patterns + other.patterns, calls + other.calls, micros + other.micros);
     }
   }
 

@@ -86,10 +86,10 @@ public final class ColumnUsageAccumulator {
    * @return microseconds
    */
   public long equalityMicros(TableName table, String column) {
-    Map<Role, RoleUsage> roles =
-        usages.getOrDefault(new Key(table, List.of(), column), Map.of());
+    Map<Role, RoleUsage> roles = usages.getOrDefault(new Key(table, List.of(), column), Map.of());
     return roles.entrySet().stream()
-        .filter(e -> e.getKey() == Role.EQUALITY || e.getKey() == Role.IN || e.getKey() == Role.JOIN)
+        .filter(
+            e -> e.getKey() == Role.EQUALITY || e.getKey() == Role.IN || e.getKey() == Role.JOIN)
         .mapToLong(e -> e.getValue().micros())
         .sum();
   }
