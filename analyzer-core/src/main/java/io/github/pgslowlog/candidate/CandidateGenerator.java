@@ -89,13 +89,20 @@ public final class CandidateGenerator {
             .thenComparing(Comparator.naturalOrder());
     return new TableAccess(
         table.table(),
-        columns(block, table, Role.EQUALITY, Role.IS_NULL).sorted(byWeight).toList(),
+        columns(block, table, equalityRoles(block)).sorted(byWeight).toList(),
         columns(block, table, Role.IN).sorted(byWeight).toList(),
         columns(block, table, Role.RANGE).toList(),
         joins(block, table),
         sort(block, table),
         block.limited(),
         block.tables().size() == 1);
+  }
+
+  /** IS NULL on a joined table most often asks for rows without partner, which no index finds. */
+  private static Role[] equalityRoles(QueryBlock block) {
+    return block.tables().size() == 1
+        ? new Role[] {Role.EQUALITY, Role.IS_NULL}
+        : new Role[] {Role.EQUALITY};
   }
 
   private static Stream<String> columns(QueryBlock block, TableRef table, Role... roles) {
