@@ -5,16 +5,18 @@ package io.github.pgslowlog.prefix;
  * fit the same line.
  */
 enum KnownPrefix {
+  /** Query ids, as the manual suggests. */
+  QUERY_ID("%m [%p] %Q %u@%d "),
   /** Debian and Ubuntu packages. */
   DEBIAN("%m [%p] %q%u@%d "),
   /** The server's default since 10. */
   DEFAULT("%m [%p] "),
   /** Older Debian and Ubuntu packages. */
   DEBIAN_OLD("%t [%p-%l] %q%u@%d "),
-  /** Seconds and process id. */
-  SECONDS("%t [%p] "),
   /** Seconds, process id and user. */
   SECONDS_USER("%t [%p] %q%u@%d "),
+  /** Seconds and process id. */
+  SECONDS("%t [%p] "),
   /** Recommended by pgBadger. */
   PGBADGER("%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h "),
   /** Recommended by pgBadger, with milliseconds. */
@@ -35,8 +37,6 @@ enum KnownPrefix {
   SPILO("%t [%p]: [%l-1] %c %x %d %u %a %h "),
   /** Crunchy and pganalyze. */
   CRUNCHY("%m [%p][%b][%v][%x] %q[user=%u,db=%d,app=%a] "),
-  /** Query ids, as the manual suggests. */
-  QUERY_ID("%m [%p] %Q %u@%d "),
   /** Heroku. */
   HEROKU(
       " sql_error_code = %e time_ms = \"%m\" pid=\"%p\" proc_start_time=\"%s\" session_id=\"%c\""
