@@ -103,7 +103,7 @@ public final class StderrFramer {
       head(offset, from, to);
     } else {
       skipping = true;
-      skip(skipReason(buffer, from, to), offset);
+      skip(skipReason(buffer, from, to), offset, LostDuration.micros(buffer, from, to));
     }
   }
 
@@ -113,7 +113,7 @@ public final class StderrFramer {
     }
     if (!assembler.isOpen()) {
       skipping = true;
-      skip(SkipReason.NO_START, offset);
+      skip(SkipReason.NO_START, offset, 0);
       return;
     }
     assembler.continueText(lines.buffer(), from + 1, to);
@@ -131,7 +131,7 @@ public final class StderrFramer {
       reportCut(offset);
     } else {
       skipping = true;
-      skip(SkipReason.NO_MESSAGE, offset);
+      skip(SkipReason.NO_MESSAGE, offset, 0);
     }
   }
 
@@ -145,9 +145,7 @@ public final class StderrFramer {
     return from < to && buffer[from] == 0 ? SkipReason.NUL_BYTES : SkipReason.NO_PREFIX;
   }
 
-  private void skip(SkipReason reason, long offset) {
-    Location location = new Location(file, lines.line(), offset);
-    long lost = LostDuration.micros(lines.buffer(), lines.start(), lines.end());
-    listener.skip(new Skip(reason, location, lost));
+  private void skip(SkipReason reason, long offset, long lostMicros) {
+    listener.skip(new Skip(reason, new Location(file, lines.line(), offset), lostMicros));
   }
 }
