@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * SQL bytes to canonical bytes, and those to a {@link Fingerprint}.
  *
- * <p>Values, with their sign, become one mark; parameters are values, too. The lists of IN and ARRAY
- * and the rows of VALUES lose elements that repeat the one before, so that their length does not
- * matter. Comments go, white space becomes what a person would type, words fold to lower case, key
- * words to capitals, quotes round identifiers that need none go. An integer that stands alone in
- * ORDER BY or GROUP BY names an output column and stays.
+ * <p>Values, with their sign, become one mark; parameters are values, too. The lists of IN and
+ * ARRAY and the rows of VALUES lose elements that repeat the one before, so that their length does
+ * not matter. Comments go, white space becomes what a person would type, words fold to lower case,
+ * key words to capitals, quotes round identifiers that need none go. An integer that stands alone
+ * in ORDER BY or GROUP BY names an output column and stays.
  *
  * <p>Hot path: one pass over the tokens into a reused buffer, folding by stepping back in it; no
  * allocation but the fingerprint. Mutable, for one thread.
@@ -259,7 +259,8 @@ public final class Canonicalizer {
     }
     System.arraycopy(keyword.upper(), 0, out, start, length - start);
     boolean opensQuery = keyword == Keyword.SELECT || keyword == Keyword.WITH;
-    if (last == Last.OPEN && (opensQuery || keyword == Keyword.VALUES || keyword == Keyword.TABLE)
+    if (last == Last.OPEN
+        && (opensQuery || keyword == Keyword.VALUES || keyword == Keyword.TABLE)
         && isList(ListKind.ELEMENTS)) {
       lists[depth] = ListKind.NONE;
     }

@@ -265,7 +265,8 @@ public final class SqlScanner {
     if (classAt(tokenStart + 1) == DIGIT) {
       return token(TokenKind.NUMBER, exponent(skipGrouped(tokenStart + 1)));
     }
-    return token(TokenKind.PUNCTUATION, at(tokenStart + 1) == '.' ? tokenStart + 2 : tokenStart + 1);
+    return token(
+        TokenKind.PUNCTUATION, at(tokenStart + 1) == '.' ? tokenStart + 2 : tokenStart + 1);
   }
 
   private TokenKind colon() {

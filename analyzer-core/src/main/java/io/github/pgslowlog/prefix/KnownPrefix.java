@@ -1,8 +1,8 @@
 package io.github.pgslowlog.prefix;
 
 /**
- * Prefixes that servers, packages, platforms and tools are known to use, richer ones first where two
- * fit the same line.
+ * Prefixes that servers, packages, platforms and tools are known to use, richer ones first where
+ * two fit the same line.
  */
 enum KnownPrefix {
   /** Query ids, as the manual suggests. */
