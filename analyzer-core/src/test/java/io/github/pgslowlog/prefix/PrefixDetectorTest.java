@@ -29,16 +29,16 @@ class PrefixDetectorTest {
             session + "ERROR:  relation \"x\" does not exist at character 15",
             session + "STATEMENT:  SELECT * FROM x");
 
-    assertThat(detected).contains(richer(known).prefix());
+    assertThat(detected).contains(known.prefix());
   }
 
-  /** Lines of some prefixes fit a richer one too, whose names may show further on in the log. */
-  private static KnownPrefix richer(KnownPrefix known) {
-    return switch (known) {
-      case DEFAULT -> KnownPrefix.DEBIAN;
-      case SECONDS -> KnownPrefix.SECONDS_USER;
-      default -> known;
-    };
+  /** Background processes leave out what is behind %q, which sessions may show further on. */
+  @Test
+  void linesOfBackgroundProcessesAloneAreTakenForTheRicherPrefix() {
+    Optional<LogLinePrefix> detected =
+        detect("2026-11-20 09:00:03.941 UTC [4001] LOG:  checkpoint starting: time");
+
+    assertThat(detected).contains(KnownPrefix.DEBIAN.prefix());
   }
 
   static Stream<Arguments> unlisted() {
