@@ -1,6 +1,8 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.Workload;
 import java.util.List;
 
@@ -11,12 +13,24 @@ import java.util.List;
  * @param problems what a person should know about them
  * @param coverage how much was understood
  * @param workload the statements, added up
+ * @param queries the patterns with what their syntax tells, those that cost most time first
+ * @param columns how columns are used, those that cost most time first
+ * @param recommendations the indexes that may help, those whose patterns cost most time first
  */
 public record Analysis(
-    List<Input> inputs, List<Problem> problems, Coverage coverage, Workload workload) {
+    List<Input> inputs,
+    List<Problem> problems,
+    Coverage coverage,
+    Workload workload,
+    List<Query> queries,
+    List<ColumnUsage> columns,
+    List<Recommendation> recommendations) {
   /** Copies the lists. */
   public Analysis {
     inputs = List.copyOf(inputs);
     problems = List.copyOf(problems);
+    queries = List.copyOf(queries);
+    columns = List.copyOf(columns);
+    recommendations = List.copyOf(recommendations);
   }
 }

@@ -7,9 +7,10 @@ import java.util.Optional;
  * How logs are read, and the bounds on memory.
  *
  * @param logLinePrefix the server's log_line_prefix; empty to detect it for each log
- * @param timeZone the zone the server logs in, instead of the abbreviations it prints; empty to trust
- *     these
- * @param maxEntryBytes bound on the text of one log entry in bytes; the head of a longer one is used
+ * @param timeZone the zone the server logs in, instead of the abbreviations it prints; empty to
+ *     trust these
+ * @param maxEntryBytes bound on the text of one log entry in bytes; the head of a longer one is
+ *     used
  */
 public record AnalyzerOptions(
     Optional<String> logLinePrefix, Optional<ZoneId> timeZone, int maxEntryBytes) {

@@ -38,8 +38,7 @@ public final class LogAnalyzer {
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
     sourceProblems = List.copyOf(builder.problems);
-    options =
-        new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
+    options = new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
     listener = builder.listener;
   }
 

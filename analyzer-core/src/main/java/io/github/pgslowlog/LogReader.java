@@ -15,7 +15,6 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
-import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.statement.StatementReader;
 import java.io.ByteArrayInputStream;

@@ -1,6 +1,6 @@
 /**
- * The library's front door: {@link io.github.pgslowlog.LogAnalyzer} reads logs and returns an {@link
- * io.github.pgslowlog.Analysis}.
+ * The library's front door: {@link io.github.pgslowlog.LogAnalyzer} reads logs and returns an
+ * {@link io.github.pgslowlog.Analysis}.
  */
 @NullMarked
 package io.github.pgslowlog;

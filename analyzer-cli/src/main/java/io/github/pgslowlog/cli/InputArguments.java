@@ -26,7 +26,8 @@ final class InputArguments {
   @Option(
       names = "--timezone",
       paramLabel = "ZONE",
-      description = "the server's log_timezone, for example Europe/Berlin; by default the abbreviation in the log tells")
+      description =
+          "the server's log_timezone, for example Europe/Berlin; by default the abbreviation in the log tells")
   private @Nullable ZoneId timeZone;
 
   @Option(

@@ -35,6 +35,7 @@ public final class Main {
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     Streams streams = new Streams(in, outWriter, errWriter);
     CommandLine command = new CommandLine(new PgslowlogCommand());
+    command.addSubcommand(new AnalyzeCommand(streams));
     command.addSubcommand(new EntriesCommand(streams));
     command.setOut(outWriter).setErr(errWriter);
     command.setCaseInsensitiveEnumValuesAllowed(true);

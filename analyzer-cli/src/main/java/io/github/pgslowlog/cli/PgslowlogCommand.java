@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
     name = "pgslowlog",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Analyzes PostgreSQL slow-query logs: what costs time, which columns, which indexes.",
+    description =
+        "Analyzes PostgreSQL slow-query logs: what costs time, which columns, which indexes.",
     footer = {
       "",
       "Exit codes: 0 done; 1 failure; 2 usage; 3 done, but input was damaged or partly unreadable;",

@@ -7,9 +7,9 @@ import java.util.Arrays;
 /**
  * Lines of a stream, in place in a reused buffer.
  *
- * <p>After {@link #next()} the line is {@code buffer()[start(), end())} without its line feed, until
- * the next call. A line over the bound is cut: its head is kept, {@link #cut()} says so, and the rest
- * is read past.
+ * <p>After {@link #next()} the line is {@code buffer()[start(), end())} without its line feed,
+ * until the next call. A line over the bound is cut: its head is kept, {@link #cut()} says so, and
+ * the rest is read past.
  */
 public final class LineReader {
   private static final int BLOCK_BYTES = 1 << 20;
@@ -122,7 +122,8 @@ public final class LineReader {
       start = 0;
     }
     if (filled == buffer.length) {
-      buffer = Arrays.copyOf(buffer, Math.min(Math.max(buffer.length * 2, 16), Integer.MAX_VALUE - 8));
+      buffer =
+          Arrays.copyOf(buffer, Math.min(Math.max(buffer.length * 2, 16), Integer.MAX_VALUE - 8));
     }
     int read = in.read(buffer, filled, buffer.length - filled);
     if (read < 0) {

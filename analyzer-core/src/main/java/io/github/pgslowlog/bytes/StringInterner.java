@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Strings for the few names that a log repeats on every line: users, databases, applications.
  *
- * <p>Direct-mapped and bounded: a name that meets another in its place takes the place. Not safe for
- * several threads.
+ * <p>Direct-mapped and bounded: a name that meets another in its place takes the place. Not safe
+ * for several threads.
  */
 public final class StringInterner {
   private static final int PLACES = 1024;

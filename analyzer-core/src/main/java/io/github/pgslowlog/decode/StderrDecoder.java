@@ -74,9 +74,7 @@ public final class StderrDecoder {
   }
 
   private @Nullable String name(byte[] head, PrefixFields fields, PrefixEscape escape) {
-    return fields.has(escape)
-        ? names.intern(head, fields.from(escape), fields.to(escape))
-        : null;
+    return fields.has(escape) ? names.intern(head, fields.from(escape), fields.to(escape)) : null;
   }
 
   /** With log_error_verbosity = verbose the text starts with {@code 00000: }. */

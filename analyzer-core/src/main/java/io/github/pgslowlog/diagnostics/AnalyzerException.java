@@ -3,8 +3,8 @@ package io.github.pgslowlog.diagnostics;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a source, catalog or output cannot go on. One bad entry never throws: it is counted as
- * a {@link Skip}.
+ * Thrown when a source, catalog or output cannot go on. One bad entry never throws: it is counted
+ * as a {@link Skip}.
  */
 public class AnalyzerException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -6,8 +6,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Key words that canonical text writes in capitals: PostgreSQL's reserved words and those that start
- * statements and clauses.
+ * Key words that canonical text writes in capitals: PostgreSQL's reserved words and those that
+ * start statements and clauses.
  *
  * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key
  * Words</a>.

@@ -1,8 +1,8 @@
 /**
  * What makes two statements the same pattern.
  *
- * <p>In: SQL bytes. Out: {@link io.github.pgslowlog.fingerprint.CanonicalSql}, the statement with its
- * values masked, and its 128-bit {@link io.github.pgslowlog.fingerprint.Fingerprint}.
+ * <p>In: SQL bytes. Out: {@link io.github.pgslowlog.fingerprint.CanonicalSql}, the statement with
+ * its values masked, and its 128-bit {@link io.github.pgslowlog.fingerprint.Fingerprint}.
  */
 @NullMarked
 package io.github.pgslowlog.fingerprint;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the lines of one message and hands it on when the next one starts.
  *
- * <p>Hot path: one growing buffer takes prefix and texts; a finished message gets its own exact copy.
+ * <p>Hot path: one growing buffer takes prefix and texts; a finished message gets its own exact
+ * copy.
  */
 final class FrameAssembler {
   private static final int INITIAL_BYTES = 4096;

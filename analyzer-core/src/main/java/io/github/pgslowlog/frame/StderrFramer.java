@@ -88,9 +88,7 @@ public final class StderrFramer {
   private boolean startsMessage() {
     byte[] buffer = lines.buffer();
     boolean continues = lines.start() < lines.end() && buffer[lines.start()] == '\t';
-    return !continues
-        && head.find(buffer, lines.start(), lines.end())
-        && head.label().isSeverity();
+    return !continues && head.find(buffer, lines.start(), lines.end()) && head.label().isSeverity();
   }
 
   private void accept(long offset) {

@@ -24,7 +24,8 @@ final class FieldScanner {
       case SQLSTATE -> sqlState(b, from, to);
       case SESSION -> session(b, from, to);
       case VIRTUAL_TRANSACTION -> virtualTransaction(b, from, to);
-      case REMOTE, WORD, TEXT -> throw new IllegalArgumentException(syntax + " has no end of its own");
+      case REMOTE, WORD, TEXT ->
+          throw new IllegalArgumentException(syntax + " has no end of its own");
     };
   }
 

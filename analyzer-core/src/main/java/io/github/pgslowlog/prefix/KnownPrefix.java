@@ -1,10 +1,12 @@
 package io.github.pgslowlog.prefix;
 
 /**
- * Prefixes that servers, packages, platforms and tools are known to use, richer ones first where two
- * fit the same line.
+ * Prefixes that servers, packages, platforms and tools are known to use, richer ones first where
+ * two fit the same line.
  */
 enum KnownPrefix {
+  /** Query ids, as the manual suggests. */
+  QUERY_ID("%m [%p] %Q %u@%d "),
   /** Debian and Ubuntu packages. */
   DEBIAN("%m [%p] %q%u@%d "),
   /** The server's default since 10. */
@@ -35,8 +37,6 @@ enum KnownPrefix {
   SPILO("%t [%p]: [%l-1] %c %x %d %u %a %h "),
   /** Crunchy and pganalyze. */
   CRUNCHY("%m [%p][%b][%v][%x] %q[user=%u,db=%d,app=%a] "),
-  /** Query ids, as the manual suggests. */
-  QUERY_ID("%m [%p] %Q %u@%d "),
   /** Heroku. */
   HEROKU(
       " sql_error_code = %e time_ms = \"%m\" pid=\"%p\" proc_start_time=\"%s\" session_id=\"%c\""

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
  * The word between prefix and text: the severity of a message, or the name of a further section of
  * the same message.
  *
- * <p>Source: {@code send_message_to_server_log()} in the server's elog.c; each word is followed by a
- * colon and two spaces.
+ * <p>Source: {@code send_message_to_server_log()} in the server's elog.c; each word is followed by
+ * a colon and two spaces.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Label {

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds prefix and label at the start of a line.
  *
- * <p>The prefix need not end in a delimiter ({@code psqlLOG:  duration}), and names in it may look
- * like a label, so the head is the earliest {@code LABEL:} with two spaces before which everything is
- * the expanded prefix. Hot path: mutable, reused, allocates nothing.
+ * <p>The prefix need not end in a delimiter ({@code psqlLOG: duration}), and names in it may look
+ * like a label, so the head is the earliest {@code LABEL:} with two spaces before which everything
+ * is the expanded prefix. Hot path: mutable, reused, allocates nothing.
  */
 public final class LineHead {
   /** An expanded prefix is shorter: names have at most 63 bytes (255 when escaped), hosts 255. */

@@ -125,7 +125,8 @@ public final class LogLinePrefix {
       int padding = padding(text.substring(1, text.length() - 1));
       return PrefixEscape.of(letter)
           .map(known -> elements.add(new PrefixElement.Field(known, padding)))
-          .orElseGet(() -> warnings.add("the server prints nothing for the unknown escape " + text));
+          .orElseGet(
+              () -> warnings.add("the server prints nothing for the unknown escape " + text));
     }
 
     @Override

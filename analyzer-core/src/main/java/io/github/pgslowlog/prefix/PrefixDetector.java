@@ -26,7 +26,9 @@ public final class PrefixDetector {
    */
   public static Optional<LogLinePrefix> detect(List<Slice> lines) {
     List<Slice> heads =
-        lines.stream().filter(line -> line.length() > 0 && line.array()[line.from()] != '\t').toList();
+        lines.stream()
+            .filter(line -> line.length() > 0 && line.array()[line.from()] != '\t')
+            .toList();
     LogLinePrefix best = null;
     int bestCount = 0;
     for (LogLinePrefix prefix : candidates(heads)) {

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 /**
  * Reads a prefix off one line of a log, for prefixes nobody has listed.
  *
- * <p>{@code 2026-11-20 09:00:03 UTC [4001] user=app,db=shop LOG:  ...} gives {@code %t [%p]
- * user=%u,db=%d }. What is not recognised stays literal, so a guess counts only if it fits the other
- * lines too.
+ * <p>{@code 2026-11-20 09:00:03 UTC [4001] user=app,db=shop LOG: ...} gives {@code %t [%p]
+ * user=%u,db=%d }. What is not recognised stays literal, so a guess counts only if it fits the
+ * other lines too.
  */
 final class PrefixGuess {
   private static final Pattern LABEL =

@@ -102,7 +102,12 @@ public final class PrefixMatcher {
   }
 
   private static int matchFixed(
-      Operation operation, PrefixEscape escape, byte[] line, int from, int to, PrefixFields fields) {
+      Operation operation,
+      PrefixEscape escape,
+      byte[] line,
+      int from,
+      int to,
+      PrefixFields fields) {
     int width = Math.abs(operation.padding);
     int start = width == 0 ? from : skipSpaces(line, from, Math.min(to, from + width));
     if (width > 0 && start == from + width) {

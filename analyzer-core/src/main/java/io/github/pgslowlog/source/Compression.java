@@ -5,7 +5,8 @@ import io.github.pgslowlog.bytes.Slice;
 /**
  * Compression of a log file, known by its first bytes, never by its name.
  *
- * <p>Magic numbers: RFC 1952 (gzip), the bzip2, xz, Zstandard (RFC 8878), LZ4 frame and ZIP formats.
+ * <p>Magic numbers: RFC 1952 (gzip), the bzip2, xz, Zstandard (RFC 8878), LZ4 frame and ZIP
+ * formats.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 public enum Compression {

@@ -21,8 +21,8 @@ import org.apache.commons.io.FilenameUtils;
  * The log arguments of a user as sources: files, folders, globs and {@code -}.
  *
  * <p>A folder stands for the regular files in it, sub-folders included; a glob for what it matches;
- * the same file named twice is read once. What cannot be found or read becomes a {@link Problem}, and
- * the rest is still read.
+ * the same file named twice is read once. What cannot be found or read becomes a {@link Problem},
+ * and the rest is still read.
  */
 public final class SourceResolver {
   private final InputStream standardInput;
@@ -105,8 +105,7 @@ public final class SourceResolver {
   private void addGlob(String argument) throws IOException {
     String folder = argument.substring(0, FilenameUtils.indexOfLastSeparator(argument) + 1);
     if (isGlob(folder)) {
-      problems.add(
-          Problem.damage(argument + ": only the last part of a path may be a glob"));
+      problems.add(Problem.damage(argument + ": only the last part of a path may be a glob"));
       return;
     }
     PathMatcher matcher =
@@ -123,7 +122,10 @@ public final class SourceResolver {
 
   private static List<Path> filesBelow(Path folder, int depth) throws IOException {
     try (Stream<Path> paths = Files.walk(folder, depth)) {
-      return paths.filter(Files::isRegularFile).sorted(Comparator.comparing(Path::toString)).toList();
+      return paths
+          .filter(Files::isRegularFile)
+          .sorted(Comparator.comparing(Path::toString))
+          .toList();
     }
   }
 

@@ -135,9 +135,7 @@ record DurationMessage(
     while (last > text.from() && b[last] != '"') {
       last--;
     }
-    return last > text.from() && b[text.from()] == '"'
-        ? Slice.of(b, text.from() + 1, last)
-        : text;
+    return last > text.from() && b[text.from()] == '"' ? Slice.of(b, text.from() + 1, last) : text;
   }
 
   private static boolean isDigit(byte value) {

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param time when the statement ended, null if the log shows no time
  * @param origin whose session it was
  * @param kind what was measured
- * @param name name of the prepared statement, {@code <unnamed>} for the unnamed one; null unless the
- *     kind is parse, bind, execute or execute_fetch
+ * @param name name of the prepared statement, {@code <unnamed>} for the unnamed one; null unless
+ *     the kind is parse, bind, execute or execute_fetch
  * @param portal name of the portal, null for the unnamed one
  * @param durationMicros microseconds, as exact as the log
- * @param sql the text as the client sent it; the function's name for fastpath; null for bare and plan
+ * @param sql the text as the client sent it; the function's name for fastpath; null for bare and
+ *     plan
  * @param detail the DETAIL section, null if there is none
  */
 public record LoggedStatement(

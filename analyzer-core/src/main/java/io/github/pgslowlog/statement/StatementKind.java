@@ -3,8 +3,8 @@ package io.github.pgslowlog.statement;
 /**
  * What a duration was measured of.
  *
- * <p>Source: {@code check_log_duration()} and its callers in the server's postgres.c, fastpath.c and
- * auto_explain.c; the forms are the same from 9.6 to 18.
+ * <p>Source: {@code check_log_duration()} and its callers in the server's postgres.c, fastpath.c
+ * and auto_explain.c; the forms are the same from 9.6 to 18.
  */
 public enum StatementKind {
   /** A simple query: the whole text a client sent, which may hold several statements. */

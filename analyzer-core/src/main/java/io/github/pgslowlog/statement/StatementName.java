@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Clients choose names freely, so that {@code ": "} may be part of one. The text is cut at the
  * first {@code ": "} behind which a command starts. A name that ends in {@code --} would pass the
- * rest off as a comment, so a cut is passed over if the SQL behind it has a comment that begins with
- * another cut. If no cut fits, the first is taken.
+ * rest off as a comment, so a cut is passed over if the SQL behind it has a comment that begins
+ * with another cut. If no cut fits, the first is taken.
  *
  * @param name the prepared statement
  * @param portal the portal, null if unnamed

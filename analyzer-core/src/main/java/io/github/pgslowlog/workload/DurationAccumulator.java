@@ -74,9 +74,6 @@ final class DurationAccumulator {
     BigInteger scaled = squares.multiply(n).subtract(total.multiply(total));
     BigDecimal variance =
         new BigDecimal(scaled).divide(new BigDecimal(n.multiply(n)), MathContext.DECIMAL128);
-    return variance
-        .sqrt(MathContext.DECIMAL64)
-        .setScale(0, RoundingMode.HALF_UP)
-        .longValueExact();
+    return variance.sqrt(MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * Durations in buckets of at most 1.6 % width, so that percentiles are within 0.8 %.
  *
- * <p>Values below 128 have a bucket each; above, each power of two is cut into 64. Only integers and
- * additions: the order of values and of merges does not matter, and every machine gives the same.
+ * <p>Values below 128 have a bucket each; above, each power of two is cut into 64. Only integers
+ * and additions: the order of values and of merges does not matter, and every machine gives the
+ * same.
  */
 final class DurationHistogram {
   private static final int SUB_BUCKETS = 64;
@@ -49,7 +50,8 @@ final class DurationHistogram {
   }
 
   /**
-   * The value below which a share of the durations lies (nearest rank), as the middle of its bucket.
+   * The value below which a share of the durations lies (nearest rank), as the middle of its
+   * bucket.
    */
   long percentile(int percent) {
     long rank = Math.max(1, (total * percent + 99) / 100);

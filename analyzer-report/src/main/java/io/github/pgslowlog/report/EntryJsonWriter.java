@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Duration entries as JSON, one object a line.
  *
- * <p>Fields, in this order: file, line, offset, time, session, pid, user, database, application, host,
- * kind, name, durationMs (three decimals), sql, parameters, fingerprint, queryId, tags. What the log
- * does not show is null.
+ * <p>Fields, in this order: file, line, offset, time, session, pid, user, database, application,
+ * host, kind, name, durationMs (three decimals), sql, parameters, fingerprint, queryId, tags. What
+ * the log does not show is null.
  */
 public final class EntryJsonWriter implements Closeable {
   private final JsonGenerator json;

@@ -1,0 +1,87 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.Analysis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code pgslowlog analyze}: the main job. */
+@Command(
+    name = "analyze",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Tells what costs time, which columns the costly statements use, and which indexes may help.",
+      "Prints a text report unless -o names another place."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  pgslowlog analyze /var/log/postgresql/postgresql-15-main.log",
+      "  pgslowlog analyze '/var/log/postgresql/*.gz' -o report.json",
+      "  kubectl logs db-0 | pgslowlog analyze -"
+    })
+final class AnalyzeCommand implements Callable<Integer> {
+  @Mixin private InputArguments arguments = new InputArguments();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description =
+          "write the report to FILE: .json or .txt; - is text on standard output; repeatable")
+  private List<String> outputs = new ArrayList<>();
+
+  @Option(
+      names = {"-t", "--top"},
+      paramLabel = "N",
+      defaultValue = "20",
+      description = "how many patterns and columns the text shows (default: ${DEFAULT-VALUE})")
+  private int top;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  private final Streams streams;
+
+  AnalyzeCommand(Streams streams) {
+    this.streams = streams;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Verbosity.set(arguments);
+    List<ReportTarget> targets = targets();
+    Watcher watcher = new Watcher(streams.err(), arguments.quiet());
+    Analysis analysis = arguments.builder(streams.in()).listener(watcher).build().analyze();
+    watcher.finish();
+    for (ReportTarget target : targets) {
+      target.write(analysis, top, streams.out());
+    }
+    return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingSkipped());
+  }
+
+  private List<ReportTarget> targets() {
+    if (top < 1) {
+      throw usage("--top is " + top + "; give 1 or more");
+    }
+    List<ReportTarget> targets = new ArrayList<>();
+    for (String output : outputs.isEmpty() ? List.of("-") : outputs) {
+      targets.add(ReportTarget.of(output).orElseThrow(() -> usage(unknown(output))));
+    }
+    return targets;
+  }
+
+  private static String unknown(String output) {
+    return "--output " + output + ": the name must end in .json or .txt, or be -";
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

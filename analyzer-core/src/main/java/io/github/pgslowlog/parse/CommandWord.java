@@ -1,0 +1,30 @@
+package io.github.pgslowlog.parse;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** The word that starts a command. */
+final class CommandWord {
+  private static final Set<String> DATA_COMMANDS =
+      Set.of("SELECT", "WITH", "INSERT", "UPDATE", "DELETE", "MERGE", "VALUES", "TABLE");
+
+  private CommandWord() {}
+
+  /** The first word of canonical text, parentheses passed over, upper case. */
+  static String of(String canonical) {
+    int start = 0;
+    while (start < canonical.length() && "( ".indexOf(canonical.charAt(start)) >= 0) {
+      start++;
+    }
+    int end = start;
+    while (end < canonical.length() && Character.isLetter(canonical.charAt(end))) {
+      end++;
+    }
+    return canonical.substring(start, end).toUpperCase(Locale.ROOT);
+  }
+
+  /** Whether the command reads or changes tables. */
+  static boolean isData(String canonical) {
+    return DATA_COMMANDS.contains(of(canonical));
+  }
+}

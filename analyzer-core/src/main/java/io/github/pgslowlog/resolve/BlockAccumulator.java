@@ -1,0 +1,74 @@
+package io.github.pgslowlog.resolve;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Collects a {@link QueryBlock} while its tree is walked. */
+final class BlockAccumulator {
+  private final List<TableRef> tables = new ArrayList<>();
+  private final List<Predicate> predicates = new ArrayList<>();
+  private final List<JoinPredicate> joins = new ArrayList<>();
+  private final List<ColumnRef> groupBy = new ArrayList<>();
+  private final List<SortKey> orderBy = new ArrayList<>();
+  private final List<ColumnUse> uses = new ArrayList<>();
+  private boolean groupByComplete = true;
+  private boolean orderByComplete = true;
+  private boolean limited;
+
+  void table(TableRef table) {
+    tables.add(table);
+  }
+
+  void use(ColumnRef column, Role role) {
+    uses.add(new ColumnUse(column, role));
+  }
+
+  void predicate(ColumnRef column, Role role, boolean conjunctive) {
+    use(column, role);
+    if (conjunctive) {
+      predicates.add(new Predicate(column, role));
+    }
+  }
+
+  void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
+    use(left, Role.JOIN);
+    use(right, Role.JOIN);
+    if (conjunctive) {
+      joins.add(new JoinPredicate(left, right));
+    }
+  }
+
+  void groupBy(Optional<ColumnRef> column) {
+    groupByComplete &= column.isPresent();
+    column.ifPresent(
+        known -> {
+          groupBy.add(known);
+          use(known, Role.GROUP_BY);
+        });
+  }
+
+  void orderBy(Optional<SortKey> key) {
+    orderByComplete &= key.isPresent();
+    key.ifPresent(
+        known -> {
+          orderBy.add(known);
+          use(known.column(), Role.ORDER_BY);
+        });
+  }
+
+  void limit() {
+    limited = true;
+  }
+
+  QueryBlock toBlock() {
+    return new QueryBlock(
+        tables,
+        predicates,
+        joins,
+        groupByComplete ? groupBy : List.of(),
+        orderByComplete ? orderBy : List.of(),
+        limited,
+        uses);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.pgslowlog.resolve;
+
+import io.github.pgslowlog.catalog.TableName;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What a pattern does with which columns; all that is kept of its tree.
+ *
+ * @param type what kind of statement
+ * @param blocks its queries, outer ones first
+ * @param written tables it inserts into, updates, deletes from or merges into
+ */
+public record QueryShape(StatementType type, List<QueryBlock> blocks, List<TableName> written) {
+  /** Copies the lists. */
+  public QueryShape {
+    blocks = List.copyOf(blocks);
+    written = List.copyOf(written);
+  }
+
+  /**
+   * The tables of the statement.
+   *
+   * @return sorted, each once
+   */
+  public List<TableName> tables() {
+    return Stream.concat(
+            blocks.stream().flatMap(block -> block.tables().stream()).map(TableRef::table),
+            written.stream())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Whether every column has a known table.
+   *
+   * @return false if one is ambiguous
+   */
+  public boolean isResolved() {
+    return blocks.stream()
+        .flatMap(block -> block.uses().stream())
+        .allMatch(use -> use.column() instanceof ColumnRef.Resolved);
+  }
+
+  QueryShape withColumns(UnaryOperator<ColumnRef> change) {
+    return new QueryShape(
+        type, blocks.stream().map(block -> block.withColumns(change)).toList(), written);
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.pgslowlog.workload;
+
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.Evidence;
+import io.github.pgslowlog.resolve.Role;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a workload uses a column.
+ *
+ * @param table its table, empty if it is ambiguous
+ * @param candidates the tables it could belong to, if it is ambiguous
+ * @param column its name
+ * @param evidence the weakest evidence by which a use was attributed to the table
+ * @param roles uses by role; each pattern counts once in a role
+ */
+public record ColumnUsage(
+    Optional<TableName> table,
+    List<TableName> candidates,
+    String column,
+    Evidence evidence,
+    Map<Role, RoleUsage> roles) {
+  /**
+   * Uses in one role.
+   *
+   * @param patterns number of patterns
+   * @param calls their calls
+   * @param micros their execution time in microseconds
+   */
+  public record RoleUsage(long patterns, long calls, long micros) {
+    RoleUsage plus(RoleUsage other) {
+      return new RoleUsage(patterns + other.patterns, calls + other.calls, micros + other.micros);
+    }
+  }
+
+  /**
+   * The largest time in one role.
+   *
+   * @return microseconds
+   */
+  public long maxMicros() {
+    return roles.values().stream().mapToLong(RoleUsage::micros).max().orElse(0);
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.pgslowlog.workload;
+
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.ColumnRef;
+import io.github.pgslowlog.resolve.ColumnUse;
+import io.github.pgslowlog.resolve.Evidence;
+import io.github.pgslowlog.resolve.QueryShape;
+import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.resolve.TableRef;
+import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up which columns patterns use, and how. */
+public final class ColumnUsageAccumulator {
+  private static final Comparator<ColumnUsage> COSTLIEST_FIRST =
+      Comparator.comparingLong(ColumnUsage::maxMicros)
+          .reversed()
+          .thenComparing(usage -> usage.table().map(TableName::toString).orElse("~"))
+          .thenComparing(ColumnUsage::column)
+          .thenComparing(usage -> usage.candidates().toString());
+
+  private record Key(@Nullable TableName table, List<TableName> candidates, String column) {}
+
+  private record KeyedRole(Key key, Role role) {}
+
+  private final Map<Key, Map<Role, RoleUsage>> usages = new HashMap<>();
+  private final Map<Key, Evidence> evidence = new HashMap<>();
+
+  /** Starts empty. */
+  public ColumnUsageAccumulator() {}
+
+  /**
+   * Adds a pattern.
+   *
+   * @param shape its columns
+   * @param pattern its calls and time
+   */
+  public void add(QueryShape shape, Pattern pattern) {
+    Set<KeyedRole> seen = new LinkedHashSet<>();
+    shape.blocks().forEach(block -> block.uses().forEach(use -> seen.add(keyed(use))));
+    RoleUsage one = new RoleUsage(1, pattern.calls(), pattern.executionMicros());
+    seen.forEach(
+        keyed ->
+            usages
+                .computeIfAbsent(keyed.key(), k -> new EnumMap<>(Role.class))
+                .merge(keyed.role(), one, RoleUsage::plus));
+  }
+
+  private KeyedRole keyed(ColumnUse use) {
+    Key key = key(use.column());
+    Evidence found =
+        use.column() instanceof ColumnRef.Resolved known ? known.evidence() : Evidence.STATEMENT;
+    evidence.merge(key, found, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    return new KeyedRole(key, use.role());
+  }
+
+  private static Key key(ColumnRef column) {
+    if (column instanceof ColumnRef.Resolved known) {
+      return new Key(known.table().table(), List.of(), known.column());
+    }
+    List<TableName> candidates =
+        column instanceof ColumnRef.Ambiguous ambiguous
+            ? ambiguous.levels().stream()
+                .flatMap(List::stream)
+                .map(TableRef::table)
+                .distinct()
+                .sorted()
+                .toList()
+            : List.of();
+    return new Key(null, candidates, column.column());
+  }
+
+  /**
+   * How much time compares a column for equality, or joins by it.
+   *
+   * @param table its table
+   * @param column its name
+   * @return microseconds
+   */
+  public long equalityMicros(TableName table, String column) {
+    Map<Role, RoleUsage> roles = usages.getOrDefault(new Key(table, List.of(), column), Map.of());
+    return roles.entrySet().stream()
+        .filter(
+            e -> e.getKey() == Role.EQUALITY || e.getKey() == Role.IN || e.getKey() == Role.JOIN)
+        .mapToLong(e -> e.getValue().micros())
+        .sum();
+  }
+
+  /**
+   * What was added so far.
+   *
+   * @return the columns that cost most time first
+   */
+  public List<ColumnUsage> toUsages() {
+    return usages.entrySet().stream()
+        .map(
+            entry ->
+                new ColumnUsage(
+                    Optional.ofNullable(entry.getKey().table()),
+                    entry.getKey().candidates(),
+                    entry.getKey().column(),
+                    evidence.getOrDefault(entry.getKey(), Evidence.STATEMENT),
+                    new EnumMap<>(entry.getValue())))
+        .sorted(COSTLIEST_FIRST)
+        .toList();
+  }
+}

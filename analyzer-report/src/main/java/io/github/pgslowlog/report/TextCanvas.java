@@ -1,0 +1,97 @@
+package io.github.pgslowlog.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lines of limited width; control characters of log text never get through. */
+final class TextCanvas {
+  private final int width;
+  private final StringBuilder text = new StringBuilder();
+
+  TextCanvas(int width) {
+    this.width = width;
+  }
+
+  String text() {
+    return text.toString();
+  }
+
+  void title(String title) {
+    line(title);
+    line("=".repeat(title.length()));
+  }
+
+  void heading(String heading) {
+    blank();
+    line(heading);
+    line("-".repeat(heading.length()));
+  }
+
+  void blank() {
+    text.append('\n');
+  }
+
+  /** A line as it is, cut at the width. */
+  void line(String line) {
+    String plain = Words.plain(line);
+    text.append(cut(plain, width)).append('\n');
+  }
+
+  /** A line to copy: never cut. */
+  void unbroken(String line) {
+    text.append(Words.plain(line)).append('\n');
+  }
+
+  /** Text wrapped at the width; lines after the first are indented. */
+  void paragraph(String paragraph, int indent) {
+    wrap(paragraph, indent, Integer.MAX_VALUE).forEach(l -> text.append(l).append('\n'));
+  }
+
+  /** Wrapped text, all lines indented, at most so many lines. */
+  void excerpt(String paragraph, int indent, int lines) {
+    wrap(" ".repeat(indent) + paragraph, indent, lines).forEach(l -> text.append(l).append('\n'));
+  }
+
+  /** A name and, from a column on, text that wraps below itself. */
+  void column(String name, String value, int start) {
+    String plain = Words.plain(name);
+    String padded = plain.length() < start ? plain + " ".repeat(start - plain.length()) : plain;
+    if (plain.length() < start) {
+      paragraph(padded + value, start);
+    } else {
+      line(plain);
+      paragraph(" ".repeat(start) + value, start);
+    }
+  }
+
+  private List<String> wrap(String paragraph, int indent, int maxLines) {
+    List<String> lines = new ArrayList<>();
+    String rest = Words.plain(paragraph);
+    String lead = "";
+    while (lead.length() + rest.length() > width && lines.size() < maxLines - 1) {
+      int end = breakPoint(rest, width - lead.length());
+      lines.add(lead + rest.substring(0, end).stripTrailing());
+      rest = rest.substring(end).stripLeading();
+      lead = " ".repeat(indent);
+    }
+    lines.add(cut(lead + rest, width));
+    return lines;
+  }
+
+  private static int breakPoint(String line, int limit) {
+    int firstText = line.length() - line.stripLeading().length();
+    int space = line.lastIndexOf(' ', limit);
+    if (space > firstText) {
+      return space;
+    }
+    return Character.isLowSurrogate(line.charAt(limit)) ? limit - 1 : limit;
+  }
+
+  private static String cut(String line, int width) {
+    if (line.length() <= width) {
+      return line;
+    }
+    int end = Character.isLowSurrogate(line.charAt(width - 3)) ? width - 4 : width - 3;
+    return line.substring(0, end) + "...";
+  }
+}

@@ -1,0 +1,322 @@
+package io.github.pgslowlog.report;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Coverage;
+import io.github.pgslowlog.Input;
+import io.github.pgslowlog.Query;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.resolve.Evidence;
+import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.statement.StatementKind;
+import io.github.pgslowlog.workload.ColumnUsage;
+import io.github.pgslowlog.workload.KindTotal;
+import io.github.pgslowlog.workload.Pattern;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An analysis for a terminal, 80 columns: coverage, then the patterns that cost most, then columns,
+ * then candidate indexes. The same analysis gives the same text everywhere.
+ */
+public final class TextReport {
+  private static final int WIDTH = 80;
+
+  private final Analysis analysis;
+  private final int top;
+  private final TextCanvas canvas;
+  private final long executionMicros;
+  private final Map<Fingerprint, Integer> ranks = new HashMap<>();
+
+  private TextReport(Analysis analysis, int top, TextCanvas canvas) {
+    this.analysis = analysis;
+    this.top = top;
+    this.canvas = canvas;
+    this.executionMicros = analysis.workload().executionMicros();
+    for (Query query : analysis.queries()) {
+      ranks.put(query.pattern().fingerprint(), ranks.size() + 1);
+    }
+  }
+
+  /**
+   * Writes an analysis.
+   *
+   * @param analysis the analysis
+   * @param top how many patterns and columns to show
+   * @param out receives the text
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Analysis analysis, int top, Appendable out) throws IOException {
+    TextCanvas canvas = new TextCanvas(WIDTH);
+    new TextReport(analysis, top, canvas).report();
+    out.append(canvas.text());
+  }
+
+  private void report() {
+    canvas.title("pgslowlog report");
+    coverage();
+    patterns();
+    columns();
+    indexes();
+  }
+
+  // --- coverage
+
+  private void coverage() {
+    canvas.heading("Coverage");
+    analysis.inputs().forEach(this::input);
+    for (Problem problem : analysis.problems()) {
+      canvas.paragraph("! " + problem.message(), 2);
+    }
+    Coverage coverage = analysis.coverage();
+    canvas.paragraph(
+        "Understood "
+            + Words.tenths(coverage.understoodTime())
+            + " % of logged time; "
+            + skipped(coverage)
+            + ".",
+        0);
+    canvas.paragraph(
+        "SQL parsed: "
+            + Words.count(coverage.parsedPatterns())
+            + " of "
+            + Words.count(coverage.dataPatterns(), "data pattern")
+            + ", "
+            + Words.tenths(coverage.sqlParsedTime())
+            + " % of their time. Columns all resolved: "
+            + Words.tenths(coverage.columnsResolvedTime())
+            + " %.",
+        0);
+    kinds();
+    bareHint();
+  }
+
+  private void input(Input input) {
+    String prefix =
+        input
+            .logLinePrefix()
+            .map(
+                p ->
+                    ", log_line_prefix '" + p + "'" + (input.prefixDetected() ? " (detected)" : ""))
+            .orElse("");
+    canvas.paragraph(
+        input.path()
+            + ": "
+            + input.format()
+            + prefix
+            + ", "
+            + Words.count(input.lines(), "line")
+            + ", "
+            + Words.count(input.entries(), "entry"),
+        2);
+    input
+        .first()
+        .ifPresent(
+            first ->
+                canvas.paragraph(
+                    "  " + Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?"),
+                    2));
+  }
+
+  private static String skipped(Coverage coverage) {
+    if (coverage.skipped().isEmpty()) {
+      return "nothing skipped";
+    }
+    long count = coverage.skipped().stream().mapToLong(SkipCount::count).sum();
+    return Words.count(count)
+        + " skipped: "
+        + coverage.skipped().stream()
+            .map(s -> s.count() + " " + s.reason().word() + " (first: " + s.example() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  private void kinds() {
+    canvas.blank();
+    canvas.line(String.format(Locale.ROOT, "  %-14s %12s %14s", "entries", "count", "time"));
+    for (KindTotal total : analysis.workload().byKind()) {
+      canvas.line(
+          String.format(
+              Locale.ROOT,
+              "  %-14s %12s %14s",
+              total.kind().word(),
+              Words.count(total.count()),
+              Words.duration(total.micros())));
+    }
+    canvas.line(
+        String.format(
+            Locale.ROOT,
+            "  %-14s %12s %14s  %s",
+            "executions",
+            Words.count(analysis.workload().executions()),
+            Words.duration(executionMicros),
+            Words.count(analysis.queries().size(), "pattern")));
+  }
+
+  private void bareHint() {
+    if (analysis.workload().micros(StatementKind.BARE) > 0) {
+      canvas.blank();
+      canvas.paragraph(
+          "! Bare durations have no statement text. Set log_min_duration_statement instead of"
+              + " log_duration, and log_statement = none, to see what took the time.",
+          2);
+    }
+  }
+
+  // --- patterns
+
+  private void patterns() {
+    List<Query> queries = analysis.queries();
+    canvas.heading("Patterns that cost most time" + shown(queries.size()));
+    if (queries.isEmpty()) {
+      canvas.line("(none)");
+      return;
+    }
+    canvas.line(
+        String.format(
+            Locale.ROOT,
+            "%3s %6s %10s %8s %9s %9s %9s",
+            "#",
+            "time",
+            "total",
+            "calls",
+            "mean",
+            "p95",
+            "max"));
+    queries.stream().limit(top).forEach(this::pattern);
+  }
+
+  private String shown(int all) {
+    return all > top ? " (" + top + " of " + Words.count(all) + ")" : "";
+  }
+
+  private void pattern(Query query) {
+    Pattern pattern = query.pattern();
+    canvas.line(
+        String.format(
+            Locale.ROOT,
+            "%3d %6s %10s %8s %9s %9s %9s",
+            ranks.getOrDefault(pattern.fingerprint(), 0),
+            Words.share(pattern.executionMicros(), executionMicros),
+            Words.duration(pattern.executionMicros()),
+            Words.count(pattern.calls()),
+            pattern.durations().map(d -> Words.duration(d.mean())).orElse("-"),
+            pattern.durations().map(d -> Words.duration(d.p95())).orElse("-"),
+            pattern.durations().map(d -> Words.duration(d.max())).orElse("-")));
+    canvas.excerpt(pattern.query().isEmpty() ? "(empty statement)" : pattern.query(), 4, 4);
+    origin(pattern);
+    query.unparsed().ifPresent(reason -> canvas.excerpt("! not parsed: " + reason, 4, 2));
+  }
+
+  private void origin(Pattern pattern) {
+    String users = names(pattern.users());
+    String databases = names(pattern.databases());
+    String applications = names(pattern.applications());
+    String text =
+        (users.isEmpty() ? "" : "by " + users)
+            + (databases.isEmpty() ? "" : " in " + databases)
+            + (applications.isEmpty() ? "" : " from " + applications);
+    if (!text.isEmpty()) {
+      canvas.excerpt("-- " + text.strip(), 4, 2);
+    }
+  }
+
+  private static String names(Map<String, Long> counts) {
+    String first = counts.keySet().stream().limit(3).collect(Collectors.joining(", "));
+    return counts.size() > 3 ? first + " and " + (counts.size() - 3) + " more" : first;
+  }
+
+  // --- columns
+
+  private void columns() {
+    List<ColumnUsage> columns = analysis.columns();
+    canvas.heading("Columns in use" + shown(columns.size()));
+    if (columns.isEmpty()) {
+      canvas.line("(none)");
+      return;
+    }
+    columns.stream().limit(top).forEach(this::column);
+    if (columns.stream().limit(top).anyMatch(c -> c.evidence() == Evidence.NAMING)) {
+      canvas.paragraph("~ the table is inferred from how columns are named", 0);
+    }
+    if (columns.stream().limit(top).anyMatch(c -> c.table().isEmpty())) {
+      canvas.paragraph("? the column could belong to several tables; a schema would tell", 0);
+    }
+  }
+
+  private void column(ColumnUsage usage) {
+    String mark = usage.evidence() == Evidence.NAMING ? "~" : "";
+    String table = usage.table().map(TableName::toString).orElse("?");
+    String roles =
+        usage.roles().entrySet().stream()
+            .sorted(
+                Map.Entry.<Role, ColumnUsage.RoleUsage>comparingByValue(
+                        Comparator.comparingLong(ColumnUsage.RoleUsage::micros))
+                    .reversed())
+            .map(e -> e.getKey().word() + " " + Words.share(e.getValue().micros(), executionMicros))
+            .collect(Collectors.joining(", "));
+    canvas.column(mark + table + "." + usage.column(), roles, 34);
+  }
+
+  // --- indexes
+
+  private void indexes() {
+    canvas.heading("Candidate indexes");
+    if (analysis.recommendations().isEmpty()) {
+      canvas.line("(none)");
+      return;
+    }
+    canvas.paragraph("Heuristic, from the statements alone. Before you create one:", 0);
+    List<String> common = commonCaveats();
+    common.forEach(caveat -> canvas.paragraph("- " + caveat, 2));
+    int number = 1;
+    for (Recommendation recommendation : analysis.recommendations()) {
+      canvas.blank();
+      index(number++, recommendation, common);
+    }
+  }
+
+  /** What holds for all of them is told once. */
+  private List<String> commonCaveats() {
+    List<Recommendation> all = analysis.recommendations();
+    return all.get(0).caveats().stream()
+        .filter(caveat -> all.stream().allMatch(r -> r.caveats().contains(caveat)))
+        .toList();
+  }
+
+  private void index(int number, Recommendation recommendation, List<String> common) {
+    canvas.paragraph(
+        number
+            + ". "
+            + String.join("; ", recommendation.reasons())
+            + ": "
+            + Words.share(recommendation.micros(), executionMicros)
+            + " of execution time, "
+            + Words.count(recommendation.calls(), "call")
+            + ", "
+            + patternNumbers(recommendation.queries()),
+        3);
+    canvas.unbroken("   " + recommendation.statement());
+    recommendation.caveats().stream()
+        .filter(caveat -> !common.contains(caveat))
+        .forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
+  }
+
+  private String patternNumbers(List<Fingerprint> queries) {
+    String numbers =
+        queries.stream()
+            .limit(8)
+            .map(f -> "#" + ranks.getOrDefault(f, 0))
+            .collect(Collectors.joining(" "));
+    return (queries.size() == 1 ? "pattern " : "patterns ")
+        + numbers
+        + (queries.size() > 8 ? " and " + (queries.size() - 8) + " more" : "");
+  }
+}

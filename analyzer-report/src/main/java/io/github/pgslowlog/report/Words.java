@@ -1,0 +1,66 @@
+package io.github.pgslowlog.report;
+
+import io.github.pgslowlog.resolve.Evidence;
+import java.util.Locale;
+
+/** How values are written. */
+final class Words {
+  private Words() {}
+
+  /** {@code 992} tenths are {@code 99.2}. */
+  static String tenths(int tenths) {
+    return tenths / 10 + "." + tenths % 10;
+  }
+
+  static String evidence(Evidence evidence) {
+    return evidence.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code 1234567} is {@code 1,234,567}. */
+  static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /** A number and its noun: {@code 1 line}, {@code 2 lines}. */
+  static String count(long count, String noun) {
+    String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+    return count(count) + " " + (count == 1 ? noun : plural);
+  }
+
+  /**
+   * A duration as a person says it: {@code 850 us}, {@code 12.3 ms}, {@code 4.56 s}, {@code 5h13m}.
+   */
+  static String duration(long micros) {
+    if (micros < 1_000) {
+      return micros + " us";
+    }
+    if (micros < 1_000_000) {
+      return String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
+    }
+    if (micros < 100_000_000) {
+      return String.format(Locale.ROOT, "%.2f s", micros / 1e6);
+    }
+    long seconds = micros / 1_000_000;
+    return seconds < 3600
+        ? seconds / 60 + "m" + String.format(Locale.ROOT, "%02ds", seconds % 60)
+        : seconds / 3600 + "h" + String.format(Locale.ROOT, "%02dm", seconds % 3600 / 60);
+  }
+
+  /** What share a part is: {@code 45.3%}. */
+  static String share(long part, long whole) {
+    return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+  }
+
+  /** Text without control characters, so that log text cannot move a terminal's cursor. */
+  static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(c -> plain.appendCodePoint(Character.isISOControl(c) || isInvisible(c) ? '?' : c));
+    return plain.toString();
+  }
+
+  /** Characters that change the direction or the look of what follows. */
+  private static boolean isInvisible(int c) {
+    return Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE;
+  }
+}
