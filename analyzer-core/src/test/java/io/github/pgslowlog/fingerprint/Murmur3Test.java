@@ -49,6 +49,8 @@ class Murmur3Test {
     Fingerprint high = new Fingerprint(-1, 1);
 
     assertThat(low).isLessThan(high).isGreaterThan(new Fingerprint(1, 0));
-    assertThat(low.toString()).isEqualTo("0000000000000001ffffffffffffffff").isLessThan(high.toString());
+    assertThat(low.toString())
+        .isEqualTo("0000000000000001ffffffffffffffff")
+        .isLessThan(high.toString());
   }
 }
