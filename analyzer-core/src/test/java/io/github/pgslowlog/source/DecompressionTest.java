@@ -34,19 +34,19 @@ class DecompressionTest {
 
   @ParameterizedTest(name = "{1}")
   @CsvSource({
-    "425a68393141, BZIP2",
-    "fd377a585a00, XZ",
-    "28b52ffd0458, ZSTD",
-    "04224d186440, LZ4",
-    "504b03041400, ZIP"
+    "425a68393141, BZIP2, bzcat",
+    "fd377a585a00, XZ, xzcat",
+    "28b52ffd0458, ZSTD, zstdcat",
+    "04224d186440, LZ4, lz4cat",
+    "504b03041400, ZIP, unzip -p"
   })
-  void otherCompressionIsNamedWithARemedy(String head, String name) {
+  void otherCompressionIsNamedWithARemedy(String head, String name, String program) {
     assertThatThrownBy(() -> open(HexFormat.of().parseHex(head)))
         .isInstanceOf(IOException.class)
         .hasMessage(
             "it is compressed with %s, which is not read yet; decompress it and pipe it in, for"
                     .formatted(name)
-                + " example: zstdcat FILE | pgslowlog analyze -");
+                + " example: %s FILE | pgslowlog analyze -".formatted(program));
   }
 
   @Test

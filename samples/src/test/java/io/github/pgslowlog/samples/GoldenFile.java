@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that holds what must come out. {@code -Dgolden.update=true} writes it instead of comparing;
- * the difference is then read like code.
+ * A file that holds what must come out. {@code -Dgolden.update=true} writes it instead of
+ * comparing; the difference is then read like code.
  */
 record GoldenFile(Path path) {
   void assertHolds(String actual) throws IOException {
