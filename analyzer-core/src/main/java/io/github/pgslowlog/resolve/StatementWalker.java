@@ -14,15 +14,19 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
 import net.sf.jsqlparser.statement.select.AllColumns;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.Join;
+import net.sf.jsqlparser.statement.select.LateralSubSelect;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -32,6 +36,7 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
@@ -103,28 +108,52 @@ final class StatementWalker {
     if (items == null) {
       return;
     }
+    boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
     for (WithItem<?> item : items) {
       String name = Identifier.name(item.getAliasName());
-      if (item.isRecursive()) {
-        Relation.Opaque self = new Relation.Opaque(name);
-        commonTables.put(name, new Relation.Derived(name, Map.of(), List.of(self)));
-      }
-      commonTables.put(name, commonTable(item, name, outer));
+      commonTables.put(name, commonTable(item, name, recursive, outer));
     }
   }
 
-  private Relation.Derived commonTable(WithItem<?> item, String name, @Nullable Scope outer) {
-    Statement statement = item.getParenthesedStatement();
+  private Relation.Derived commonTable(
+      WithItem<?> item, String name, boolean recursive, @Nullable Scope outer) {
+    Statement statement = unwrap(item.getParenthesedStatement());
     if (!(statement instanceof Select select)) {
       statement(statement);
       return new Relation.Derived(name, Map.of(), List.of(new Relation.Opaque(name)));
     }
-    Relation.Derived query = select(select, outer);
-    List<String> renamed = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     if (item.getWithItemList() != null) {
-      item.getWithItemList().forEach(c -> renamed.add(Identifier.name(c.toString())));
+      item.getWithItemList().forEach(c -> names.add(Identifier.name(c.toString())));
     }
-    return renamed(query, name, renamed);
+    boolean refersToItself =
+        recursive
+            && select instanceof ParenthesedSelect parenthesed
+            && parenthesed.getSelect() instanceof SetOperationList;
+    return refersToItself
+        ? recursiveTable((ParenthesedSelect) select, name, names, outer)
+        : renamed(select(select, outer), name, names);
+  }
+
+  private static Statement unwrap(ParenthesedStatement statement) {
+    if (statement instanceof ParenthesedInsert insert) {
+      return insert.getInsert();
+    }
+    if (statement instanceof ParenthesedUpdate update) {
+      return update.getUpdate();
+    }
+    return statement instanceof ParenthesedDelete delete ? delete.getDelete() : statement;
+  }
+
+  /** The first part of the UNION gives the columns that the others see under the name. */
+  private Relation.Derived recursiveTable(
+      ParenthesedSelect select, String name, List<String> names, @Nullable Scope outer) {
+    with(select.getSelect().getWithItemsList(), outer);
+    List<Select> parts = ((SetOperationList) select.getSelect()).getSelects();
+    Relation.Derived self = renamed(select(parts.get(0), outer), name, names);
+    commonTables.put(name, self);
+    parts.subList(1, parts.size()).forEach(part -> select(part, outer));
+    return self;
   }
 
   /** The outputs of a query under the names that follow its alias: {@code AS t (a, b)}. */
@@ -149,6 +178,9 @@ final class StatementWalker {
     Relation.Derived outputs = outputs(select.getSelectItems(), walkers);
     groupBy(select.getGroupBy(), outputs, walkers);
     walkers.expressions.walk(select.getHaving(), null);
+    if (select.getWindowDefinitions() != null) {
+      select.getWindowDefinitions().forEach(walkers.expressions::window);
+    }
     distinct(select, outputs, walkers);
     orderBy(select.getOrderByElements(), outputs, walkers);
     if (select.getLimit() != null || select.getFetch() != null) {
@@ -198,7 +230,8 @@ final class StatementWalker {
     } else if (item instanceof ParenthesedFromItem group) {
       from(group.getFromItem(), group.getJoins(), walkers);
     } else if (item instanceof ParenthesedSelect query) {
-      Relation.Derived outputs = select(query, walkers.scope);
+      Scope seen = query instanceof LateralSubSelect ? walkers.scope : walkers.scope.outer();
+      Relation.Derived outputs = select(query, seen);
       walkers.scope.add(renamed(outputs, alias, aliasColumns(item.getAlias())));
     } else {
       opaque(item, alias, walkers);
@@ -358,7 +391,8 @@ final class StatementWalker {
   /**
    * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an
    * expression. ORDER BY looks for output names first, the others for input columns (manual:
-   * SELECT).
+   * SELECT); without a schema, an input column of the name exists for certain only if the output is
+   * computed from it.
    */
   private static Optional<ColumnRef> element(
       Expression expression, Relation.Derived outputs, boolean outputsFirst, Walkers walkers) {
@@ -377,11 +411,11 @@ final class StatementWalker {
     if (expression instanceof Column column) {
       String name = Identifier.name(column.getColumnName());
       boolean qualified = column.getTable() != null && column.getTable().getName() != null;
-      Optional<ColumnRef> output = outputs.columns().getOrDefault(name, Optional.empty());
       boolean named = !qualified && outputs.columns().containsKey(name);
-      if (named && (outputsFirst || output.isEmpty())) {
-        walkers.expressions.walk(walkers.computed.get(name), Role.EXPRESSION);
-        return output;
+      Expression computed = walkers.computed.get(name);
+      if (named && (outputsFirst || !ColumnFinder.hasColumn(computed, name))) {
+        walkers.expressions.walk(computed, Role.EXPRESSION);
+        return outputs.columns().getOrDefault(name, Optional.empty());
       }
       return Names.column(column, walkers.scope);
     }
