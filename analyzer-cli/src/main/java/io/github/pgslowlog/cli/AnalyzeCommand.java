@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "analyze",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = {
       "Tells what costs time, which columns the costly statements use, and which indexes may help.",
       "Prints a text report unless -o names another place."

@@ -11,6 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "entries",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Prints every duration entry, decoded, one JSON object a line.")
 final class EntriesCommand implements Callable<Integer> {
   @Mixin private InputArguments arguments = new InputArguments();

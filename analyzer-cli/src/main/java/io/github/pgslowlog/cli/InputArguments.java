@@ -26,6 +26,7 @@ final class InputArguments {
   @Option(
       names = "--timezone",
       paramLabel = "ZONE",
+      converter = ZoneConverter.class,
       description =
           "the server's log_timezone, for example Europe/Berlin; by default the abbreviation in the log tells")
   private @Nullable ZoneId timeZone;

@@ -1,9 +1,13 @@
 package io.github.pgslowlog.cli;
 
+import java.io.BufferedWriter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
@@ -17,7 +21,9 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String... arguments) {
-    System.exit(run(System.in, System.out, System.err, arguments));
+    // System.out would swallow failures.
+    OutputStream out = new FileOutputStream(FileDescriptor.out);
+    System.exit(run(System.in, out, System.err, arguments));
   }
 
   /**
@@ -29,19 +35,27 @@ public final class Main {
    * @param arguments the command line
    * @return the exit code, see {@link ExitCode}
    */
-  public static int run(InputStream in, PrintStream out, PrintStream err, String... arguments) {
-    PrintWriter outWriter = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  public static int run(InputStream in, OutputStream out, OutputStream err, String... arguments) {
+    StandardOutput standardOutput = new StandardOutput(out);
+    Writer results =
+        new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
+    PrintWriter help = new PrintWriter(results);
     PrintWriter errWriter =
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-    Streams streams = new Streams(in, outWriter, errWriter);
+    Streams streams = new Streams(in, results, errWriter);
     CommandLine command = new CommandLine(new PgslowlogCommand());
     command.addSubcommand(new AnalyzeCommand(streams));
     command.addSubcommand(new EntriesCommand(streams));
-    command.setOut(outWriter).setErr(errWriter);
+    command.setOut(help).setErr(errWriter);
     command.setCaseInsensitiveEnumValuesAllowed(true);
+    command.setParameterExceptionHandler(new UsageHandler());
     command.setExecutionExceptionHandler(new FailureHandler());
     int code = command.execute(arguments);
-    outWriter.flush();
+    help.flush();
+    if (standardOutput.failed() && code != ExitCode.FAILURE) {
+      errWriter.println("pgslowlog: standard output cannot be written");
+      code = ExitCode.FAILURE;
+    }
     errWriter.flush();
     return code;
   }

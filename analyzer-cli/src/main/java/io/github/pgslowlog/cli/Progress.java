@@ -1,5 +1,6 @@
 package io.github.pgslowlog.cli;
 
+import io.github.pgslowlog.report.PlainText;
 import java.io.PrintWriter;
 import java.time.Clock;
 
@@ -31,7 +32,7 @@ final class Progress {
     long perSecond = bytes * 1000 / Math.max(1, now - started) / BYTES_PER_MB;
     terminal.print(
         "\r\033[K"
-            + Terminal.plain(path)
+            + PlainText.of(path)
             + ": "
             + bytes / BYTES_PER_MB
             + " MB read, "

@@ -1,15 +1,19 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.report.TextReport;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,20 +32,39 @@ record ReportTarget(String name, boolean json) {
     return text ? Optional.of(new ReportTarget(name, false)) : Optional.empty();
   }
 
-  void write(Analysis analysis, int top, PrintWriter standardOutput) {
+  void write(Analysis analysis, int top, Writer standardOutput) throws IOException {
+    if (name.equals("-")) {
+      writeTo(standardOutput, analysis, top);
+      standardOutput.flush();
+    } else {
+      StringWriter report = new StringWriter();
+      writeTo(report, analysis, top);
+      save(analysis.inputs(), report.toString());
+    }
+  }
+
+  private void save(List<Input> logs, String report) {
     try {
-      if (name.equals("-")) {
-        writeTo(standardOutput, analysis, top);
-        standardOutput.flush();
-      } else {
-        StringWriter report = new StringWriter();
-        writeTo(report, analysis, top);
-        PrivateFile.write(Path.of(name), report.toString());
+      Path file = Path.of(name);
+      if (isOneOf(logs, file)) {
+        throw new AnalyzerException(
+            name + ": the report would replace a log that was read; give --output another name");
       }
+      PrivateFile.write(file, report);
     } catch (IOException failure) {
       throw new AnalyzerException(
           name + ": the report cannot be written: " + reason(failure), failure);
     }
+  }
+
+  private static boolean isOneOf(List<Input> logs, Path file) throws IOException {
+    for (Input log : logs) {
+      Path path = Path.of(log.path());
+      if (Files.exists(file) && Files.exists(path) && Files.isSameFile(file, path)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void writeTo(Writer out, Analysis analysis, int top) throws IOException {
@@ -53,6 +76,12 @@ record ReportTarget(String name, boolean json) {
   }
 
   private static String reason(IOException failure) {
+    if (failure instanceof NoSuchFileException) {
+      return "its folder does not exist; make the folder first";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return "permission denied; name a folder you may write to";
+    }
     if (failure instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }

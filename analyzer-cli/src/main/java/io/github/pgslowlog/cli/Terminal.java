@@ -11,11 +11,4 @@ final class Terminal {
   static boolean showsErrors() {
     return Boolean.getBoolean("pgslowlog.terminal");
   }
-
-  /** Replaces control characters, so that text from a log cannot move the cursor. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints().forEach(c -> plain.appendCodePoint(Character.isISOControl(c) ? '?' : c));
-    return plain.toString();
-  }
 }

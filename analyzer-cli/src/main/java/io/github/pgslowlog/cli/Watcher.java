@@ -5,6 +5,7 @@ import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.report.PlainText;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,7 +56,7 @@ final class Watcher implements LogListener {
     problems.add(problem);
     if (!quiet || problem.severity() == Problem.Severity.DAMAGE) {
       progress.clear();
-      err.println("pgslowlog: " + Terminal.plain(problem.message()));
+      err.println("pgslowlog: " + PlainText.of(problem.message()));
     }
   }
 
@@ -70,7 +71,7 @@ final class Watcher implements LogListener {
     for (SkipCount skip : skips.counts()) {
       err.println(
           "pgslowlog: "
-              + Terminal.plain(skip.example().toString())
+              + PlainText.of(skip.example().toString())
               + ": skipped: "
               + skip.reason().word()
               + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)"));

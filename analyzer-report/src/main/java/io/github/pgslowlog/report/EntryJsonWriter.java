@@ -31,6 +31,7 @@ public final class EntryJsonWriter implements Closeable {
    */
   public EntryJsonWriter(Writer out) throws IOException {
     json = new JsonFactory().createGenerator(out);
+    json.setCharacterEscapes(new TerminalSafeEscapes());
     json.setRootValueSeparator(null);
   }
 

@@ -58,6 +58,7 @@ public final class JsonReport {
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(out).setPrettyPrinter(printer)) {
+      generator.setCharacterEscapes(new TerminalSafeEscapes());
       new JsonReport(generator).analysis(analysis);
     }
     out.write('\n');

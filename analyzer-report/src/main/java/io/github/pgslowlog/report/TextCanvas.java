@@ -33,13 +33,13 @@ final class TextCanvas {
 
   /** A line as it is, cut at the width. */
   void line(String line) {
-    String plain = Words.plain(line);
+    String plain = PlainText.of(line);
     text.append(cut(plain, width)).append('\n');
   }
 
   /** A line to copy: never cut. */
   void unbroken(String line) {
-    text.append(Words.plain(line)).append('\n');
+    text.append(PlainText.of(line)).append('\n');
   }
 
   /** Text wrapped at the width; lines after the first are indented. */
@@ -54,7 +54,7 @@ final class TextCanvas {
 
   /** A name and, from a column on, text that wraps below itself. */
   void column(String name, String value, int start) {
-    String plain = Words.plain(name);
+    String plain = PlainText.of(name);
     String padded = plain.length() < start ? plain + " ".repeat(start - plain.length()) : plain;
     if (plain.length() < start) {
       paragraph(padded + value, start);
@@ -66,7 +66,7 @@ final class TextCanvas {
 
   private List<String> wrap(String paragraph, int indent, int maxLines) {
     List<String> lines = new ArrayList<>();
-    String rest = Words.plain(paragraph);
+    String rest = PlainText.of(paragraph);
     String lead = "";
     while (lead.length() + rest.length() > width && lines.size() < maxLines - 1) {
       int end = breakPoint(rest, width - lead.length());

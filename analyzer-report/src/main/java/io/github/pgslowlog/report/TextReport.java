@@ -76,7 +76,30 @@ public final class TextReport {
     for (Problem problem : analysis.problems()) {
       canvas.paragraph("! " + problem.message(), 2);
     }
-    Coverage coverage = analysis.coverage();
+    if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
+      nothingTimed(analysis.coverage());
+      return;
+    }
+    understood(analysis.coverage());
+    kinds();
+    bareHint();
+  }
+
+  private void nothingTimed(Coverage coverage) {
+    canvas.paragraph(
+        "No duration entry found in "
+            + Words.count(coverage.entries(), "log entry")
+            + "; "
+            + skipped(coverage)
+            + ".",
+        0);
+    if (coverage.entries() > 0) {
+      canvas.paragraph(
+          "! Set log_min_duration_statement on the server, so that it logs slow statements.", 2);
+    }
+  }
+
+  private void understood(Coverage coverage) {
     canvas.paragraph(
         "Understood "
             + Words.tenths(coverage.understoodTime())
@@ -95,8 +118,6 @@ public final class TextReport {
             + Words.tenths(coverage.columnsResolvedTime())
             + " %.",
         0);
-    kinds();
-    bareHint();
   }
 
   private void input(Input input) {

@@ -29,18 +29,19 @@ final class Words {
 
   /**
    * A duration as a person says it: {@code 850 us}, {@code 12.3 ms}, {@code 4.56 s}, {@code 5h13m}.
+   * What would round to the next unit is told in it.
    */
   static String duration(long micros) {
     if (micros < 1_000) {
       return micros + " us";
     }
-    if (micros < 1_000_000) {
+    if (micros < 999_950) {
       return String.format(Locale.ROOT, "%.1f ms", micros / 1e3);
     }
-    if (micros < 100_000_000) {
+    if (micros < 99_995_000) {
       return String.format(Locale.ROOT, "%.2f s", micros / 1e6);
     }
-    long seconds = micros / 1_000_000;
+    long seconds = Math.max(100, micros / 1_000_000);
     return seconds < 3600
         ? seconds / 60 + "m" + String.format(Locale.ROOT, "%02ds", seconds % 60)
         : seconds / 3600 + "h" + String.format(Locale.ROOT, "%02dm", seconds % 3600 / 60);
@@ -49,18 +50,5 @@ final class Words {
   /** What share a part is: {@code 45.3%}. */
   static String share(long part, long whole) {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
-  }
-
-  /** Text without control characters, so that log text cannot move a terminal's cursor. */
-  static String plain(String text) {
-    StringBuilder plain = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(c -> plain.appendCodePoint(Character.isISOControl(c) || isInvisible(c) ? '?' : c));
-    return plain.toString();
-  }
-
-  /** Characters that change the direction or the look of what follows. */
-  private static boolean isInvisible(int c) {
-    return Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE;
   }
 }
