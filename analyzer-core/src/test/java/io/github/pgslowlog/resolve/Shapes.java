@@ -66,7 +66,10 @@ public final class Shapes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** {@code table.column}, or {@code table|table.column} for an ambiguous one. */
+  /**
+   * {@code table.column}, or {@code table|table.column} for an ambiguous one, with {@code |?} if
+   * something else could have it.
+   */
   public static String name(ColumnRef column) {
     if (column instanceof ColumnRef.Resolved known) {
       return known.table().table() + "." + known.column();
@@ -79,7 +82,7 @@ public final class Shapes {
               .sorted()
               .distinct()
               .collect(Collectors.joining("|"))
-          + "."
+          + (ambiguous.open() ? "|?." : ".")
           + column.column();
     }
     throw new AssertionError(column);
