@@ -152,11 +152,12 @@ final class AnalysisBuilder {
           }
         });
     long dataMicros = micros(data);
+    long entries = inputs.stream().mapToLong(Input::entries).sum();
     return new Coverage(
         inputs.stream().mapToLong(Input::lines).sum(),
-        inputs.stream().mapToLong(Input::entries).sum(),
+        entries,
         skips.counts(),
-        Coverage.share(understoodMicros(), loggedMicros()),
+        entries == 0 ? 0 : Coverage.share(understoodMicros(), loggedMicros()),
         Coverage.share(micros(shapes.keySet()), dataMicros),
         Coverage.share(micros(resolved), dataMicros),
         data.size(),

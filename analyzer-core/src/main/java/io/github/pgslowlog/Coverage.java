@@ -11,7 +11,8 @@ import java.util.List;
  * @param lines lines read
  * @param entries log entries (messages) recognised
  * @param skipped what was not read, by reason
- * @param understoodTime share of all logged time whose SQL (or function) is known
+ * @param understoodTime share of all logged time whose SQL (or function) is known; 0 if no entry
+ *     was recognised
  * @param sqlParsedTime share of the execution time of SELECT, INSERT, UPDATE, DELETE, MERGE and the
  *     like that the SQL parser understood
  * @param columnsResolvedTime share of that time in patterns all of whose columns have a known table

@@ -25,8 +25,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +50,7 @@ final class LogReader {
   private final TimeDecoder times;
   private final StderrDecoder decoder;
   private @Nullable LogLinePrefix prefix;
+  private @Nullable IOException broken;
   private long lines;
   private long bytes;
   private long entries;
@@ -83,23 +86,49 @@ final class LogReader {
   }
 
   private void readFrom(InputStream in) throws IOException {
-    byte[] head = in.readNBytes(DETECTION_BYTES);
+    byte[] head = head(in);
     if (head.length == 0) {
+      stopIfBroken();
       listener.problem(Problem.damage(name + ": the file is empty"));
       return;
     }
     Optional<LogLinePrefix> detected = PrefixDetector.detect(lines(head));
     prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
     if (prefix == null) {
+      stopIfBroken();
       listener.problem(Problem.damage(unrecognised(head)));
       bytes = head.length;
       return;
     }
     LOGGER.debug("{}: log_line_prefix {}", name, prefix);
     prefix.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w)));
-    frames(new SequenceInputStream(new ByteArrayInputStream(head), in), prefix);
+    IOException failure = broken;
+    InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
+    frames(new SequenceInputStream(new ByteArrayInputStream(head), rest), prefix);
     if (entries == 0) {
       listener.problem(Problem.damage(mismatch(prefix, detected)));
+    }
+  }
+
+  /** The first bytes; if the stream breaks off within them, what stands before still counts. */
+  private byte[] head(InputStream in) {
+    byte[] head = new byte[DETECTION_BYTES];
+    int length = 0;
+    try {
+      int count = in.read(head);
+      while (count > 0) {
+        length += count;
+        count = in.read(head, length, head.length - length);
+      }
+    } catch (IOException failure) {
+      broken = failure;
+    }
+    return Arrays.copyOf(head, length);
+  }
+
+  private void stopIfBroken() throws IOException {
+    if (broken != null) {
+      throw broken;
     }
   }
 
@@ -204,6 +233,9 @@ final class LogReader {
   }
 
   private String mismatch(LogLinePrefix given, Optional<LogLinePrefix> detected) {
+    if (detected.filter(given::equals).isPresent()) {
+      return name + ":1: no message starts in it, it holds only the end of one";
+    }
     String hint =
         detected
             .map(p -> "; its lines fit " + p + ": give that, or leave out --prefix to detect it")

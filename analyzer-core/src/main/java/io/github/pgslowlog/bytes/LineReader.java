@@ -70,7 +70,7 @@ public final class LineReader {
   }
 
   private boolean line(int behindText, int behindLine) {
-    end = Math.min(behindText, start + maxLineBytes);
+    end = start + Math.min(behindText - start, maxLineBytes);
     cut = end < behindText;
     next = behindLine;
     lines++;
@@ -122,8 +122,8 @@ public final class LineReader {
       start = 0;
     }
     if (filled == buffer.length) {
-      buffer =
-          Arrays.copyOf(buffer, Math.min(Math.max(buffer.length * 2, 16), Integer.MAX_VALUE - 8));
+      long doubled = Math.max(2L * buffer.length, 16);
+      buffer = Arrays.copyOf(buffer, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
     }
     int read = in.read(buffer, filled, buffer.length - filled);
     if (read < 0) {

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class Identifier {
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");
+  private static final Pattern UPPER_CASE = Pattern.compile("[A-Z]+");
   private static final Set<String> RESERVED =
       Set.of(
           ("all analyse analyze and any array as asc asymmetric authorization binary both case cast"
@@ -39,7 +40,7 @@ public final class Identifier {
     if (identifier.length() >= 2 && identifier.startsWith("\"") && identifier.endsWith("\"")) {
       return identifier.substring(1, identifier.length() - 1).replace("\"\"", "\"");
     }
-    return identifier.toLowerCase(Locale.ROOT);
+    return UPPER_CASE.matcher(identifier).replaceAll(word -> word.group().toLowerCase(Locale.ROOT));
   }
 
   /**

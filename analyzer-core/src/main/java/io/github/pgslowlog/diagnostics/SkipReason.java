@@ -11,9 +11,7 @@ public enum SkipReason {
   /** An entry over the size bound: its head is used, the rest is left out. */
   OVERSIZED("oversized"),
   /** A line of NUL bytes, as copytruncate and power failures leave them. */
-  NUL_BYTES("NUL bytes"),
-  /** Bytes after the place where a compressed stream is damaged. */
-  DAMAGED("damaged stream");
+  NUL_BYTES("NUL bytes");
 
   private final String word;
 

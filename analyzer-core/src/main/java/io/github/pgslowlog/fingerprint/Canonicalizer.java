@@ -50,6 +50,7 @@ public final class Canonicalizer {
   private @Nullable Keyword lastKeyword;
   private boolean tableOfInsert;
   private int sign;
+  private int ordinalStart;
   private int semicolons;
 
   private int depth;
@@ -99,6 +100,7 @@ public final class Canonicalizer {
     lastKeyword = null;
     tableOfInsert = false;
     sign = 0;
+    ordinalStart = -1;
     semicolons = 0;
     enter(ListKind.NONE);
   }
@@ -121,6 +123,9 @@ public final class Canonicalizer {
     int to = scanner.end();
     if (sign != 0 && kind != TokenKind.NUMBER) {
       flushSign();
+    }
+    if (ordinalStart >= 0) {
+      settleOrdinal(kind, from);
     }
     if (kind == TokenKind.PUNCTUATION) {
       punctuation(from, to);
@@ -162,8 +167,23 @@ public final class Canonicalizer {
       return;
     }
     spaceBefore(false);
+    ordinalStart = length;
     copy(sql, from, to);
     last = Last.WORD;
+  }
+
+  /** An integer at the start of a sort key is a value after all if the key goes on. */
+  private void settleOrdinal(TokenKind next, int from) {
+    boolean keyEnds =
+        next == TokenKind.WORD
+            || next == TokenKind.PUNCTUATION
+                && (sql[from] == ',' || sql[from] == ')' || sql[from] == ';');
+    if (!keyEnds) {
+      length = ordinalStart;
+      out[length++] = CanonicalSql.VALUE;
+      last = Last.VALUE;
+    }
+    ordinalStart = -1;
   }
 
   private boolean isInteger(int from, int to) {
@@ -214,18 +234,21 @@ public final class Canonicalizer {
   }
 
   private void identifier(int start) {
-    boolean clauseWord =
-        last == Last.KEYWORD
-                && (lastKeyword == Keyword.FETCH || lastKeyword == Keyword.NULLS)
-                && (spells(start, "first") || spells(start, "last") || spells(start, "next"))
-            || last == Last.VALUE && (spells(start, "rows") || spells(start, "row"));
-    if (clauseWord) {
+    if (isClauseWord(start)) {
       upperCase(start);
       last = Last.KEYWORD;
       lastKeyword = Keyword.FETCH;
       return;
     }
     last = Last.WORD;
+  }
+
+  /** Words that are part of a clause in one place only, as in FETCH FIRST $1 ROWS. */
+  private boolean isClauseWord(int start) {
+    return last == Last.KEYWORD
+            && (lastKeyword == Keyword.FETCH || lastKeyword == Keyword.NULLS)
+            && (spells(start, "first") || spells(start, "last") || spells(start, "next"))
+        || last == Last.VALUE && (spells(start, "rows") || spells(start, "row"));
   }
 
   private void upperCase(int start) {
@@ -255,6 +278,7 @@ public final class Canonicalizer {
       length = start;
       out[length++] = CanonicalSql.VALUE;
       last = Last.VALUE;
+      tableOfInsert = false;
       return;
     }
     System.arraycopy(keyword.upper(), 0, out, start, length - start);
@@ -286,7 +310,7 @@ public final class Canonicalizer {
     int start = length;
     if (sql[from] == '"' && isPlain(from + 1, to - 1)) {
       copy(sql, from + 1, to - 1);
-      if (Keyword.of(out, start, length) != null) {
+      if (Keyword.of(out, start, length) != null || isClauseWord(start)) {
         length = start;
         copy(sql, from, to);
       }
@@ -340,14 +364,23 @@ public final class Canonicalizer {
   }
 
   private void joint(int from, int to) {
+    partJoints();
     boolean cast = to - from == 2 && sql[from + 1] == ':';
-    spaceBefore(cast);
+    spaceBefore(cast && last != Last.OPERATOR);
     copy(sql, from, to);
     last = cast ? Last.JOINT : Last.OPERATOR;
   }
 
+  /** Dots and colons in a row are no SQL; joined they would read as other tokens. */
+  private void partJoints() {
+    if (last == Last.JOINT || length > 0 && out[length - 1] == CanonicalSql.LIST) {
+      last = Last.OPERATOR;
+    }
+  }
+
   /** {@code ...} stands for a list in canonical text. */
   private void dots(int from, int to) {
+    partJoints();
     if (to - from == 2) {
       TokenKind next = scanner.next();
       if (next == TokenKind.PUNCTUATION && sql[scanner.start()] == '.') {
@@ -356,7 +389,7 @@ public final class Canonicalizer {
       }
       scanner.stepBack();
     }
-    spaceBefore(true);
+    spaceBefore(last != Last.OPERATOR);
     copy(sql, from, to);
     last = Last.JOINT;
   }
@@ -433,6 +466,7 @@ public final class Canonicalizer {
       out[length++] = ';';
       last = Last.COMMA;
       lastKeyword = null;
+      enter(ListKind.NONE);
     }
     semicolons = 0;
   }
@@ -451,10 +485,13 @@ public final class Canonicalizer {
     }
   }
 
+  /** Control characters that would read as marks become question marks. */
   private void copy(byte[] source, int from, int to) {
     reserve(to - from);
-    System.arraycopy(source, from, out, length, to - from);
-    length += to - from;
+    for (int i = from; i < to; i++) {
+      byte b = source[i];
+      out[length++] = b == CanonicalSql.VALUE || b == CanonicalSql.LIST ? (byte) '?' : b;
+    }
   }
 
   private void reserve(int count) {

@@ -16,6 +16,16 @@ public final class SqlScanner {
   private static final byte SPECIAL = 16;
   private static final byte[] CLASSES = classes();
 
+  /** What a quote or a backslash within a string stands for. */
+  private enum StringForm {
+    /** Two quotes are one. */
+    PLAIN,
+    /** And a backslash takes the next byte along. */
+    ESCAPES,
+    /** Every quote is the last. */
+    BITS
+  }
+
   private byte[] sql = new byte[0];
   private int end;
   private int tokenStart;
@@ -103,7 +113,7 @@ public final class SqlScanner {
       return commentOrOperator(first);
     }
     return switch (first) {
-      case '\'' -> string(tokenStart, false);
+      case '\'' -> string(tokenStart, StringForm.PLAIN);
       case '"' -> quotedIdentifier(tokenStart);
       case '$' -> dollar();
       case '.' -> dot();
@@ -139,14 +149,17 @@ public final class SqlScanner {
     if (next == '\'') {
       int lower = first | 0x20;
       if (lower == 'e') {
-        return string(tokenStart + 1, true);
+        return string(tokenStart + 1, StringForm.ESCAPES);
       }
-      if (lower == 'b' || lower == 'x' || lower == 'n') {
-        return string(tokenStart + 1, false);
+      if (lower == 'b' || lower == 'x') {
+        return string(tokenStart + 1, StringForm.BITS);
+      }
+      if (lower == 'n') {
+        return string(tokenStart + 1, StringForm.PLAIN);
       }
     } else if (next == '&' && (first | 0x20) == 'u') {
       if (at(tokenStart + 2) == '\'') {
-        return string(tokenStart + 2, false);
+        return string(tokenStart + 2, StringForm.PLAIN);
       }
       if (at(tokenStart + 2) == '"') {
         return quotedIdentifier(tokenStart + 2);
@@ -159,25 +172,25 @@ public final class SqlScanner {
     return token(TokenKind.WORD, i);
   }
 
-  private TokenKind string(int quote, boolean escapes) {
-    int i = quotedEnd(quote, escapes);
+  private TokenKind string(int quote, StringForm form) {
+    int i = quotedEnd(quote, form);
     int next = continuation(i);
     while (next >= 0) {
-      i = quotedEnd(next, escapes);
+      i = quotedEnd(next, form);
       next = continuation(i);
     }
     return token(TokenKind.STRING, i);
   }
 
-  private int quotedEnd(int quote, boolean escapes) {
+  private int quotedEnd(int quote, StringForm form) {
     int i = quote + 1;
     while (i < end) {
       byte b = sql[i];
-      if (b == '\\' && escapes) {
+      if (b == '\\' && form == StringForm.ESCAPES) {
         i += 2;
       } else if (b != '\'') {
         i++;
-      } else if (at(i + 1) == '\'') {
+      } else if (at(i + 1) == '\'' && form != StringForm.BITS) {
         i += 2;
       } else {
         return i + 1;
@@ -366,14 +379,12 @@ public final class SqlScanner {
 
   private TokenKind operator() {
     int i = tokenStart;
-    int firstSpecial = -1;
+    boolean special = false;
     while ((classAt(i) & OPERATOR) != 0 && !startsComment(i)) {
-      if (firstSpecial < 0 && (classAt(i) & SPECIAL) != 0) {
-        firstSpecial = i;
-      }
+      special |= (classAt(i) & SPECIAL) != 0;
       i++;
     }
-    while (i - tokenStart > 1 && isSign(sql[i - 1]) && firstSpecial < 0) {
+    while (!special && i - tokenStart > 1 && isSign(sql[i - 1])) {
       i--;
     }
     return token(TokenKind.OPERATOR, i);

@@ -83,7 +83,8 @@ final class FrameAssembler {
   }
 
   void continueText(byte[] line, int from, int to) {
-    if (reserve(1)) {
+    if (length < maxEntryBytes) {
+      reserve(1);
       text[length++] = '\n';
       append(line, from, to);
     } else if (location != null) {
@@ -108,7 +109,8 @@ final class FrameAssembler {
     if (count < to - from && location != null) {
       markOversized(location);
     }
-    if (count > 0 && reserve(count)) {
+    if (count > 0) {
+      reserve(count);
       System.arraycopy(line, from, text, length, count);
       length += count;
     }
@@ -117,15 +119,12 @@ final class FrameAssembler {
     }
   }
 
-  private boolean reserve(int count) {
+  private void reserve(int count) {
     int needed = length + count;
-    if (needed > maxEntryBytes + INITIAL_BYTES) {
-      return false;
-    }
     if (needed > text.length) {
-      text = Arrays.copyOf(text, Math.max(needed, 2 * text.length));
+      long doubled = Math.max(needed, 2L * text.length);
+      text = Arrays.copyOf(text, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
     }
-    return true;
   }
 
   /** Hands on the open message, if there is one. */

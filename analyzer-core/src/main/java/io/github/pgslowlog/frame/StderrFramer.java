@@ -64,7 +64,8 @@ public final class StderrFramer {
     long count = 0;
     try {
       while (lines.next()) {
-        boolean starts = startsMessage();
+        LineKind kind = kind();
+        boolean starts = kind == LineKind.HEAD && head.label().isSeverity();
         long offset = firstOffset + lines.offset();
         if (starts && offset >= endOffset) {
           break;
@@ -77,7 +78,7 @@ public final class StderrFramer {
         }
         waiting = false;
         count++;
-        accept(offset);
+        accept(kind, offset);
       }
     } finally {
       assembler.finish();
@@ -85,23 +86,32 @@ public final class StderrFramer {
     return count;
   }
 
-  private boolean startsMessage() {
-    byte[] buffer = lines.buffer();
-    boolean continues = lines.start() < lines.end() && buffer[lines.start()] == '\t';
-    return !continues && head.find(buffer, lines.start(), lines.end()) && head.label().isSeverity();
+  /** What the first bytes of a line say it is. */
+  private enum LineKind {
+    CONTINUATION,
+    HEAD,
+    FOREIGN
   }
 
-  private void accept(long offset) {
+  private LineKind kind() {
+    byte[] buffer = lines.buffer();
+    if (lines.start() < lines.end() && buffer[lines.start()] == '\t') {
+      return LineKind.CONTINUATION;
+    }
+    return head.find(buffer, lines.start(), lines.end()) ? LineKind.HEAD : LineKind.FOREIGN;
+  }
+
+  private void accept(LineKind kind, long offset) {
     byte[] buffer = lines.buffer();
     int from = lines.start();
     int to = lines.end();
-    if (from < to && buffer[from] == '\t') {
-      continuation(offset, from, to);
-    } else if (head.find(buffer, from, to)) {
-      head(offset, from, to);
-    } else {
-      skipping = true;
-      skip(skipReason(buffer, from, to), offset);
+    switch (kind) {
+      case CONTINUATION -> continuation(offset, from, to);
+      case HEAD -> head(offset, from, to);
+      case FOREIGN -> {
+        skipping = true;
+        skip(skipReason(buffer, from, to), offset, LostDuration.micros(buffer, from, to));
+      }
     }
   }
 
@@ -111,7 +121,7 @@ public final class StderrFramer {
     }
     if (!assembler.isOpen()) {
       skipping = true;
-      skip(SkipReason.NO_START, offset);
+      skip(SkipReason.NO_START, offset, 0);
       return;
     }
     assembler.continueText(lines.buffer(), from + 1, to);
@@ -129,7 +139,7 @@ public final class StderrFramer {
       reportCut(offset);
     } else {
       skipping = true;
-      skip(SkipReason.NO_MESSAGE, offset);
+      skip(SkipReason.NO_MESSAGE, offset, 0);
     }
   }
 
@@ -143,9 +153,7 @@ public final class StderrFramer {
     return from < to && buffer[from] == 0 ? SkipReason.NUL_BYTES : SkipReason.NO_PREFIX;
   }
 
-  private void skip(SkipReason reason, long offset) {
-    Location location = new Location(file, lines.line(), offset);
-    long lost = LostDuration.micros(lines.buffer(), lines.start(), lines.end());
-    listener.skip(new Skip(reason, location, lost));
+  private void skip(SkipReason reason, long offset, long lostMicros) {
+    listener.skip(new Skip(reason, new Location(file, lines.line(), offset), lostMicros));
   }
 }

@@ -21,6 +21,7 @@ import org.antlr.v4.runtime.Token;
  *   <tr><td>{@code inet $1}</td><td>{@code 'x'}</td></tr>
  *   <tr><td>{@code date $1}</td><td>{@code date 'x'}</td></tr>
  *   <tr><td>{@code FROM ONLY t}</td><td>{@code FROM t}</td></tr>
+ *   <tr><td>{@code SELECT FROM t}</td><td>{@code SELECT 1 FROM t}</td></tr>
  *   <tr><td>{@code OPERATOR(pg_catalog.=)}</td><td>{@code =}</td></tr>
  * </table>
  */
@@ -146,6 +147,9 @@ final class TokenRewriter {
       return;
     }
     put(needsQuotes(word) ? '"' + word + '"' : word);
+    if (word.equals("SELECT") && at(1).text().equals("FROM")) {
+      out.append(" 1");
+    }
   }
 
   private boolean isTableNext() {
@@ -191,7 +195,8 @@ final class TokenRewriter {
       return !call;
     }
     if (RESERVED.contains(word)) {
-      boolean unit = before.type() == PostgresLexer.PARAMETER || after.text().equals("FROM");
+      boolean extract = before.text().equals("(") && after.text().equals("FROM");
+      boolean unit = before.type() == PostgresLexer.PARAMETER || extract;
       return !unit;
     }
     boolean type =

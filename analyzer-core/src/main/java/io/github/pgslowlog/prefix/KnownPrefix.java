@@ -13,10 +13,10 @@ enum KnownPrefix {
   DEFAULT("%m [%p] "),
   /** Older Debian and Ubuntu packages. */
   DEBIAN_OLD("%t [%p-%l] %q%u@%d "),
-  /** Seconds and process id. */
-  SECONDS("%t [%p] "),
   /** Seconds, process id and user. */
   SECONDS_USER("%t [%p] %q%u@%d "),
+  /** Seconds and process id. */
+  SECONDS("%t [%p] "),
   /** Recommended by pgBadger. */
   PGBADGER("%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h "),
   /** Recommended by pgBadger, with milliseconds. */

@@ -121,9 +121,9 @@ public final class LogLinePrefix {
     @Override
     public Boolean visitEscape(LogLinePrefixParser.EscapeContext escape) {
       String text = escape.getText();
-      char letter = text.charAt(text.length() - 1);
-      int padding = padding(text.substring(1, text.length() - 1));
-      return PrefixEscape.of(letter)
+      int letter = text.offsetByCodePoints(text.length(), -1);
+      int padding = padding(text.substring(1, letter));
+      return PrefixEscape.of(text.charAt(letter))
           .map(known -> elements.add(new PrefixElement.Field(known, padding)))
           .orElseGet(
               () -> warnings.add("the server prints nothing for the unknown escape " + text));
@@ -135,11 +135,11 @@ public final class LogLinePrefix {
     }
 
     private static int padding(String digits) {
-      if (digits.isEmpty()) {
-        return 0;
-      }
       boolean left = digits.startsWith("-");
       String width = left ? digits.substring(1) : digits;
+      if (width.isEmpty()) {
+        return 0;
+      }
       int value = width.length() > 4 ? MAX_PADDING : Math.min(MAX_PADDING, Integer.parseInt(width));
       return left ? -value : value;
     }

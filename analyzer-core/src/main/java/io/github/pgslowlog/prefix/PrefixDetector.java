@@ -1,6 +1,7 @@
 package io.github.pgslowlog.prefix;
 
 import io.github.pgslowlog.bytes.Slice;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.stream.Stream;
  * Finds the log_line_prefix that the first lines of a log were written with.
  *
  * <p>Known prefixes and readings of the lines themselves are tried on every line; the one that fits
- * most lines wins, on a tie the one that was listed first. One fitting line is enough.
+ * most lines wins, on a tie the one that was listed first. One fitting line is enough. A duration
+ * is written by a session, so its line must show all fields, those behind {@code %q} included.
  */
 public final class PrefixDetector {
   private static final int MAX_GUESSES = 8;
   private static final int LONGEST_GUESSED_LINE = 1024;
+  private static final byte[] DURATION = "duration: ".getBytes(StandardCharsets.US_ASCII);
 
   private PrefixDetector() {}
 
@@ -62,13 +65,24 @@ public final class PrefixDetector {
   }
 
   private static int count(LogLinePrefix prefix, List<Slice> heads) {
-    LineHead head = new LineHead(prefix.matcher());
+    PrefixMatcher matcher = prefix.matcher();
+    LineHead head = new LineHead(matcher);
     int count = 0;
     for (Slice line : heads) {
-      if (head.find(line.array(), line.from(), line.to())) {
+      if (head.find(line.array(), line.from(), line.to())
+          && (!isDuration(line, head) || isSession(line, head, matcher))) {
         count++;
       }
     }
     return count;
+  }
+
+  /** Durations are written by sessions, so their lines show what background processes leave out. */
+  private static boolean isDuration(Slice line, LineHead head) {
+    return Slice.of(line.array(), head.textStart(), line.to()).startsWith(DURATION);
+  }
+
+  private static boolean isSession(Slice line, LineHead head, PrefixMatcher matcher) {
+    return matcher.matchesSession(line.array(), line.from(), head.labelStart(), new PrefixFields());
   }
 }

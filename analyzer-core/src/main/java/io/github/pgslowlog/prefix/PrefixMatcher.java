@@ -63,8 +63,7 @@ public final class PrefixMatcher {
    * @return whether it matches; if not, {@code fields} holds nothing of use
    */
   public boolean matches(byte[] line, int from, int to, PrefixFields fields) {
-    fields.clear();
-    if (match(0, operations.length, line, from, to, fields)) {
+    if (matchesSession(line, from, to, fields)) {
       return true;
     }
     if (stop < 0) {
@@ -72,6 +71,12 @@ public final class PrefixMatcher {
     }
     fields.clear();
     return match(0, stop, line, from, to, fields);
+  }
+
+  /** The same for a line that a session wrote: {@code %q} does not stop there. */
+  boolean matchesSession(byte[] line, int from, int to, PrefixFields fields) {
+    fields.clear();
+    return match(0, operations.length, line, from, to, fields);
   }
 
   private boolean match(int first, int last, byte[] line, int from, int to, PrefixFields fields) {

@@ -174,7 +174,7 @@ final class ConditionWalker {
     Expression right = unwrap(equals.getRightExpression());
     if (isAny(right)) {
       subject(left, Role.IN, conjunctive);
-      expressions.walk(right, null);
+      elements(right);
       return;
     }
     if (left instanceof ExpressionList<?> row && right instanceof ExpressionList<?> values) {
@@ -248,15 +248,18 @@ final class ConditionWalker {
 
   private void subject(Expression expression, Role role, boolean conjunctive) {
     Expression inner = unwrap(expression);
-    if (inner instanceof Column column) {
+    if (inner instanceof Column column && column.getArrayConstructor() == null) {
       Names.column(column, scope).ifPresent(found -> block.predicate(found, role, conjunctive));
     } else {
       expressions.walk(inner, Role.EXPRESSION);
     }
   }
 
+  /** The column that an expression is; an element of an array is none. */
   private Optional<ColumnRef> column(Expression expression) {
-    return expression instanceof Column column ? Names.column(column, scope) : Optional.empty();
+    return expression instanceof Column column && column.getArrayConstructor() == null
+        ? Names.column(column, scope)
+        : Optional.empty();
   }
 
   // --- IN and BETWEEN
@@ -270,14 +273,20 @@ final class ConditionWalker {
     } else {
       subject(left, role, usable);
     }
-    if (in.getRightExpression() instanceof ParenthesedSelect select) {
+    elements(in.getRightExpression());
+  }
+
+  /** What IN and = ANY compare with: the columns that a sub-select gives are joined. */
+  private void elements(Expression elements) {
+    Expression inner = elements instanceof AnyComparisonExpression any ? any.getSelect() : elements;
+    if (inner instanceof ParenthesedSelect select) {
       statements
           .select(select, scope)
           .columns()
           .values()
           .forEach(output -> output.ifPresent(column -> block.use(column, Role.JOIN)));
     } else {
-      expressions.walk(in.getRightExpression(), Role.EXPRESSION);
+      expressions.walk(inner, Role.EXPRESSION);
     }
   }
 

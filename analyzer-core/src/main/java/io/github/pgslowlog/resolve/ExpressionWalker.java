@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
+import net.sf.jsqlparser.expression.AnyComparisonExpression;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.WindowDefinition;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -75,11 +77,22 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
     if (analytic.getPartitionExpressionList() != null) {
       analytic.getPartitionExpressionList().forEach(e -> walk(e, Role.GROUP_BY));
     }
-    orderBy(analytic.getOrderByElements(), window ? Role.ORDER_BY : Role.AGGREGATE);
+    Role sorted = window ? Role.ORDER_BY : Role.AGGREGATE;
+    orderBy(analytic.getOrderByElements(), sorted);
     if (analytic.getWindowDefinition() != null) {
-      orderBy(analytic.getWindowDefinition().getOrderByElements(), Role.ORDER_BY);
+      orderBy(analytic.getWindowDefinition().getOrderByElements(), sorted);
     }
     return null;
+  }
+
+  /** {@code WINDOW w AS (PARTITION BY ... ORDER BY ...)}. */
+  void window(WindowDefinition window) {
+    if (window.getPartitionBy() != null && window.getPartitionExpressionList() != null) {
+      for (Object element : window.getPartitionExpressionList()) {
+        walk((Expression) element, Role.GROUP_BY);
+      }
+    }
+    orderBy(window.getOrderByElements(), Role.ORDER_BY);
   }
 
   private void orderBy(@Nullable List<OrderByElement> elements, Role role) {
@@ -90,6 +103,12 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
 
   private static boolean isAggregate(@Nullable String name) {
     return name != null && AGGREGATES.contains(name.toLowerCase(Locale.ROOT).replace("\"", ""));
+  }
+
+  @Override
+  public <S> @Nullable Void visit(AnyComparisonExpression any, S role) {
+    statements.select(any.getSelect(), scope);
+    return null;
   }
 
   @Override

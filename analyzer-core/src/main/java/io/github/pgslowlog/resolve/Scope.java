@@ -17,6 +17,10 @@ final class Scope {
     this.outer = outer;
   }
 
+  @Nullable Scope outer() {
+    return outer;
+  }
+
   void add(Relation relation) {
     relations.add(relation);
   }

@@ -4,36 +4,25 @@ import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.catalog.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Column;
+import java.util.function.Consumer;
 import net.sf.jsqlparser.schema.Table;
+import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.merge.Merge;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
-import net.sf.jsqlparser.statement.select.FromItem;
-import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.TableFunction;
 import net.sf.jsqlparser.statement.select.WithItem;
+import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
 import net.sf.jsqlparser.statement.update.Update;
-import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a statement, query by query, keeping account of what names mean. */
@@ -86,7 +75,11 @@ final class StatementWalker {
   Relation.Derived select(Select select, @Nullable Scope outer) {
     with(select.getWithItemsList(), outer);
     if (select instanceof PlainSelect plain) {
-      return plain(plain, outer);
+      int place = blocks.size();
+      QueryWalker query = new QueryWalker(outer, this);
+      Relation.Derived outputs = query.select(plain);
+      blocks.add(place, query.toBlock());
+      return outputs;
     }
     if (select instanceof ParenthesedSelect parenthesed) {
       return select(parenthesed.getSelect(), outer);
@@ -103,290 +96,64 @@ final class StatementWalker {
     if (items == null) {
       return;
     }
+    boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
     for (WithItem<?> item : items) {
       String name = Identifier.name(item.getAliasName());
-      if (item.isRecursive()) {
-        Relation.Opaque self = new Relation.Opaque(name);
-        commonTables.put(name, new Relation.Derived(name, Map.of(), List.of(self)));
-      }
-      commonTables.put(name, commonTable(item, name, outer));
+      commonTables.put(name, commonTable(item, name, recursive, outer));
     }
   }
 
-  private Relation.Derived commonTable(WithItem<?> item, String name, @Nullable Scope outer) {
-    Statement statement = item.getParenthesedStatement();
+  private Relation.Derived commonTable(
+      WithItem<?> item, String name, boolean recursive, @Nullable Scope outer) {
+    Statement statement = unwrap(item.getParenthesedStatement());
     if (!(statement instanceof Select select)) {
       statement(statement);
       return new Relation.Derived(name, Map.of(), List.of(new Relation.Opaque(name)));
     }
-    Relation.Derived query = select(select, outer);
-    List<String> renamed = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     if (item.getWithItemList() != null) {
-      item.getWithItemList().forEach(c -> renamed.add(Identifier.name(c.toString())));
+      item.getWithItemList().forEach(c -> names.add(Identifier.name(c.toString())));
     }
-    return renamed(query, name, renamed);
+    boolean refersToItself =
+        recursive
+            && select instanceof ParenthesedSelect parenthesed
+            && parenthesed.getSelect() instanceof SetOperationList;
+    return refersToItself
+        ? recursiveTable((ParenthesedSelect) select, name, names, outer)
+        : select(select, outer).renamed(name, names);
   }
 
-  /** The outputs of a query under the names that follow its alias: {@code AS t (a, b)}. */
-  private static Relation.Derived renamed(
-      Relation.Derived query, String alias, List<String> names) {
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-    int i = 0;
-    for (Map.Entry<String, Optional<ColumnRef>> output : query.columns().entrySet()) {
-      columns.putIfAbsent(i < names.size() ? names.get(i) : output.getKey(), output.getValue());
-      i++;
+  private static Statement unwrap(ParenthesedStatement statement) {
+    if (statement instanceof ParenthesedInsert insert) {
+      return insert.getInsert();
     }
-    return new Relation.Derived(alias, columns, query.stars());
+    if (statement instanceof ParenthesedUpdate update) {
+      return update.getUpdate();
+    }
+    return statement instanceof ParenthesedDelete delete ? delete.getDelete() : statement;
   }
 
-  private Relation.Derived plain(PlainSelect select, @Nullable Scope outer) {
-    BlockAccumulator block = new BlockAccumulator();
-    Scope scope = new Scope(outer);
-    int place = blocks.size();
-    Walkers walkers = new Walkers(scope, block);
-    from(select.getFromItem(), select.getJoins(), walkers);
-    walkers.conditions.walk(select.getWhere(), true);
-    Relation.Derived outputs = outputs(select.getSelectItems(), walkers);
-    groupBy(select.getGroupBy(), outputs, walkers);
-    walkers.expressions.walk(select.getHaving(), null);
-    distinct(select, outputs, walkers);
-    orderBy(select.getOrderByElements(), outputs, walkers);
-    if (select.getLimit() != null || select.getFetch() != null) {
-      block.limit();
-    }
-    blocks.add(Math.min(place, blocks.size()), block.toBlock());
-    return outputs;
+  /** The first part of the UNION gives the columns that the others see under the name. */
+  private Relation.Derived recursiveTable(
+      ParenthesedSelect select, String name, List<String> names, @Nullable Scope outer) {
+    with(select.getSelect().getWithItemsList(), outer);
+    List<Select> parts = ((SetOperationList) select.getSelect()).getSelects();
+    Relation.Derived self = select(parts.get(0), outer).renamed(name, names);
+    commonTables.put(name, self);
+    parts.subList(1, parts.size()).forEach(part -> select(part, outer));
+    return self;
   }
 
-  /** What walks one query. */
-  private final class Walkers {
-    private final Scope scope;
-    private final BlockAccumulator block;
-    private final ExpressionWalker expressions;
-    private final ConditionWalker conditions;
-    private final Map<String, Expression> computed = new HashMap<>();
-
-    Walkers(Scope scope, BlockAccumulator block) {
-      this.scope = scope;
-      this.block = block;
-      this.expressions = new ExpressionWalker(scope, block, StatementWalker.this);
-      this.conditions = new ConditionWalker(scope, block, expressions, StatementWalker.this);
-    }
+  /** The common table expression that a table name means, if it is one. */
+  Optional<Relation.Derived> commonTable(Table table) {
+    return table.getSchemaName() == null
+        ? Optional.ofNullable(commonTables.get(Identifier.name(table.getName())))
+        : Optional.empty();
   }
 
-  // --- FROM
-
-  private void from(@Nullable FromItem first, @Nullable List<Join> joins, Walkers walkers) {
-    if (first != null) {
-      item(first, walkers);
-    }
-    if (joins == null) {
-      return;
-    }
-    for (Join join : joins) {
-      int before = walkers.scope.relations().size();
-      item(join.getFromItem(), walkers);
-      using(join, before, walkers);
-      join.getOnExpressions().forEach(on -> walkers.conditions.walk(on, true));
-    }
-  }
-
-  private void item(FromItem item, Walkers walkers) {
-    String alias = Names.alias(item.getAlias()).orElse("");
-    if (item instanceof Table table) {
-      table(table, walkers);
-    } else if (item instanceof ParenthesedFromItem group) {
-      from(group.getFromItem(), group.getJoins(), walkers);
-    } else if (item instanceof ParenthesedSelect query) {
-      Relation.Derived outputs = select(query, walkers.scope);
-      walkers.scope.add(renamed(outputs, alias, aliasColumns(item.getAlias())));
-    } else {
-      opaque(item, alias, walkers);
-    }
-  }
-
-  private void table(Table table, Walkers walkers) {
-    Relation.Derived common =
-        table.getSchemaName() == null ? commonTables.get(Identifier.name(table.getName())) : null;
-    if (common != null) {
-      List<String> names = aliasColumns(table.getAlias());
-      walkers.scope.add(renamed(common, Names.alias(table), names));
-      return;
-    }
-    TableRef reference = new TableRef(Names.table(table), Names.alias(table), tableCount++);
-    walkers.block.table(reference);
-    walkers.scope.add(new Relation.Base(reference));
-  }
-
-  private static List<String> aliasColumns(@Nullable Alias alias) {
-    if (alias == null || alias.getAliasColumns() == null) {
-      return List.of();
-    }
-    return alias.getAliasColumns().stream().map(c -> Identifier.name(c.name)).toList();
-  }
-
-  private static void opaque(FromItem item, String alias, Walkers walkers) {
-    if (item instanceof TableFunction function) {
-      function.getFunctions().forEach(f -> walkers.expressions.walk(f, Role.EXPRESSION));
-    }
-    List<String> names = aliasColumns(item.getAlias());
-    if (names.isEmpty()) {
-      walkers.scope.add(new Relation.Opaque(alias));
-      return;
-    }
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-    names.forEach(name -> columns.putIfAbsent(name, Optional.empty()));
-    walkers.scope.add(new Relation.Derived(alias, columns, List.of()));
-  }
-
-  /** {@code JOIN t USING (c)}: c of t equals c of one of the relations before. */
-  private static void using(Join join, int before, Walkers walkers) {
-    List<Relation> relations = walkers.scope.relations();
-    Scope left = new Scope(null);
-    relations.subList(0, before).forEach(left::add);
-    Scope right = new Scope(null);
-    relations.subList(before, relations.size()).forEach(right::add);
-    for (Column column : join.getUsingColumns()) {
-      String name = Identifier.name(column.getColumnName());
-      Optional<ColumnRef> one = left.resolve(null, name);
-      Optional<ColumnRef> other = right.resolve(null, name);
-      if (one.isPresent() && other.isPresent()) {
-        walkers.block.join(one.get(), other.get(), true);
-      }
-    }
-  }
-
-  // --- outputs and clauses that may name them
-
-  private static Relation.Derived outputs(@Nullable List<SelectItem<?>> items, Walkers walkers) {
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-    List<Relation> stars = new ArrayList<>();
-    if (items != null) {
-      for (SelectItem<?> item : items) {
-        output(item, columns, stars, walkers);
-      }
-    }
-    return new Relation.Derived("", columns, stars);
-  }
-
-  private static void output(
-      SelectItem<?> item,
-      Map<String, Optional<ColumnRef>> columns,
-      List<Relation> stars,
-      Walkers walkers) {
-    Expression expression = item.getExpression();
-    if (expression instanceof AllTableColumns all) {
-      String alias = Identifier.name(all.getTable().getName());
-      walkers.scope.relations().stream().filter(r -> r.alias().equals(alias)).forEach(stars::add);
-      return;
-    }
-    if (expression instanceof AllColumns) {
-      stars.addAll(walkers.scope.relations());
-      return;
-    }
-    Optional<ColumnRef> reference = Optional.empty();
-    String name = "?" + columns.size();
-    String position = Integer.toString(columns.size() + 1);
-    if (expression instanceof Column column) {
-      reference = Names.column(column, walkers.scope);
-      name = Identifier.name(column.getColumnName());
-    } else {
-      walkers.expressions.walk(expression, null);
-      walkers.computed.put(position, expression);
-      Names.alias(item.getAlias()).ifPresent(alias -> walkers.computed.put(alias, expression));
-    }
-    String output = Names.alias(item.getAlias()).orElse(name);
-    columns.put(columns.containsKey(output) ? "?" + columns.size() : output, reference);
-  }
-
-  private static void groupBy(
-      @Nullable GroupByElement groupBy, Relation.Derived outputs, Walkers walkers) {
-    if (groupBy == null) {
-      return;
-    }
-    List<Expression> elements = new ArrayList<>();
-    if (groupBy.getGroupByExpressionList() != null) {
-      elements.addAll(groupBy.getGroupByExpressionList());
-    }
-    if (groupBy.getGroupingSets() != null) {
-      groupBy.getGroupingSets().forEach(elements::addAll);
-    }
-    for (Expression element : elements) {
-      walkers.block.groupBy(element(element, outputs, false, walkers));
-    }
-  }
-
-  private static void distinct(PlainSelect select, Relation.Derived outputs, Walkers walkers) {
-    if (select.getDistinct() == null) {
-      return;
-    }
-    List<SelectItem<?>> on = select.getDistinct().getOnSelectItems();
-    if (on == null || on.isEmpty()) {
-      outputs
-          .columns()
-          .values()
-          .forEach(o -> o.ifPresent(c -> walkers.block.use(c, Role.DISTINCT)));
-      return;
-    }
-    for (SelectItem<?> item : on) {
-      element(item.getExpression(), outputs, false, walkers)
-          .ifPresent(column -> walkers.block.use(column, Role.DISTINCT));
-    }
-  }
-
-  private static void orderBy(
-      @Nullable List<OrderByElement> elements, Relation.Derived outputs, Walkers walkers) {
-    if (elements == null) {
-      return;
-    }
-    for (OrderByElement element : elements) {
-      walkers.block.orderBy(
-          element(element.getExpression(), outputs, true, walkers)
-              .map(column -> new SortKey(column, !element.isAsc(), nulls(element))));
-    }
-  }
-
-  private static SortKey.Nulls nulls(OrderByElement element) {
-    if (element.getNullOrdering() == null) {
-      return SortKey.Nulls.DEFAULT;
-    }
-    return element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST
-        ? SortKey.Nulls.FIRST
-        : SortKey.Nulls.LAST;
-  }
-
-  /**
-   * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an
-   * expression. ORDER BY looks for output names first, the others for input columns (manual:
-   * SELECT).
-   */
-  private static Optional<ColumnRef> element(
-      Expression expression, Relation.Derived outputs, boolean outputsFirst, Walkers walkers) {
-    if (expression instanceof LongValue position) {
-      List<Optional<ColumnRef>> columns = new ArrayList<>(outputs.columns().values());
-      long index = position.getValue() - 1;
-      if (!outputs.stars().isEmpty() || index < 0 || index >= columns.size()) {
-        return Optional.empty();
-      }
-      walkers.expressions.walk(walkers.computed.get(position.toString()), Role.EXPRESSION);
-      return columns.get((int) index);
-    }
-    if (expression instanceof ExpressionList<?> list && list.size() == 1) {
-      return element(list.get(0), outputs, outputsFirst, walkers);
-    }
-    if (expression instanceof Column column) {
-      String name = Identifier.name(column.getColumnName());
-      boolean qualified = column.getTable() != null && column.getTable().getName() != null;
-      Optional<ColumnRef> output = outputs.columns().getOrDefault(name, Optional.empty());
-      boolean named = !qualified && outputs.columns().containsKey(name);
-      if (named && (outputsFirst || output.isEmpty())) {
-        walkers.expressions.walk(walkers.computed.get(name), Role.EXPRESSION);
-        return output;
-      }
-      return Names.column(column, walkers.scope);
-    }
-    walkers.expressions.walk(expression, Role.EXPRESSION);
-    return Optional.empty();
+  /** A new use of a table. */
+  TableRef reference(Table table) {
+    return new TableRef(Names.table(table), Names.alias(table), tableCount++);
   }
 
   // --- statements that write
@@ -398,75 +165,58 @@ final class StatementWalker {
       select(insert.getSelect(), null);
     }
     if (insert.getConflictAction() != null && insert.getConflictAction().getUpdateSets() != null) {
-      Walkers walkers = target(insert.getTable(), false);
-      walkers.scope.add(new Relation.Opaque("excluded"));
-      sets(insert.getConflictAction().getUpdateSets(), walkers);
-      blocks.add(walkers.block.toBlock());
+      QueryWalker query = new QueryWalker(null, this);
+      query.target(insert.getTable(), false);
+      query.excluded();
+      query.sets(insert.getConflictAction().getUpdateSets());
+      blocks.add(query.toBlock());
     }
   }
 
   private void update(Update update) {
     with(update.getWithItemsList(), null);
-    written.add(Names.table(update.getTable()));
-    int place = blocks.size();
-    Walkers walkers = target(update.getTable(), true);
-    from(update.getFromItem(), update.getJoins(), walkers);
-    sets(update.getUpdateSets(), walkers);
-    walkers.conditions.walk(update.getWhere(), true);
-    blocks.add(place, walkers.block.toBlock());
+    change(
+        update.getTable(),
+        query -> {
+          query.from(update.getFromItem(), update.getJoins());
+          query.sets(update.getUpdateSets());
+          query.where(update.getWhere());
+        });
   }
 
   private void delete(Delete delete) {
     with(delete.getWithItemsList(), null);
-    written.add(Names.table(delete.getTable()));
-    int place = blocks.size();
-    Walkers walkers = target(delete.getTable(), true);
-    if (delete.getUsingFromItemList() != null) {
-      delete.getUsingFromItemList().forEach(item -> item(item, walkers));
-    }
-    from(null, delete.getJoins(), walkers);
-    walkers.conditions.walk(delete.getWhere(), true);
-    blocks.add(place, walkers.block.toBlock());
+    change(
+        delete.getTable(),
+        query -> {
+          if (delete.getUsingFromItemList() != null) {
+            delete.getUsingFromItemList().forEach(query::item);
+          }
+          query.from(null, delete.getJoins());
+          query.where(delete.getWhere());
+        });
   }
 
   private void merge(Merge merge) {
     with(merge.getWithItemsList(), null);
-    written.add(Names.table(merge.getTable()));
+    change(
+        merge.getTable(),
+        query -> {
+          query.from(merge.getFromItem(), null);
+          query.where(merge.getOnCondition());
+          if (merge.getMergeUpdate() != null) {
+            query.sets(merge.getMergeUpdate().getUpdateSets());
+          }
+        });
+  }
+
+  /** A statement that searches a table for rows to change. */
+  private void change(Table table, Consumer<QueryWalker> clauses) {
+    written.add(Names.table(table));
     int place = blocks.size();
-    Walkers walkers = target(merge.getTable(), true);
-    from(merge.getFromItem(), null, walkers);
-    walkers.conditions.walk(merge.getOnCondition(), true);
-    if (merge.getMergeUpdate() != null) {
-      sets(merge.getMergeUpdate().getUpdateSets(), walkers);
-    }
-    blocks.add(place, walkers.block.toBlock());
-  }
-
-  private Walkers target(Table table, boolean searched) {
-    BlockAccumulator block = new BlockAccumulator();
-    Scope scope = new Scope(null);
-    Walkers walkers = new Walkers(scope, block);
-    TableRef reference = new TableRef(Names.table(table), Names.alias(table), tableCount++);
-    scope.add(new Relation.Base(reference));
-    if (searched) {
-      block.table(reference);
-    }
-    return walkers;
-  }
-
-  private static void sets(@Nullable List<UpdateSet> sets, Walkers walkers) {
-    if (sets == null || walkers.scope.relations().isEmpty()) {
-      return;
-    }
-    Relation target = walkers.scope.relations().get(0);
-    for (UpdateSet set : sets) {
-      for (Column column : set.getColumns()) {
-        walkers
-            .scope
-            .resolve(target.alias(), Identifier.name(column.getColumnName()))
-            .ifPresent(updated -> walkers.block.use(updated, Role.UPDATED));
-      }
-      set.getValues().forEach(value -> walkers.expressions.walk(value, null));
-    }
+    QueryWalker query = new QueryWalker(null, this);
+    query.target(table, true);
+    clauses.accept(query);
+    blocks.add(place, query.toBlock());
   }
 }

@@ -33,12 +33,20 @@ public final class Decompression {
     return switch (compression) {
       case NONE -> in;
       case GZIP -> new GzipMembersInputStream(in);
-      case BZIP2, XZ, ZSTD, LZ4, ZIP ->
-          throw new IOException(
-              "it is compressed with "
-                  + compression
-                  + ", which is not read yet; decompress it and pipe it in, for example: "
-                  + "zstdcat FILE | pgslowlog analyze -");
+      case BZIP2 -> throw notRead(compression, "bzcat");
+      case XZ -> throw notRead(compression, "xzcat");
+      case ZSTD -> throw notRead(compression, "zstdcat");
+      case LZ4 -> throw notRead(compression, "lz4cat");
+      case ZIP -> throw notRead(compression, "unzip -p");
     };
+  }
+
+  private static IOException notRead(Compression compression, String program) {
+    return new IOException(
+        "it is compressed with "
+            + compression
+            + ", which is not read yet; decompress it and pipe it in, for example: "
+            + program
+            + " FILE | pgslowlog analyze -");
   }
 }

@@ -6,14 +6,15 @@ import java.io.PushbackInputStream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every member of a gzip stream (RFC 1952), one after the other.
  *
  * <p>{@code GZIPInputStream} of JDK 17 stops without a word at the end of a member when {@code
  * available()} says 0, as a pipe does; this reader looks for the next member itself. What stands
- * before damage is returned first; then {@link DamagedStreamException} tells the compressed offset.
- * Zero bytes behind the last member (tape padding) are no damage.
+ * before damage is returned first; then {@link DamagedStreamException} tells the compressed offset,
+ * at every further read again. Zero bytes behind the last member (tape padding) are no damage.
  */
 final class GzipMembersInputStream extends InputStream {
   private static final int BLOCK_BYTES = 1 << 16;
@@ -31,6 +32,7 @@ final class GzipMembersInputStream extends InputStream {
   private long memberBytes;
   private boolean inMember;
   private boolean ended;
+  private @Nullable DamagedStreamException damage;
 
   GzipMembersInputStream(InputStream in) {
     this.in = new PushbackInputStream(in, BLOCK_BYTES);
@@ -46,6 +48,9 @@ final class GzipMembersInputStream extends InputStream {
   public int read(byte[] target, int offset, int length) throws IOException {
     if (length == 0) {
       return 0;
+    }
+    if (damage != null) {
+      throw damage;
     }
     while (!ended) {
       if (!inMember && !startMember()) {
@@ -178,9 +183,9 @@ final class GzipMembersInputStream extends InputStream {
   }
 
   private DamagedStreamException damaged(String why) {
-    ended = true;
     long offset = consumed - (inMember ? inflater.getRemaining() : 0);
-    return new DamagedStreamException("gzip stream damaged at byte " + offset + ": " + why);
+    damage = new DamagedStreamException("gzip stream damaged at byte " + offset + ": " + why);
+    return damage;
   }
 
   @Override

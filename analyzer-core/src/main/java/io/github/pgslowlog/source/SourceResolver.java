@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import org.apache.commons.io.FilenameUtils;
 
@@ -26,8 +27,7 @@ import org.apache.commons.io.FilenameUtils;
  */
 public final class SourceResolver {
   private final InputStream standardInput;
-  private final Map<Path, LogSource> sources = new LinkedHashMap<>();
-  private final List<LogSource> streams = new ArrayList<>();
+  private final Map<String, LogSource> sources = new LinkedHashMap<>();
   private final List<Problem> problems = new ArrayList<>();
 
   private SourceResolver(InputStream standardInput) {
@@ -60,22 +60,20 @@ public final class SourceResolver {
   public static Resolved resolve(List<String> arguments, InputStream standardInput) {
     SourceResolver resolver = new SourceResolver(standardInput);
     arguments.forEach(resolver::add);
-    List<LogSource> all = new ArrayList<>(resolver.sources.values());
-    all.addAll(resolver.streams);
-    return new Resolved(all, resolver.problems);
+    return new Resolved(List.copyOf(resolver.sources.values()), resolver.problems);
   }
 
   private void add(String argument) {
     if (argument.equals("-")) {
-      if (streams.isEmpty()) {
-        streams.add(new StreamSource("-", standardInput));
-      }
+      sources.putIfAbsent("-", new StreamSource("-", standardInput));
       return;
     }
     try {
       addPath(argument);
     } catch (InvalidPathException invalid) {
       problems.add(Problem.damage(argument + ": not a path: " + invalid.getReason()));
+    } catch (PatternSyntaxException invalid) {
+      problems.add(Problem.damage(argument + ": not a glob: " + invalid.getDescription()));
     } catch (IOException | UncheckedIOException failure) {
       problems.add(Problem.damage(argument + ": cannot be listed: " + reason(failure)));
     }
@@ -134,7 +132,18 @@ public final class SourceResolver {
       problems.add(Problem.damage(file + ": permission denied; read it as its owner or root"));
       return;
     }
-    sources.putIfAbsent(file.toAbsolutePath().normalize(), new PathSource(file));
+    sources.putIfAbsent(identity(file), new PathSource(file));
+  }
+
+  /**
+   * Where the file really is: a link such as {@code current.log} must not be read beside its goal.
+   */
+  private static String identity(Path file) {
+    try {
+      return file.toRealPath().toString();
+    } catch (IOException unknown) {
+      return file.toAbsolutePath().normalize().toString();
+    }
   }
 
   private static boolean isGlob(String argument) {

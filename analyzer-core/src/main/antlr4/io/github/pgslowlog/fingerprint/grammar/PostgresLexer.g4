@@ -11,31 +11,41 @@
 lexer grammar PostgresLexer;
 
 @members {
-  private boolean operatorGoesOn() {
-    int next = _input.LA(1);
-    int after = _input.LA(2);
-    return !(next == '-' && after == '-') && !(next == '/' && after == '*');
+  /** The token ends behind the next place where its text so far, the tag, stands again. */
+  private void goOnBehindTag() {
+    String tag = getText();
+    while (_input.LA(1) != EOF && !standsNext(tag)) {
+      getInterpreter().consume(_input);
+    }
+    for (int i = 0; i < tag.length() && _input.LA(1) != EOF; i++) {
+      getInterpreter().consume(_input);
+    }
   }
 
-  private boolean closesTag() {
-    String text = getText();
-    int tagEnd = text.indexOf('$', 1) + 1;
-    return text.length() >= 2 * tagEnd && text.endsWith(text.substring(0, tagEnd));
+  private boolean standsNext(String tag) {
+    for (int i = 0; i < tag.length(); i++) {
+      if (_input.LA(i + 1) != tag.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
 
 WHITE_SPACE  : [ \t\n\r\f\u000b]+ ;
 LINE_COMMENT : '--' ~[\r\n]* ;
-BLOCK_COMMENT : '/*' ( BLOCK_COMMENT | '/' {_input.LA(1) != '*'}? | '*' {_input.LA(1) != '/'}? | ~[*/] )* ( '*/' | EOF ) ;
+BLOCK_COMMENT
+    : '/*' ( '/'* BLOCK_COMMENT | '/'+ ~[*/] | '*'+ ~[*/] | ~[*/] )* ( '*'+ '/' | ( '/'* | '*'* ) EOF )
+    ;
 
-// Character strings. Two strings with only white space that holds a newline between are one.
+// Strings. Two with only white space that holds a newline between are one; bits hold no quotes.
 STRING         : QUOTED ( CONTINUATION QUOTED )* ;
 NATIONAL_STRING : [nN] QUOTED ( CONTINUATION QUOTED )* ;
 ESCAPE_STRING  : [eE] ESCAPED ( CONTINUATION ESCAPED )* ;
 UNICODE_STRING : [uU] '&' QUOTED ( CONTINUATION QUOTED )* ;
-BIT_STRING     : [bB] QUOTED ( CONTINUATION QUOTED )* ;
-HEX_STRING     : [xX] QUOTED ( CONTINUATION QUOTED )* ;
-DOLLAR_STRING  : '$' TAG? '$' ( {!closesTag()}? . )* ( {closesTag()}? | EOF ) ;
+BIT_STRING     : [bB] BITS ( CONTINUATION BITS )* ;
+HEX_STRING     : [xX] BITS ( CONTINUATION BITS )* ;
+DOLLAR_STRING  : '$' TAG? '$' { goOnBehindTag(); } ;
 
 // Identifiers and key words.
 QUOTED_IDENTIFIER         : '"' ( '""' | ~["] )* ( '"' | EOF ) ;
@@ -69,20 +79,22 @@ DOT              : '.' ;
 // A name of several characters ends in + or - only if it holds one of ~ ! @ # % ^ & | ` ?,
 // and neither comment sign can be part of it.
 OPERATOR
-    : ( OPERATOR_CHARACTER )* SPECIAL ( OPERATOR_CHARACTER )*
-    | ( OPERATOR_CHARACTER )* ENDING
-    | SIGN
+    : ( PLAIN | MINUS | SLASH | SPECIAL )* SPECIAL ( PLAIN | MINUS | SLASH | SPECIAL )*
+    | ( PLAIN | MINUS | SLASH )* ( [*<>=] | SLASH )
+    | '+'
+    | MINUS
     ;
 
 OTHER : . ;
 
-fragment OPERATOR_CHARACTER : {operatorGoesOn()}? ( [+\-*/<>=] | [~!@#%^&|`?] ) ;
+fragment PLAIN   : [+*<>=] ;
 fragment SPECIAL : [~!@#%^&|`?] ;
-fragment ENDING  : {operatorGoesOn()}? [*/<>=] ;
-fragment SIGN    : {operatorGoesOn()}? [+\-] ;
+fragment MINUS   : '-' {_input.LA(1) != '-'}? ;
+fragment SLASH   : '/' {_input.LA(1) != '*'}? ;
 
 fragment QUOTED  : '\'' ( '\'\'' | ~['] )* ( '\'' | EOF ) ;
 fragment ESCAPED : '\'' ( '\'\'' | '\\' . | ~['\\] )* ( '\'' | '\\'? EOF ) ;
+fragment BITS    : '\'' ~[']* ( '\'' | EOF ) ;
 fragment CONTINUATION : [ \t\f\u000b]* ( '--' ~[\r\n]* )? [\r\n] ( [ \t\r\n\f\u000b] | '--' ~[\r\n]* [\r\n] )* ;
 
 fragment TAG : WORD_START TAG_PART* ;

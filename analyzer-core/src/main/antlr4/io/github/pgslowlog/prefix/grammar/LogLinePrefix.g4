@@ -2,7 +2,8 @@
  * The format string of log_line_prefix.
  * https://www.postgresql.org/docs/current/runtime-config-logging.html#GUC-LOG-LINE-PREFIX
  *
- * An escape may be padded: %5p, %-10u. A lone % (with or without padding) at the end ends the prefix.
+ * An escape may be padded: %5p, %-10u. A lone % (with or without padding) at the end ends the prefix;
+ * UNFINISHED matches nowhere else, as the longer ESCAPE wins there.
  */
 grammar LogLinePrefix;
 
@@ -21,8 +22,8 @@ unfinished
     ;
 
 PERCENT_SIGN : '%%' ;
-ESCAPE       : '%' PADDING? ~[%0-9-] ;
 UNFINISHED   : '%' PADDING? ;
+ESCAPE       : '%' PADDING? ~[0-9] ;
 TEXT         : ~[%]+ ;
 
-fragment PADDING : '-'? [0-9]+ ;
+fragment PADDING : '-' [0-9]* | [0-9]+ ;

@@ -1,0 +1,223 @@
+package io.github.pgslowlog.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a block keeps of its query for the rules of indexes. */
+final class QueryBlockTest {
+  @Test
+  void aConditionUnderAndIsAPredicate() {
+    QueryBlock block =
+        block(
+            """
+            SELECT * FROM t WHERE a = 1 AND (b > 2 AND (c IN (1, 2) AND d IS NULL)) AND e LIKE 'x%'
+            AND f @> '{}' AND g AND h BETWEEN 1 AND 2
+            """);
+
+    assertThat(predicates(block))
+        .containsExactly(
+            "t.a equality",
+            "t.b range",
+            "t.c in",
+            "t.d isNull",
+            "t.e like",
+            "t.f contains",
+            "t.g equality",
+            "t.h range");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "a = 1 OR b = 2",
+        "NOT (a = 1)",
+        "a <> 1",
+        "a NOT IN (1, 2)",
+        "a IS NOT NULL",
+        "a NOT LIKE 'x'",
+        "a NOT BETWEEN 1 AND 2",
+        "a IS DISTINCT FROM 1",
+        "lower(a) = 'x'",
+        "a + 1 = 2",
+        "a > b",
+        "a = b + 1",
+        "a BETWEEN b AND c",
+        "5 BETWEEN a AND b",
+        "CASE WHEN a = 1 THEN true ELSE false END"
+      })
+  void aConditionThatNoIndexOnItsColumnServesIsNoPredicate(String condition) {
+    QueryBlock block = block("SELECT * FROM t WHERE " + condition);
+
+    assertThat(block.predicates()).isEmpty();
+    assertThat(block.uses()).isNotEmpty();
+  }
+
+  @Test
+  void aRowComparisonNarrowsByItsFirstColumn() {
+    QueryBlock block = block("SELECT * FROM t WHERE (a, b) > (1, 2)");
+
+    assertThat(predicates(block)).containsExactly("t.a range");
+  }
+
+  @Test
+  void aSubSelectIsConstantForTheQueryAroundIt() {
+    QueryBlock block = block("SELECT * FROM t WHERE t.a = (SELECT max(u.b) FROM u)");
+
+    assertThat(predicates(block)).containsExactly("t.a equality");
+  }
+
+  @Test
+  void equalColumnsOfTwoTablesAreAJoin() {
+    QueryBlock block =
+        block("SELECT * FROM t, u, v WHERE t.a = u.b AND u.c = v.d AND (t.e = v.f OR t.g = 1)");
+
+    assertThat(joins(block)).containsExactly("t.a = u.b", "u.c = v.d");
+  }
+
+  @Test
+  void aJoinInEveryArmOfAnOrHoldsForEveryRow() {
+    QueryBlock block =
+        block(
+            """
+            SELECT * FROM t, u WHERE (t.a = u.b AND t.c = 1) OR (t.c = 2 AND t.a = u.b)
+            """);
+
+    assertThat(joins(block)).containsExactly("t.a = u.b");
+    assertThat(block.predicates()).isEmpty();
+  }
+
+  @Test
+  void aCorrelatedSubSelectJoinsInItsOwnBlock() {
+    QueryShape shape =
+        Shapes.of(
+            """
+            SELECT * FROM t WHERE t.a = 1 AND EXISTS (SELECT 1 FROM u WHERE u.b = t.c AND u.d = 2)
+            """);
+
+    assertThat(shape.blocks()).hasSize(2);
+    assertThat(predicates(shape.blocks().get(0))).containsExactly("t.a equality");
+    assertThat(joins(shape.blocks().get(1))).containsExactly("u.b = t.c");
+    assertThat(predicates(shape.blocks().get(1))).containsExactly("u.d equality");
+  }
+
+  @Test
+  void outerBlocksComeFirst() {
+    QueryShape shape =
+        Shapes.of(
+            """
+            SELECT * FROM a JOIN (SELECT b.x FROM b WHERE b.y IN (SELECT c.z FROM c)) d ON d.x = a.x
+            """);
+
+    assertThat(shape.blocks())
+        .extracting(block -> block.tables().get(0).table().name())
+        .containsExactly("a", "b", "c");
+  }
+
+  @ParameterizedTest(name = "ORDER BY {0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          a                      | false | DEFAULT
+          a ASC                  | false | DEFAULT
+          a DESC                 | true  | DEFAULT
+          a NULLS FIRST          | false | FIRST
+          a ASC NULLS LAST       | false | LAST
+          a DESC NULLS LAST      | true  | LAST
+          a DESC NULLS FIRST     | true  | FIRST
+          """)
+  void aSortKeyHasADirectionAndAPlaceForNulls(
+      String element, boolean descending, SortKey.Nulls nulls) {
+    QueryBlock block = block("SELECT * FROM t ORDER BY " + element);
+
+    assertThat(block.orderBy())
+        .singleElement()
+        .satisfies(
+            key -> {
+              assertThat(Shapes.name(key.column())).isEqualTo("t.a");
+              assertThat(key.descending()).isEqualTo(descending);
+              assertThat(key.nulls()).isEqualTo(nulls);
+            });
+  }
+
+  @Test
+  void anExpressionMakesTheOrderUnknown() {
+    QueryBlock block = block("SELECT * FROM t ORDER BY a, lower(b)");
+
+    assertThat(block.orderBy()).isEmpty();
+  }
+
+  @Test
+  void anExpressionMakesTheGroupingUnknown() {
+    QueryBlock block = block("SELECT a, lower(b) FROM t GROUP BY a, lower(b)");
+
+    assertThat(block.groupBy()).isEmpty();
+  }
+
+  @Test
+  void groupingColumnsAreInTheOrderWritten() {
+    QueryBlock block = block("SELECT a, b, count(*) FROM t GROUP BY b, a");
+
+    assertThat(block.groupBy()).extracting(Shapes::name).containsExactly("t.b", "t.a");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "LIMIT 10",
+        "LIMIT 10 OFFSET 20",
+        "FETCH FIRST 5 ROWS ONLY",
+        "FETCH FIRST ROW ONLY",
+        "OFFSET 20 ROWS FETCH NEXT 10 ROWS ONLY",
+        "OFFSET 20 LIMIT 10"
+      })
+  void aQueryMayAskForTheFirstRows(String clause) {
+    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limited()).isTrue();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"OFFSET 20", "FOR UPDATE", "NULLS LAST"})
+  void otherQueriesReadAllRows(String clause) {
+    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limited()).isFalse();
+  }
+
+  @Test
+  void eachUseOfATableIsATableOfItsOwn() {
+    QueryBlock block = block("SELECT * FROM t x JOIN t y ON y.a = x.b WHERE y.c = 1");
+
+    assertThat(block.tables()).extracting(TableRef::alias).containsExactly("x", "y");
+    assertThat(block.tables()).extracting(TableRef::number).doesNotHaveDuplicates();
+    assertThat(block.predicates().get(0).column())
+        .isEqualTo(new ColumnRef.Resolved(block.tables().get(1), "c", Evidence.STATEMENT));
+  }
+
+  @Test
+  void veryLongChainsOfConditionsAreFlattened() {
+    String arms = "a = 1 AND b > 2 AND ".repeat(1_000);
+
+    QueryBlock block = block("SELECT * FROM t WHERE " + arms + "c = 3");
+
+    assertThat(block.predicates()).hasSize(2_001);
+  }
+
+  private static QueryBlock block(String sql) {
+    return Shapes.of(sql).blocks().get(0);
+  }
+
+  private static List<String> predicates(QueryBlock block) {
+    return block.predicates().stream()
+        .map(p -> Shapes.name(p.column()) + " " + p.role().word())
+        .toList();
+  }
+
+  private static List<String> joins(QueryBlock block) {
+    return block.joins().stream()
+        .map(j -> Shapes.name(j.left()) + " = " + Shapes.name(j.right()))
+        .toList();
+  }
+}

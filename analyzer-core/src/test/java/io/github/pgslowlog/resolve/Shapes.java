@@ -1,0 +1,90 @@
+package io.github.pgslowlog.resolve;
+
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.fingerprint.Canonicalizer;
+import io.github.pgslowlog.parse.ParseResult;
+import io.github.pgslowlog.parse.SqlParser;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+
+/** SQL to shapes the way the pipeline does it, and columns in the words that tests use. */
+public final class Shapes {
+  private static final SqlParser PARSER = new SqlParser();
+
+  private Shapes() {}
+
+  /** The canonical text of a statement. */
+  public static String canonical(String sql) {
+    Canonicalizer canonicalizer = new Canonicalizer();
+    Slice text = Slice.of(sql.getBytes(StandardCharsets.UTF_8));
+    return canonicalizer.canonical(canonicalizer.read(text)).text();
+  }
+
+  /** The shape of a statement that is alone in its log. */
+  public static QueryShape of(String sql) {
+    return ofLog(sql).get(0);
+  }
+
+  /** The shapes of the statements of a log, in their order. */
+  public static List<QueryShape> ofLog(String... statements) {
+    return ofLog(List.of(statements));
+  }
+
+  static List<QueryShape> ofLog(List<String> statements) {
+    Map<Integer, QueryShape> shapes = new LinkedHashMap<>();
+    statements.forEach(sql -> shapes.put(shapes.size(), unresolved(sql)));
+    return List.copyOf(ColumnOwnership.resolve(shapes).values());
+  }
+
+  static QueryShape unresolved(String sql) {
+    AtomicReference<ParseResult> parsed = new AtomicReference<>();
+    Optional<QueryShape> shape = PARSER.parse(canonical(sql), result -> extract(result, parsed));
+    return shape.orElseThrow(() -> new AssertionError(parsed + ": " + canonical(sql)));
+  }
+
+  private static Optional<QueryShape> extract(
+      ParseResult result, AtomicReference<ParseResult> seen) {
+    seen.set(result);
+    return result instanceof ParseResult.Parsed parsed
+        ? Optional.of(ShapeExtractor.extract(parsed))
+        : Optional.empty();
+  }
+
+  /** {@code table.column role} for every column of a shape in every role. */
+  static SortedSet<String> uses(QueryShape shape) {
+    return shape.blocks().stream()
+        .flatMap(block -> block.uses().stream())
+        .map(use -> name(use.column()) + " " + use.role().word())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /**
+   * {@code table.column}, or {@code table|table.column} for an ambiguous one, with {@code |?} if
+   * something else could have it.
+   */
+  public static String name(ColumnRef column) {
+    if (column instanceof ColumnRef.Resolved known) {
+      return known.table().table() + "." + known.column();
+    }
+    if (column instanceof ColumnRef.Ambiguous ambiguous) {
+      return ambiguous.levels().stream()
+              .flatMap(List::stream)
+              .map(TableRef::table)
+              .map(TableName::toString)
+              .sorted()
+              .distinct()
+              .collect(Collectors.joining("|"))
+          + (ambiguous.open() ? "|?." : ".")
+          + column.column();
+    }
+    throw new AssertionError(column);
+  }
+}

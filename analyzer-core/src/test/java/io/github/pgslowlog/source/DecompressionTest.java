@@ -1,0 +1,69 @@
+package io.github.pgslowlog.source;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecompressionTest {
+  @ParameterizedTest(name = "\"{0}\"")
+  @ValueSource(strings = {"", "x", "short", "2026-11-20 09:00:03 UTC LOG:  ready"})
+  void plainBytesStayAsTheyAre(String text) throws IOException {
+    assertThat(open(text.getBytes(UTF_8))).isEqualTo(text);
+  }
+
+  @Test
+  void gzipIsKnownByItsBytesNotByItsName() throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write("LOG:  ready".getBytes(UTF_8));
+    }
+
+    assertThat(open(compressed.toByteArray())).isEqualTo("LOG:  ready");
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource({
+    "425a68393141, BZIP2, bzcat",
+    "fd377a585a00, XZ, xzcat",
+    "28b52ffd0458, ZSTD, zstdcat",
+    "04224d186440, LZ4, lz4cat",
+    "504b03041400, ZIP, unzip -p"
+  })
+  void otherCompressionIsNamedWithARemedy(String head, String name, String program) {
+    assertThatThrownBy(() -> open(HexFormat.of().parseHex(head)))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "it is compressed with %s, which is not read yet; decompress it and pipe it in, for"
+                    .formatted(name)
+                + " example: %s FILE | pgslowlog analyze -".formatted(program));
+  }
+
+  @Test
+  void streamCanBeOpenedOnce() throws IOException {
+    LogSource source = new StreamSource("-", new ByteArrayInputStream(new byte[0]));
+
+    source.open().close();
+
+    assertThatThrownBy(source::open)
+        .isInstanceOf(IOException.class)
+        .hasMessage("- is a stream and was read already");
+  }
+
+  private static String open(byte[] bytes) throws IOException {
+    LogSource source = new StreamSource("postgresql.log", new ByteArrayInputStream(bytes));
+    try (InputStream in = Decompression.open(source)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}

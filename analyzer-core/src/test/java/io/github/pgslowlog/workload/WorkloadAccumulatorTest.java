@@ -1,0 +1,193 @@
+package io.github.pgslowlog.workload;
+
+import static io.github.pgslowlog.workload.Statements.accumulator;
+import static io.github.pgslowlog.workload.Statements.statement;
+import static io.github.pgslowlog.workload.Statements.workload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.StatementKind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What statements add up to. */
+final class WorkloadAccumulatorTest {
+  private static final String BY_CUSTOMER = "SELECT * FROM orders WHERE customer_id = $1";
+
+  @Test
+  void statementsThatDifferInValuesAreOnePattern() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(
+                    StatementKind.STATEMENT, 1_500, "select * from orders where customer_id=7", 1),
+                statement(StatementKind.EXECUTE, 2_500, BY_CUSTOMER, 2)));
+
+    assertThat(workload.patterns()).hasSize(1);
+    Pattern pattern = workload.patterns().get(0);
+    assertThat(pattern.query()).isEqualTo(BY_CUSTOMER);
+    assertThat(pattern.calls()).isEqualTo(2);
+    assertThat(pattern.executionMicros()).isEqualTo(4_000);
+    assertThat(pattern.durations().orElseThrow().mean()).isEqualTo(2_000);
+  }
+
+  @Test
+  void parseAndBindAreApart() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.PARSE, 10, BY_CUSTOMER, 1),
+                statement(StatementKind.BIND, 200, BY_CUSTOMER, 2),
+                statement(StatementKind.EXECUTE, 3_000, BY_CUSTOMER, 3)));
+
+    Pattern pattern = workload.patterns().get(0);
+    assertThat(pattern.parseMicros()).isEqualTo(10);
+    assertThat(pattern.bindMicros()).isEqualTo(200);
+    assertThat(pattern.executionMicros()).isEqualTo(3_000);
+    assertThat(pattern.calls()).isEqualTo(1);
+    assertThat(workload.executionMicros()).isEqualTo(3_000);
+    assertThat(workload.executions()).isEqualTo(1);
+  }
+
+  @Test
+  void furtherRowsOfAPortalAreTimeButNoCall() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.EXECUTE, 3_000, BY_CUSTOMER, 1),
+                statement(StatementKind.EXECUTE_FETCH, 500, BY_CUSTOMER, 2),
+                statement(StatementKind.EXECUTE_FETCH, 600, BY_CUSTOMER, 3)));
+
+    Pattern pattern = workload.patterns().get(0);
+    assertThat(pattern.calls()).isEqualTo(1);
+    assertThat(pattern.executionMicros()).isEqualTo(4_100);
+    assertThat(pattern.durations().orElseThrow().max()).isEqualTo(3_000);
+    assertThat(pattern.users()).containsExactly(Map.entry("shop", 1L));
+  }
+
+  @Test
+  void aPatternThatWasOnlyParsedHasNoDurations() {
+    Pattern pattern =
+        workload(List.of(statement(StatementKind.PARSE, 10, BY_CUSTOMER, 1))).patterns().get(0);
+
+    assertThat(pattern.durations()).isEmpty();
+    assertThat(pattern.calls()).isZero();
+    assertThat(pattern.users()).isEmpty();
+  }
+
+  @Test
+  void durationsWithoutSqlOnlyCountByKind() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.BARE, 70, null, 1),
+                statement(StatementKind.BARE, 30, null, 2),
+                statement(StatementKind.PLAN, 5, null, 3),
+                statement(StatementKind.FASTPATH, 9, "lo_open", 4)));
+
+    assertThat(workload.patterns()).isEmpty();
+    assertThat(workload.byKind())
+        .containsExactly(
+            new KindTotal(StatementKind.FASTPATH, 1, 9),
+            new KindTotal(StatementKind.BARE, 2, 100),
+            new KindTotal(StatementKind.PLAN, 1, 5));
+    assertThat(workload.micros(StatementKind.BARE)).isEqualTo(100);
+    assertThat(workload.executionMicros()).isZero();
+  }
+
+  @Test
+  void theFirstAndLastTimesAreKept() {
+    Instant noon = Instant.parse("2024-05-01T12:00:00Z");
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.STATEMENT, 1, BY_CUSTOMER, noon, "a"),
+                statement(StatementKind.STATEMENT, 1, BY_CUSTOMER, null, "b"),
+                statement(StatementKind.PARSE, 1, BY_CUSTOMER, noon.minusSeconds(5), "a"),
+                statement(StatementKind.STATEMENT, 1, BY_CUSTOMER, noon.plusSeconds(5), null)));
+
+    Pattern pattern = workload.patterns().get(0);
+    assertThat(pattern.first()).contains(noon.minusSeconds(5));
+    assertThat(pattern.last()).contains(noon.plusSeconds(5));
+    assertThat(pattern.users()).containsExactly(Map.entry("a", 1L), Map.entry("b", 1L));
+    assertThat(pattern.databases()).containsExactly(Map.entry("store", 3L));
+    assertThat(pattern.applications()).isEmpty();
+  }
+
+  @Test
+  void patternsThatCostMostComeFirst() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.STATEMENT, 500, "SELECT a FROM cheap", 1),
+                statement(StatementKind.STATEMENT, 900, "SELECT a FROM once", 2),
+                statement(StatementKind.STATEMENT, 450, "SELECT a FROM twice", 3),
+                statement(StatementKind.STATEMENT, 450, "SELECT a FROM twice", 4)));
+
+    assertThat(workload.patterns())
+        .extracting(Pattern::query)
+        .containsExactly("SELECT a FROM twice", "SELECT a FROM once", "SELECT a FROM cheap");
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void anySplitInAnyOrderAddsUpToTheSame(long seed) {
+    Random random = new Random(seed);
+    List<LoggedStatement> log = log(random, 400);
+    Workload whole = workload(log);
+
+    Collections.shuffle(log, random);
+    List<WorkloadAccumulator> parts = new ArrayList<>();
+    int from = 0;
+    while (from < log.size()) {
+      int to = Math.min(log.size(), from + random.nextInt(150));
+      parts.add(accumulator(log.subList(from, to)));
+      from = to;
+    }
+    Collections.shuffle(parts, random);
+    WorkloadAccumulator merged = new WorkloadAccumulator();
+    parts.forEach(merged::merge);
+
+    assertThat(merged.toWorkload()).isEqualTo(whole);
+  }
+
+  @Test
+  void mergingIsAssociative() {
+    List<LoggedStatement> log = log(new Random(99), 90);
+
+    WorkloadAccumulator left = accumulator(log.subList(0, 30));
+    left.merge(accumulator(log.subList(30, 60)));
+    left.merge(accumulator(log.subList(60, 90)));
+    WorkloadAccumulator rest = accumulator(log.subList(30, 60));
+    rest.merge(accumulator(log.subList(60, 90)));
+    WorkloadAccumulator right = accumulator(log.subList(0, 30));
+    right.merge(rest);
+
+    assertThat(left.toWorkload()).isEqualTo(right.toWorkload());
+  }
+
+  private static List<LoggedStatement> log(Random random, int size) {
+    StatementKind[] kinds = StatementKind.values();
+    List<LoggedStatement> log = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      StatementKind kind = kinds[random.nextInt(kinds.length)];
+      String sql = "SELECT a FROM t%d WHERE b = %d".formatted(random.nextInt(12), i);
+      Instant time = Instant.ofEpochSecond(1_700_000_000L + random.nextInt(10_000));
+      log.add(
+          statement(
+              kind,
+              1L + random.nextInt(5_000_000),
+              kind.hasSql() ? sql : null,
+              random.nextInt(10) == 0 ? null : time,
+              random.nextInt(5) == 0 ? null : "user" + random.nextInt(3)));
+    }
+    return log;
+  }
+}

@@ -1,0 +1,5 @@
+/** Programs that use the library. */
+@NullMarked
+package io.github.pgslowlog.samples;
+
+import org.jspecify.annotations.NullMarked;
