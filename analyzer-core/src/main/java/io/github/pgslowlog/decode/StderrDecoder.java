@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the fields of a stderr message. Not safe for several threads: it reuses names. */
 public final class StderrDecoder {
   private static final int SQLSTATE_LENGTH = 5;
+  private static final int LONGEST_PROCESS = 8;
 
   private final TimeDecoder times;
   private final StringInterner names = new StringInterner();
@@ -63,9 +64,11 @@ public final class StderrDecoder {
   private Origin origin(byte[] head, PrefixFields fields) {
     String host = name(head, fields, PrefixEscape.REMOTE);
     String queryId = name(head, fields, PrefixEscape.QUERY);
+    String session = name(head, fields, PrefixEscape.SESSION);
+    String process = name(head, fields, PrefixEscape.PROCESS);
     return new Origin(
-        name(head, fields, PrefixEscape.SESSION),
-        name(head, fields, PrefixEscape.PROCESS),
+        session,
+        process == null && session != null ? processOf(session) : process,
         name(head, fields, PrefixEscape.USER),
         name(head, fields, PrefixEscape.DATABASE),
         name(head, fields, PrefixEscape.APPLICATION),
@@ -75,6 +78,12 @@ public final class StderrDecoder {
 
   private @Nullable String name(byte[] head, PrefixFields fields, PrefixEscape escape) {
     return fields.has(escape) ? names.intern(head, fields.from(escape), fields.to(escape)) : null;
+  }
+
+  /** A session id is the start of the session and the process id, both in hexadecimal. */
+  private static @Nullable String processOf(String session) {
+    String process = session.substring(session.indexOf('.') + 1);
+    return process.length() <= LONGEST_PROCESS ? Long.toString(Long.parseLong(process, 16)) : null;
   }
 
   /** With log_error_verbosity = verbose the text starts with {@code 00000: }. */

@@ -11,6 +11,7 @@ public final class PrefixFields {
   private static final int ABSENT = -1;
 
   private final int[] spans;
+  private int attempts;
 
   /** Starts with no field. */
   public PrefixFields() {
@@ -24,6 +25,14 @@ public final class PrefixFields {
 
   void clear() {
     Arrays.fill(spans, ABSENT);
+    attempts = 0;
+  }
+
+  /**
+   * Counts the attempts of a match to place a field; a hostile line could ask for endlessly many.
+   */
+  boolean tryOnceMore() {
+    return attempts++ < PrefixMatcher.MAX_ATTEMPTS;
   }
 
   void set(PrefixEscape escape, int from, int to) {

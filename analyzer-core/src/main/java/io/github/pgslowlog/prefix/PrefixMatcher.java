@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * {@code a@b}); the shortest reading from the left is taken.
  */
 public final class PrefixMatcher {
+  /** A real line takes some hundreds; one that takes more is no line of a server. */
+  static final int MAX_ATTEMPTS = 200_000;
+
   private final LogLinePrefix prefix;
   private final Operation[] operations;
   private final int stop;
@@ -149,6 +152,9 @@ public final class PrefixMatcher {
     for (int end = from + (emptyLast ? 1 : width); end <= to; end++) {
       if (!free && syntax != FieldSyntax.TEXT && end > from && line[end - 1] == ' ') {
         break;
+      }
+      if (!fields.tryOnceMore()) {
+        return false;
       }
       if ((free || FieldScanner.mayBe(syntax, line, from, end))
           && match(index + 1, last, line, end, to, fields)) {

@@ -49,6 +49,13 @@ class StderrDecoderTest {
   }
 
   @Test
+  void sessionIdTellsTheProcess() throws IOException {
+    LogEntry entry = decode("%t-%c-", "2026-11-20 09:00:03 UTC-6b00e090.43ff-LOG:  ready\n");
+
+    assertThat(entry.origin().pid()).isEqualTo("17407");
+  }
+
+  @Test
   void whatTheLogDoesNotShowIsNull() throws IOException {
     LogEntry entry = decode("", "LOG:  ready\n");
 

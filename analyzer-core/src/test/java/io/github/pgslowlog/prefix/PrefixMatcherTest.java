@@ -169,6 +169,19 @@ class PrefixMatcherTest {
     assertThat(fields.shiftedCopy(-2).has(PrefixEscape.USER)).isFalse();
   }
 
+  /** Four names over 4,000 separators could be placed in some 10^13 ways. */
+  @Test
+  void hostileLineIsGivenUpAfterSoManyAttempts() {
+    PrefixMatcher matcher = LogLinePrefix.parse("%a %u %d %i|").matcher();
+    byte[] line = " ".repeat(4000).getBytes(UTF_8);
+    PrefixFields fields = new PrefixFields();
+
+    boolean matches = matcher.matches(line, 0, line.length, fields);
+
+    assertThat(matches).isFalse();
+    assertThat(fields.tryOnceMore()).isFalse();
+  }
+
   private static Map<String, String> expected(PrefixEscape escape, String value) {
     return value.isEmpty() ? Map.of() : Map.of("%" + escape.letter(), value);
   }

@@ -1,0 +1,254 @@
+package io.github.pgslowlog.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which exit code and which message each kind of trouble gives. */
+class ExitCodeTest {
+  private @TempDir Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "entries"})
+  void zeroWhenAllWasUnderstood(String command) throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+
+    CommandRun run = CommandRun.of(command, log.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).isNotEmpty();
+  }
+
+  // --- 1: failure
+
+  @Test
+  void oneWhenTheFolderOfTheReportDoesNotExist() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+    Path report = folder.resolve("missing").resolve("report.json");
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), "-o", report.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "pgslowlog: "
+                + report
+                + ": the report cannot be written: its folder does not exist; make the folder"
+                + " first\n");
+  }
+
+  @Test
+  void oneWhenTheReportWouldReplaceAFolder() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+    Path report = Files.createDirectories(folder.resolve("report.json").resolve("inner"));
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), "-o", report.getParent() + "");
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .startsWith("pgslowlog: " + report.getParent() + ": the report cannot be written: ");
+    assertThat(report).isDirectory();
+  }
+
+  @Test
+  void oneWhenTheReportWouldReplaceALogThatWasRead() throws IOException {
+    Path log = file("postgresql.txt", Logs.TWO_SELECTS);
+
+    CommandRun run = CommandRun.of("analyze", folder.toString(), "-o", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILURE);
+    assertThat(run.err())
+        .isEqualTo(
+            "pgslowlog: "
+                + log
+                + ": the report would replace a log that was read; give --output another name\n");
+    assertThat(log).hasContent(Logs.TWO_SELECTS);
+  }
+
+  // --- 2: usage
+
+  @Test
+  void twoAndTheUsageWithoutASubCommand() {
+    CommandRun run = CommandRun.of();
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).startsWith("Usage: pgslowlog [-hV] [COMMAND]\n").contains("analyze");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          analyze                | Missing required parameter: 'LOG'                                    | pgslowlog analyze
+          entries                | Missing required parameter: 'LOG'                                    | pgslowlog entries
+          analyze x --top 0      | --top is 0; give 1 or more                                           | pgslowlog analyze
+          analyze x --top many   | Invalid value for option '--top': 'many' is not an int               | pgslowlog analyze
+          analyze x -o x.pdf     | --output x.pdf: the name must end in .json or .txt, or be -          | pgslowlog analyze
+          analyze x -o           | Missing required parameter for option '--output' (FILE)              | pgslowlog analyze
+          analyze x --timezone M | Invalid value for option '--timezone': 'M' is not a time zone; give one such as Europe/Berlin, UTC or +02:00 | pgslowlog analyze
+          analyze x --frobnicate | Unknown option: '--frobnicate'                                       | pgslowlog analyze
+          frobnicate             | Unmatched argument at index 0: 'frobnicate'                          | pgslowlog
+          """)
+  void twoAndWhatToDoForAWrongCommandLine(String line, String message, String help) {
+    CommandRun run = CommandRun.of(line.split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).isEqualTo("pgslowlog: " + message + "\nTry '" + help + " --help'.\n");
+  }
+
+  @Test
+  void aMisspeltOptionGetsASuggestion() {
+    CommandRun run = CommandRun.of("analyze", "x", "--outputt", "y");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("Possible solutions: --output");
+  }
+
+  @Test
+  void aWrongArgumentCannotMoveTheCursor() {
+    CommandRun run = CommandRun.of("analyze", "x", "-o", "\u001b[2J\u202e.pdf");
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("pgslowlog: --output ?[2J?.pdf: ");
+  }
+
+  // --- 3: damaged
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze", "entries"})
+  void threeWhenOneOfTwoFilesIsMissing(String command) throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+    Path missing = folder.resolve("missing.log");
+
+    CommandRun run = CommandRun.of(command, log.toString(), missing.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err()).isEqualTo("pgslowlog: " + missing + ": no such file or folder\n");
+    assertThat(run.out()).contains("SELECT * FROM orders");
+  }
+
+  @Test
+  void threeWhenAGlobMatchesNothing() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+    String glob = folder + "/*.gz";
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), glob);
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err()).isEqualTo("pgslowlog: " + glob + ": the glob matches no file\n");
+  }
+
+  @Test
+  void threeWhenAGzipFileBreaksOff() throws IOException {
+    byte[] whole = Logs.gzip(Logs.TWO_SELECTS.repeat(5000));
+    Path log = folder.resolve("postgresql.log.gz");
+    Files.write(log, Arrays.copyOf(whole, whole.length - 12));
+
+    CommandRun run = CommandRun.of("analyze", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err())
+        .startsWith("pgslowlog: " + log + ": ")
+        .endsWith("; what stands before it was read\n");
+    assertThat(run.out()).contains("SELECT * FROM orders");
+  }
+
+  @Test
+  void threeAndTheLineWhenSomethingWasSkipped() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS + "what is this?\nand this?\n");
+
+    CommandRun run = CommandRun.of("analyze", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err())
+        .isEqualTo("pgslowlog: " + log + ":3: skipped: no prefix (2 times, this is the first)\n");
+    assertThat(run.out()).containsPattern("2 skipped: 2 no prefix \\(first:\\s");
+  }
+
+  @Test
+  void threeWhenAFileMayNotBeRead() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+    Path secret = file("secret.log", Logs.TWO_SELECTS);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(secret), "root reads everything");
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), secret.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err())
+        .isEqualTo("pgslowlog: " + secret + ": permission denied; read it as its owner or root\n");
+  }
+
+  // --- 4: nothing recognised
+
+  @Test
+  void fourForAnEmptyFile() throws IOException {
+    Path log = file("postgresql.log", "");
+
+    CommandRun run = CommandRun.of("analyze", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_RECOGNISED);
+    assertThat(run.err()).isEqualTo("pgslowlog: " + log + ": the file is empty\n");
+    assertThat(run.out())
+        .contains("No duration entry found in 0 log entries; nothing skipped.")
+        .doesNotContain("100.0 %");
+  }
+
+  @Test
+  void fourForABinaryFile() throws IOException {
+    Path log = folder.resolve("base.dat");
+    Files.write(log, new byte[8192]);
+
+    CommandRun run = CommandRun.of("entries", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_RECOGNISED);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .isEqualTo(
+            "pgslowlog: "
+                + log
+                + ":1: looks like a binary file; if it is one, give its log_line_prefix with"
+                + " --prefix (psql: SHOW log_line_prefix)\n");
+  }
+
+  @Test
+  void fourAndTheRightPrefixWhenTheGivenOneIsWrong() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS);
+
+    CommandRun run = CommandRun.of("analyze", "--prefix", "%t:%r:%u@%d:[%p]:", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_RECOGNISED);
+    assertThat(run.err())
+        .contains(
+            log
+                + ":1: no line fits log_line_prefix '%t:%r:%u@%d:[%p]:'; its lines fit '%m [%p]"
+                + " %q%u@%d ': give that, or leave out --prefix to detect it\n");
+  }
+
+  @Test
+  void fourForAFolderWithoutFiles() {
+    CommandRun run = CommandRun.of("analyze", folder.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_RECOGNISED);
+    assertThat(run.err()).isEqualTo("pgslowlog: " + folder + ": the folder holds no files\n");
+  }
+
+  private Path file(String name, String content) throws IOException {
+    return Files.writeString(folder.resolve(name), content);
+  }
+}

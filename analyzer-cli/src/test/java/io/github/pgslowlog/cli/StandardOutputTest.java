@@ -1,0 +1,96 @@
+package io.github.pgslowlog.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of results that nobody can take. */
+class StandardOutputTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze -", "entries -", "--help", "analyze --help"})
+  void aFullDiskIsAFailure(String line) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int code = run(line, new FailingStream("No space left on device"), err);
+
+    assertThat(code).isEqualTo(ExitCode.FAILURE);
+    assertThat(err.toString(UTF_8)).startsWith("pgslowlog: standard output cannot be written");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"analyze -", "entries -", "--help", "analyze --help"})
+  void aReaderThatHasGoneEndsTheRunQuietly(String line) {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int code = run(line, new FailingStream("Broken pipe"), err);
+
+    assertThat(code).isZero();
+    assertThat(err.toString(UTF_8)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100_000})
+  void readingEndsSoonAfterTheReaderHasGone(int taken) {
+    EndlessLog log = new EndlessLog();
+    FailingStream out = new FailingStream("Broken pipe", taken);
+
+    int code = Main.run(log, out, new ByteArrayOutputStream(), "entries", "-");
+
+    assertThat(code).isZero();
+    assertThat(log.bytes).isLessThan(10_000_000);
+  }
+
+  private static int run(String line, OutputStream out, OutputStream err) {
+    InputStream in = new ByteArrayInputStream(Logs.TWO_SELECTS.getBytes(UTF_8));
+    return Main.run(in, out, err, line.split(" ", -1));
+  }
+
+  /** Takes some bytes and then fails. */
+  private static final class FailingStream extends OutputStream {
+    private final String reason;
+    private int room;
+
+    FailingStream(String reason) {
+      this(reason, 0);
+    }
+
+    FailingStream(String reason, int room) {
+      this.reason = reason;
+      this.room = room;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (room-- <= 0) {
+        throw new IOException(reason);
+      }
+    }
+  }
+
+  /** The same lines for ever. */
+  private static final class EndlessLog extends InputStream {
+    private static final byte[] LINES = Logs.TWO_SELECTS.getBytes(UTF_8);
+
+    private long bytes;
+
+    @Override
+    public int read() {
+      return LINES[(int) (bytes++ % LINES.length)];
+    }
+
+    @Override
+    public int read(byte[] buffer, int from, int length) {
+      for (int i = from; i < from + length; i++) {
+        buffer[i] = (byte) read();
+      }
+      return length;
+    }
+  }
+}
