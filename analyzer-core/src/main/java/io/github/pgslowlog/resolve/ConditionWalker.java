@@ -139,7 +139,8 @@ final class ConditionWalker {
       return;
     }
     boolean negated = binary instanceof LikeExpression like && like.isNot();
-    boolean usable = conjunctive && !negated && role.get() != Role.NOT_EQUAL;
+    boolean indexable = role.get() != Role.NOT_EQUAL && !(binary instanceof IsDistinctExpression);
+    boolean usable = conjunctive && !negated && indexable;
     comparison(binary, role.get(), usable);
   }
 
@@ -150,7 +151,10 @@ final class ConditionWalker {
         || binary instanceof MinorThanEquals) {
       return Optional.of(Role.RANGE);
     }
-    if (binary instanceof NotEqualsTo || binary instanceof IsDistinctExpression) {
+    if (binary instanceof IsDistinctExpression distinct) {
+      return Optional.of(distinct.isNot() ? Role.EQUALITY : Role.NOT_EQUAL);
+    }
+    if (binary instanceof NotEqualsTo) {
       return Optional.of(Role.NOT_EQUAL);
     }
     if (binary instanceof LikeExpression

@@ -35,6 +35,7 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
   private final Scope scope;
   private final BlockAccumulator block;
   private final StatementWalker statements;
+  private boolean again;
 
   ExpressionWalker(Scope scope, BlockAccumulator block, StatementWalker statements) {
     this.scope = scope;
@@ -46,6 +47,19 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
   void walk(@Nullable Expression expression, @Nullable Role role) {
     if (expression != null) {
       expression.accept(this, role);
+    }
+  }
+
+  /** Gives columns a role in an expression walked before, whose sub-selects are known already. */
+  void walkAgain(@Nullable Expression expression, Role role) {
+    again = true;
+    walk(expression, role);
+    again = false;
+  }
+
+  private void select(Select select) {
+    if (!again) {
+      statements.select(select, scope);
     }
   }
 
@@ -107,19 +121,19 @@ final class ExpressionWalker extends ExpressionVisitorAdapter<@Nullable Void> {
 
   @Override
   public <S> @Nullable Void visit(AnyComparisonExpression any, S role) {
-    statements.select(any.getSelect(), scope);
+    select(any.getSelect());
     return null;
   }
 
   @Override
   public <S> @Nullable Void visit(ParenthesedSelect select, S role) {
-    statements.select(select, scope);
+    select(select);
     return null;
   }
 
   @Override
   public <S> @Nullable Void visit(Select select, S role) {
-    statements.select(select, scope);
+    select(select);
     return null;
   }
 }

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
+import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.schema.Column;
@@ -85,8 +88,19 @@ final class OutputWalker {
       groupBy.getGroupingSets().forEach(elements::addAll);
     }
     for (Expression element : elements) {
-      block.groupBy(element(element, false));
+      block.groupBy(isGroupingSet(element) ? Optional.empty() : element(element, false));
     }
+  }
+
+  /** {@code ROLLUP (a, b)} and {@code CUBE (a, b)} look like calls; their columns are grouped. */
+  private boolean isGroupingSet(Expression element) {
+    boolean set =
+        element instanceof Function function
+            && Set.of("rollup", "cube").contains(function.getName().toLowerCase(Locale.ROOT));
+    if (set) {
+      expressions.walk(element, Role.GROUP_BY);
+    }
+    return set;
   }
 
   void distinct(@Nullable Distinct distinct) {
@@ -136,7 +150,7 @@ final class OutputWalker {
       if (!stars.isEmpty() || index < 0 || index >= all.size()) {
         return Optional.empty();
       }
-      expressions.walk(computed.get(position.toString()), Role.EXPRESSION);
+      expressions.walkAgain(computed.get(position.toString()), Role.EXPRESSION);
       return all.get((int) index);
     }
     if (expression instanceof ExpressionList<?> list && list.size() == 1) {
@@ -148,7 +162,7 @@ final class OutputWalker {
       boolean named = !qualified && columns.containsKey(name);
       Expression source = computed.get(name);
       if (named && (outputsFirst || !ColumnFinder.hasColumn(source, name))) {
-        expressions.walk(source, Role.EXPRESSION);
+        expressions.walkAgain(source, Role.EXPRESSION);
         return columns.getOrDefault(name, Optional.empty());
       }
       return Names.column(column, scope);
