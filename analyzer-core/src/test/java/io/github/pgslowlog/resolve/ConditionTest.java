@@ -112,7 +112,9 @@ final class ConditionTest {
             "not equal",
             """
             SELECT * FROM people WHERE a <> 1 AND b != 2 AND c IS DISTINCT FROM 3
+            AND d IS NOT DISTINCT FROM 4
             """,
+            "people.d equality",
             "people.a notEqual",
             "people.b notEqual",
             "people.c notEqual"),

@@ -65,8 +65,15 @@ final class GroupingAndSortingTest {
             """
             SELECT city, street, count(*) FROM people GROUP BY ROLLUP (city, street)
             """,
-            "people.city expression",
-            "people.street expression"),
+            "people.city groupBy",
+            "people.street groupBy"),
+        roles(
+            "CUBE",
+            """
+            SELECT city, street, count(*) FROM people GROUP BY CUBE (city, lower(street))
+            """,
+            "people.city groupBy",
+            "people.street groupBy"),
         roles(
             "HAVING looks at aggregates",
             """

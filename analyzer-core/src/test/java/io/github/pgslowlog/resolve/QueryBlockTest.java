@@ -42,6 +42,7 @@ final class QueryBlockTest {
         "a NOT LIKE 'x'",
         "a NOT BETWEEN 1 AND 2",
         "a IS DISTINCT FROM 1",
+        "a IS NOT DISTINCT FROM 1",
         "lower(a) = 'x'",
         "a + 1 = 2",
         "a > b",
@@ -194,6 +195,18 @@ final class QueryBlockTest {
     assertThat(block.tables()).extracting(TableRef::number).doesNotHaveDuplicates();
     assertThat(block.predicates().get(0).column())
         .isEqualTo(new ColumnRef.Resolved(block.tables().get(1), "c", Evidence.STATEMENT));
+  }
+
+  @Test
+  void aSubSelectThatIsSortedByIsWalkedOnce() {
+    String sql = "SELECT max(a) FROM t";
+    for (int depth = 0; depth < 12; depth++) {
+      sql = "SELECT (" + sql + ") AS s, 1 AS n FROM t GROUP BY s ORDER BY s, 1";
+    }
+
+    QueryShape shape = Shapes.of(sql);
+
+    assertThat(shape.blocks()).hasSize(13);
   }
 
   @Test
