@@ -3,6 +3,7 @@ package io.github.pgslowlog.parse;
 import io.github.pgslowlog.fingerprint.grammar.PostgresLexer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
@@ -22,6 +23,7 @@ import org.antlr.v4.runtime.Token;
  *   <tr><td>{@code date $1}</td><td>{@code date 'x'}</td></tr>
  *   <tr><td>{@code FROM ONLY t}</td><td>{@code FROM t}</td></tr>
  *   <tr><td>{@code SELECT FROM t}</td><td>{@code SELECT 1 FROM t}</td></tr>
+ *   <tr><td>{@code a <-> b}, {@code a ~~ b}</td><td>{@code a - b}, {@code a LIKE b}</td></tr>
  *   <tr><td>{@code OPERATOR(pg_catalog.=)}</td><td>{@code =}</td></tr>
  * </table>
  */
@@ -48,6 +50,24 @@ final class TokenRewriter {
   /** Words before a value that are no type. */
   private static final Set<String> NO_TYPES =
       Set.of("escape", "zone", "rows", "range", "groups", "uescape", "repeatable", "first", "next");
+
+  /** Operators that JSqlParser does not know, and others that use columns in the same way. */
+  private static final Map<String, String> OPERATORS =
+      Map.of(
+          "<->",
+          "-",
+          "<#>",
+          "-",
+          "<+>",
+          "-",
+          "~~",
+          "LIKE",
+          "~~*",
+          "ILIKE",
+          "!~~",
+          "NOT LIKE",
+          "!~~*",
+          "NOT ILIKE");
 
   private final List<SqlToken> tokens;
   private final StringBuilder out = new StringBuilder();
@@ -98,6 +118,7 @@ final class TokenRewriter {
         case PostgresLexer.WORD -> word(token);
         case PostgresLexer.DOT_DOT -> list(token);
         case PostgresLexer.PARAMETER -> put(typed() ? "'x'" : token.text());
+        case PostgresLexer.OPERATOR -> put(OPERATORS.getOrDefault(token.text(), token.text()));
         default -> put(token.text());
       }
       position++;
