@@ -41,6 +41,9 @@ final class TokenRewriterTest {
           OPERATOR with schema      | SELECT a FROM t WHERE b operator(pg_catalog.=) $1 | SELECT a FROM t WHERE b = $1
           OPERATOR alone            | SELECT a FROM t WHERE b operator(~) $1   | SELECT a FROM t WHERE b ~ $1
           SELECT of nothing         | SELECT a WHERE EXISTS (SELECT FROM t)    | SELECT a WHERE EXISTS (SELECT 1 FROM t)
+          distance                  | SELECT a FROM t ORDER BY b <-> $1        | SELECT a FROM t ORDER BY b - $1
+          LIKE as an operator       | SELECT a FROM t WHERE b ~~ $1            | SELECT a FROM t WHERE b LIKE $1
+          NOT ILIKE as an operator  | SELECT a FROM t WHERE b !~~* $1          | SELECT a FROM t WHERE b NOT ILIKE $1
           list of values            | SELECT a FROM t WHERE b IN (...)         | SELECT a FROM t WHERE b IN ( $1 )
           ARRAY of values           | SELECT a FROM t WHERE b = ANY (ARRAY[...]) | SELECT a FROM t WHERE b = ANY ( ARRAY [ $1 ] )
           """)

@@ -96,6 +96,21 @@ final class ConditionTest {
             "people.e like",
             "people.f like"),
         roles(
+            "LIKE by its operators",
+            """
+            SELECT * FROM people WHERE a ~~ 'x%' AND b !~~* 'y'
+            """,
+            "people.a like",
+            "people.b like"),
+        roles(
+            "distances",
+            """
+            SELECT * FROM shops WHERE place <-> point '(1,2)' < 5
+            ORDER BY place <-> point '(1,2)', vector <=> '[1,2]' LIMIT 3
+            """,
+            "shops.place expression",
+            "shops.vector expression"),
+        roles(
             "LIKE with ESCAPE",
             """
             SELECT * FROM people WHERE name LIKE '50!%%' ESCAPE '!'
