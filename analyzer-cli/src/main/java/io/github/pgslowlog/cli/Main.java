@@ -50,7 +50,7 @@ public final class Main {
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageHandler());
     command.setExecutionExceptionHandler(new FailureHandler());
-    int code = command.execute(arguments);
+    int code = execute(command, arguments);
     help.flush();
     if (standardOutput.failed() && code != ExitCode.FAILURE) {
       errWriter.println("pgslowlog: standard output cannot be written");
@@ -58,5 +58,18 @@ public final class Main {
     }
     errWriter.flush();
     return code;
+  }
+
+  private static int execute(CommandLine command, String... arguments) {
+    try {
+      return command.execute(arguments);
+    } catch (OutOfMemoryError exhausted) {
+      command
+          .getErr()
+          .println(
+              "pgslowlog: out of memory; read fewer logs at once, or give Java more, for example:"
+                  + " JAVA_TOOL_OPTIONS=-Xmx8g");
+      return ExitCode.FAILURE;
+    }
   }
 }

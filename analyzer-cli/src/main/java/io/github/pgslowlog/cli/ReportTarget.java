@@ -6,7 +6,6 @@ import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.report.TextReport;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -37,20 +36,18 @@ record ReportTarget(String name, boolean json) {
       writeTo(standardOutput, analysis, top);
       standardOutput.flush();
     } else {
-      StringWriter report = new StringWriter();
-      writeTo(report, analysis, top);
-      save(analysis.inputs(), report.toString());
+      save(analysis, top);
     }
   }
 
-  private void save(List<Input> logs, String report) {
+  private void save(Analysis analysis, int top) {
     try {
       Path file = Path.of(name);
-      if (isOneOf(logs, file)) {
+      if (isOneOf(analysis.inputs(), file)) {
         throw new AnalyzerException(
             name + ": the report would replace a log that was read; give --output another name");
       }
-      PrivateFile.write(file, report);
+      PrivateFile.write(file, out -> writeTo(out, analysis, top));
     } catch (IOException failure) {
       throw new AnalyzerException(
           name + ": the report cannot be written: " + reason(failure), failure);
@@ -85,6 +82,7 @@ record ReportTarget(String name, boolean json) {
     if (failure instanceof FileSystemException system && system.getReason() != null) {
       return system.getReason();
     }
-    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String message = failure.getMessage();
+    return message == null ? failure.getClass().getSimpleName() : message;
   }
 }
