@@ -38,7 +38,8 @@ public final class SqlParser implements AutoCloseable {
    * Parses a pattern and lets somebody look at the result while the trees live.
    *
    * @param canonical canonical text
-   * @param look called once, most often on the parser's thread, with the result
+   * @param look called with the result, most often on the parser's thread; called again with {@link
+   *     ParseResult.Unparsed} if it fails
    * @param <R> what is taken from it
    * @return what {@code look} returned
    */
