@@ -2,6 +2,7 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.bytes.TextDecoder;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +43,8 @@ import org.slf4j.LoggerFactory;
 final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
   private static final int DETECTION_BYTES = 256 << 10;
+  private static final Pattern CSVLOG =
+      Pattern.compile("^\"?\\d{4}-\\d\\d-\\d\\d [\\d:.]+ [^,\"]{1,8}\"?,");
   private static final int PROGRESS_ENTRIES = 2048;
 
   private final UnitOfWork unit;
@@ -213,13 +217,24 @@ final class LogReader {
 
   private String unrecognised(byte[] head) {
     String what =
-        isBinary(head)
-            ? "looks like a binary file"
-            : "no line looks like a line of a PostgreSQL log in stderr format";
-    return name
-        + ":1: "
-        + what
-        + "; if it is one, give its log_line_prefix with --prefix (psql: SHOW log_line_prefix)";
+        otherFormat(head)
+            .orElse(
+                "no line looks like a line of a PostgreSQL log in stderr format; if it is one, give"
+                    + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
+    return name + ":1: " + what;
+  }
+
+  private static Optional<String> otherFormat(byte[] head) {
+    if (isBinary(head)) {
+      return Optional.of("looks like a binary file; give a text log, or one compressed with gzip");
+    }
+    String start = TextDecoder.decode(head, 0, Math.min(head.length, 200));
+    if (start.startsWith("{") || start.startsWith("[{")) {
+      return Optional.of("looks like JSON, which is not read yet; give the stderr log beside it");
+    }
+    return CSVLOG.matcher(start).find()
+        ? Optional.of("looks like csvlog, which is not read yet; give the stderr log beside it")
+        : Optional.empty();
   }
 
   private static boolean isBinary(byte[] head) {

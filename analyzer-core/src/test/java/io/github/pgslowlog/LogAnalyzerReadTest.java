@@ -29,6 +29,8 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@link LogAnalyzer#read()} tells about sound, foreign and damaged logs. */
 class LogAnalyzerReadTest {
@@ -111,8 +113,29 @@ class LogAnalyzerReadTest {
         .containsExactly(
             Problem.damage(
                 log
-                    + ":1: looks like a binary file; if it is one, give its log_line_prefix with"
-                    + " --prefix (psql: SHOW log_line_prefix)"));
+                    + ":1: looks like a binary file; give a text log, or one compressed with gzip"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          csvlog | 2026-11-20 09:00:03.941 UTC,"app","shop",41,"[local]",6b00e090.29,1,"SELECT",
+          JSON   | {"timestamp":"2026-11-20 09:00:03.941 UTC","message":"a LOG:  duration: 1.000 ms"}
+          """)
+  void otherFormatsAreNamed(String format, String line) throws IOException {
+    Path log = write(line + "\n");
+
+    read(log);
+
+    assertThat(watcher.problems)
+        .containsExactly(
+            Problem.damage(
+                log
+                    + ":1: looks like "
+                    + format
+                    + ", which is not read yet; give the stderr log beside it"));
   }
 
   @Test

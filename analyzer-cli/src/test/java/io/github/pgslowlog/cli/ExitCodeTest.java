@@ -222,8 +222,7 @@ class ExitCodeTest {
         .isEqualTo(
             "pgslowlog: "
                 + log
-                + ":1: looks like a binary file; if it is one, give its log_line_prefix with"
-                + " --prefix (psql: SHOW log_line_prefix)\n");
+                + ":1: looks like a binary file; give a text log, or one compressed with gzip\n");
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class LostDuration {
   private static final byte[] WORD = "duration: ".getBytes(StandardCharsets.US_ASCII);
   private static final int SEARCHED_BYTES = 4096;
-  private static final int MAX_DIGITS = 15;
+  private static final int MAX_DIGITS = 14;
 
   private LostDuration() {}
 

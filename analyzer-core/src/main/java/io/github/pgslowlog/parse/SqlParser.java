@@ -57,6 +57,9 @@ public final class SqlParser implements AutoCloseable {
     } catch (TimeoutException late) {
       return look.apply(new ParseResult.Unparsed("takes longer than " + MAX_MILLIS + " ms"));
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof OutOfMemoryError exhausted) {
+        throw exhausted;
+      }
       return look.apply(
           new ParseResult.Unparsed(kind(Objects.requireNonNullElse(failure.getCause(), failure))));
     }

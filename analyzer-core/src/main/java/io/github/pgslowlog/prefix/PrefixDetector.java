@@ -11,8 +11,9 @@ import java.util.stream.Stream;
  * Finds the log_line_prefix that the first lines of a log were written with.
  *
  * <p>Known prefixes and readings of the lines themselves are tried on every line; the one that fits
- * most lines wins, on a tie the one that was listed first. One fitting line is enough. A duration
- * is written by a session, so its line must show all fields, those behind {@code %q} included.
+ * most lines wins, on a tie the one that was listed first. One fitting line is enough, for the
+ * empty prefix half of the lines. A duration is written by a session, so its line must show all
+ * fields, those behind {@code %q} included.
  */
 public final class PrefixDetector {
   private static final int MAX_GUESSES = 8;
@@ -36,6 +37,9 @@ public final class PrefixDetector {
     int bestCount = 0;
     for (LogLinePrefix prefix : candidates(heads)) {
       int count = count(prefix, heads);
+      if (prefix.elements().isEmpty() && 2 * count < heads.size()) {
+        continue;
+      }
       if (count > bestCount) {
         best = prefix;
         bestCount = count;

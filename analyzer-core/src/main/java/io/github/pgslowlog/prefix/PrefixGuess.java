@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class PrefixGuess {
   private static final Pattern LABEL =
       Pattern.compile("(?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|CONTEXT):  ");
+  private static final Pattern MESSAGE =
+      Pattern.compile("^\\s*[{\\[]\"|duration: |statement: |,\"");
   private static final String ZONE = "(?:[A-Za-z]{1,6}|[+-]\\d{2,6})";
   private static final Pattern PIECE =
       Pattern.compile(
@@ -51,7 +53,14 @@ final class PrefixGuess {
       copied = piece.end();
     }
     format.append(head.substring(copied));
-    return timeSeen ? Optional.of(LogLinePrefix.parse(format.toString())) : Optional.empty();
+    return timeSeen && !isMessage(format)
+        ? Optional.of(LogLinePrefix.parse(format.toString()))
+        : Optional.empty();
+  }
+
+  /** A label inside the text of a message, or of another format, is no end of a prefix. */
+  private static boolean isMessage(CharSequence format) {
+    return MESSAGE.matcher(format).find();
   }
 
   private static String escape(Matcher piece, boolean timeSeen) {

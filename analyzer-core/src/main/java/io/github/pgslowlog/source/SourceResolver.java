@@ -64,6 +64,10 @@ public final class SourceResolver {
   }
 
   private void add(String argument) {
+    if (argument.isBlank()) {
+      problems.add(Problem.damage("'" + argument + "': a log needs a name; give a file or -"));
+      return;
+    }
     if (argument.equals("-")) {
       sources.putIfAbsent("-", new StreamSource("-", standardInput));
       return;

@@ -37,7 +37,9 @@ record DurationMessage(
   private static final byte[] STATEMENT = ascii("statement: ");
   private static final byte[] FASTPATH = ascii("fastpath function call: ");
   private static final byte[] PLAN = ascii("plan:");
-  private static final int MAX_WHOLE_DIGITS = 15;
+
+  /** Some three years; sums of such durations still fit into 64 bits. */
+  private static final int MAX_WHOLE_DIGITS = 11;
 
   /** A word before the name of a prepared statement. The longer words come first. */
   @SuppressWarnings("ImmutableEnumChecker")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls by name of user, database or application. */
 final class NameCounts {
-  private final Map<String, Long> counts = new HashMap<>();
+  private final Map<String, Long> counts = new HashMap<>(2);
 
   void add(@Nullable String name) {
     if (name != null) {

@@ -70,13 +70,19 @@ class DurationMessageTest {
         .isEqualTo(new DurationMessage(BARE, 105, null, null, null));
   }
 
+  /** Sums of such numbers would not fit into 64 bits. */
+  @Test
+  void impossiblyLongDurationIsNone() {
+    assertThat(read("duration: 100000000000.000 ms  statement: SELECT 1")).isNull();
+  }
+
   @ParameterizedTest(name = "{0} ms is {1}")
   @CsvSource({
     "0.000, 0",
     "0.001, 1",
     "1.000, 1000",
     "86400000.999, 86400000999",
-    "999999999999999.999, 999999999999999999"
+    "99999999999.999, 99999999999999"
   })
   void durationIsExactToTheMicrosecond(String milliseconds, long micros) {
     DurationMessage message = read("duration: " + milliseconds + " ms");
