@@ -44,7 +44,7 @@ final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
   private static final int DETECTION_BYTES = 256 << 10;
   private static final Pattern CSVLOG =
-      Pattern.compile("^\"?\\d{4}-\\d\\d-\\d\\d [\\d:.]+ [^,\"]{1,8}\"?,");
+      Pattern.compile("^\"?\\d{4}-\\d\\d-\\d\\d [\\d:.]+ [^,\"]{1,8}\"?,[\",]");
   private static final int PROGRESS_ENTRIES = 2048;
 
   private final UnitOfWork unit;
@@ -96,7 +96,8 @@ final class LogReader {
       listener.problem(Problem.damage(name + ": the file is empty"));
       return;
     }
-    Optional<LogLinePrefix> detected = PrefixDetector.detect(lines(head));
+    Optional<LogLinePrefix> detected =
+        otherTextFormat(head).isPresent() ? Optional.empty() : PrefixDetector.detect(lines(head));
     prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
     if (prefix == null) {
       stopIfBroken();
@@ -225,9 +226,13 @@ final class LogReader {
   }
 
   private static Optional<String> otherFormat(byte[] head) {
-    if (isBinary(head)) {
-      return Optional.of("looks like a binary file; give a text log, or one compressed with gzip");
-    }
+    return isBinary(head)
+        ? Optional.of("looks like a binary file; give a text log, or one compressed with gzip")
+        : otherTextFormat(head);
+  }
+
+  /** Formats whose records may hold lines that look like those of stderr. */
+  private static Optional<String> otherTextFormat(byte[] head) {
     String start = TextDecoder.decode(head, 0, Math.min(head.length, 200));
     if (start.startsWith("{") || start.startsWith("[{")) {
       return Optional.of("looks like JSON, which is not read yet; give the stderr log beside it");

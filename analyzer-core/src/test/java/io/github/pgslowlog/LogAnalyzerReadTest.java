@@ -122,10 +122,12 @@ class LogAnalyzerReadTest {
       textBlock =
           """
           csvlog | 2026-11-20 09:00:03.941 UTC,"app","shop",41,"[local]",6b00e090.29,1,"SELECT",
+          csvlog | 2026-11-20 09:00:03.941 UTC,,,41,,6b00e090.29,1,,,,,LOG,00000,"a
           JSON   | {"timestamp":"2026-11-20 09:00:03.941 UTC","message":"a LOG:  duration: 1.000 ms"}
           """)
   void otherFormatsAreNamed(String format, String line) throws IOException {
-    Path log = write(line + "\n");
+    String fake = "2026-01-01 00:00:00.000 UTC [1] LOG:  duration: 9.999 ms  statement: x\n";
+    Path log = write(line + "\n" + fake);
 
     read(log);
 
