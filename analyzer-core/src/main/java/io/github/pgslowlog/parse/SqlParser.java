@@ -26,8 +26,11 @@ public final class SqlParser implements AutoCloseable {
   /** Deeper nesting is not parsed: the parser's time grows with the cube of it. */
   static final int MAX_DEPTH = 200;
 
-  /** A statement of an ordinary program takes a millisecond. */
-  static final int MAX_MILLIS = 2_000;
+  /**
+   * A statement of an ordinary program takes a millisecond, the worst within the other bounds some
+   * seconds. Wall time depends on the machine, and a report must not: so the bound is far off.
+   */
+  static final int MAX_MILLIS = 10_000;
 
   private final ParserThread thread = new ParserThread();
 
