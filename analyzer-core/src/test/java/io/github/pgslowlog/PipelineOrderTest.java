@@ -23,7 +23,10 @@ class PipelineOrderTest {
       List.of(
           "diagnostics",
           "bytes",
+          "json",
           "source",
+          "language",
+          "wrap",
           "prefix",
           "frame",
           "decode",

@@ -64,7 +64,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     for (ReportTarget target : targets) {
       target.write(analysis, top, streams.out());
     }
-    return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingSkipped());
+    return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
   }
 
   private List<ReportTarget> targets() {

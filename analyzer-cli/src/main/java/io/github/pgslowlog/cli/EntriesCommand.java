@@ -31,6 +31,6 @@ final class EntriesCommand implements Callable<Integer> {
     List<Input> inputs = arguments.builder(streams.in()).listener(watcher).build().read();
     writer.flush();
     watcher.finish();
-    return ExitCode.of(inputs, watcher.problems(), watcher.anythingSkipped());
+    return ExitCode.of(inputs, watcher.problems(), watcher.anythingLost());
   }
 }

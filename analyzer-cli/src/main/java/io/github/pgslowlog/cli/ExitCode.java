@@ -23,11 +23,11 @@ final class ExitCode {
 
   private ExitCode() {}
 
-  static int of(List<Input> inputs, List<Problem> problems, boolean anythingSkipped) {
+  static int of(List<Input> inputs, List<Problem> problems, boolean anythingLost) {
     if (inputs.stream().mapToLong(Input::entries).sum() == 0) {
       return NOTHING_RECOGNISED;
     }
     boolean damage = problems.stream().anyMatch(p -> p.severity() == Problem.Severity.DAMAGE);
-    return damage || anythingSkipped ? DAMAGED : DONE;
+    return damage || anythingLost ? DAMAGED : DONE;
   }
 }

@@ -82,7 +82,7 @@ final class Watcher implements LogListener {
     return problems;
   }
 
-  boolean anythingSkipped() {
-    return !skips.counts().isEmpty();
+  boolean anythingLost() {
+    return skips.counts().stream().anyMatch(skip -> skip.reason().isDamage());
   }
 }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * until the next call. A line over the bound is cut: its head is kept, {@link #cut()} says so, and
  * the rest is read past.
  */
-public final class LineReader {
+public final class LineReader implements Lines {
   private static final int BLOCK_BYTES = 1 << 20;
 
   private final InputStream in;
@@ -43,12 +43,7 @@ public final class LineReader {
     this.buffer = new byte[Math.max(1, blockBytes)];
   }
 
-  /**
-   * Goes to the next line.
-   *
-   * @return false at the end of the stream
-   * @throws IOException when the stream cannot go on; the lines before are good
-   */
+  @Override
   public boolean next() throws IOException {
     start = next;
     offset = bufferOffset + start;
@@ -134,47 +129,27 @@ public final class LineReader {
     return true;
   }
 
-  /**
-   * The buffer that holds the line.
-   *
-   * @return the buffer, to read only, until the next call of {@link #next()}
-   */
+  @Override
   public byte[] buffer() {
     return buffer;
   }
 
-  /**
-   * Index of the line's first byte.
-   *
-   * @return index in {@link #buffer()}
-   */
+  @Override
   public int start() {
     return start;
   }
 
-  /**
-   * Index behind the line's last byte, its line feed not included.
-   *
-   * @return index in {@link #buffer()}
-   */
+  @Override
   public int end() {
     return end;
   }
 
-  /**
-   * Whether the line was longer than the bound.
-   *
-   * @return true if only its head is here
-   */
+  @Override
   public boolean cut() {
     return cut;
   }
 
-  /**
-   * Offset of the line in the stream.
-   *
-   * @return bytes before it
-   */
+  @Override
   public long offset() {
     return offset;
   }
@@ -188,11 +163,7 @@ public final class LineReader {
     return bufferOffset + next;
   }
 
-  /**
-   * Number of the line.
-   *
-   * @return 1 for the first
-   */
+  @Override
   public long line() {
     return lines;
   }

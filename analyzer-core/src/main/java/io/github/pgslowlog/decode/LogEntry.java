@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was written
  * @param origin whose session wrote it
  * @param severity its severity
+ * @param sqlState its SQLSTATE
  * @param message its text
  * @param detail DETAIL, for durations the parameters
  * @param context CONTEXT
@@ -24,6 +25,7 @@ public record LogEntry(
     @Nullable Instant time,
     Origin origin,
     Label severity,
+    @Nullable String sqlState,
     Slice message,
     @Nullable Slice detail,
     @Nullable Slice context,

@@ -35,12 +35,14 @@ public final class StderrDecoder {
   public LogEntry decode(StderrFrame frame) {
     PrefixFields fields = frame.fields();
     byte[] head = frame.head().array();
+    Slice message = withoutSqlState(frame.message());
     return new LogEntry(
         frame.location(),
         time(head, fields),
         origin(head, fields),
         frame.severity(),
-        withoutSqlState(frame.message()),
+        sqlState(frame, message),
+        message,
         frame.section(Label.DETAIL),
         frame.section(Label.CONTEXT),
         frame.section(Label.STATEMENT));
@@ -84,6 +86,13 @@ public final class StderrDecoder {
   private static @Nullable String processOf(String session) {
     String process = session.substring(session.indexOf('.') + 1);
     return process.length() <= LONGEST_PROCESS ? Long.toString(Long.parseLong(process, 16)) : null;
+  }
+
+  private @Nullable String sqlState(StderrFrame frame, Slice rest) {
+    Slice message = frame.message();
+    return rest.length() < message.length()
+        ? names.intern(message.array(), message.from(), message.from() + SQLSTATE_LENGTH)
+        : name(frame.head().array(), frame.fields(), PrefixEscape.SQLSTATE);
   }
 
   /** With log_error_verbosity = verbose the text starts with {@code 00000: }. */

@@ -11,12 +11,33 @@ public enum SkipReason {
   /** An entry over the size bound: its head is used, the rest is left out. */
   OVERSIZED("oversized"),
   /** A line of NUL bytes, as copytruncate and power failures leave them. */
-  NUL_BYTES("NUL bytes");
+  NUL_BYTES("NUL bytes"),
+  /** A csvlog record that ends too early, has too many columns, or whose quotes do not close. */
+  TORN_RECORD("torn record"),
+  /** A line that should be JSON and is not. */
+  BAD_JSON("not valid JSON"),
+  /** A record of another program or service between those of the server; nothing is lost. */
+  OTHER_PROGRAM("other program", false);
 
   private final String word;
+  private final boolean damage;
 
   SkipReason(String word) {
+    this(word, true);
+  }
+
+  SkipReason(String word, boolean damage) {
     this.word = word;
+    this.damage = damage;
+  }
+
+  /**
+   * Whether something of the server's log may be lost.
+   *
+   * @return false if what was skipped never belonged to it
+   */
+  public boolean isDamage() {
+    return damage;
   }
 
   /**

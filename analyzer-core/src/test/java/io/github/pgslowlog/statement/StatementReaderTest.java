@@ -124,6 +124,7 @@ class StatementReaderTest {
         TIME,
         ORIGIN,
         severity,
+        null,
         Slice.of(text),
         slice(detail),
         slice(context),
