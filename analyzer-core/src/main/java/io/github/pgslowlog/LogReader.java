@@ -139,8 +139,8 @@ final class LogReader {
 
   private void frames(InputStream in, LogLinePrefix known) throws IOException {
     in.skipNBytes(Math.max(0, unit.from() - 1));
-    LineReader reader = new LineReader(in, options.maxEntryBytes());
-    boolean midLog = unit.from() > 0 && reader.next();
+    LineReader reader = new LineReader(in, options.maxEntryBytes(), name, listener::skip);
+    boolean midLog = unit.from() > 0 && reader.skipRestOfLine();
     StderrFramer framer =
         new StderrFramer(
             reader,

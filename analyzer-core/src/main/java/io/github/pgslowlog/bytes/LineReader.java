@@ -1,5 +1,9 @@
 package io.github.pgslowlog.bytes;
 
+import io.github.pgslowlog.diagnostics.Location;
+import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.diagnostics.SkipListener;
+import io.github.pgslowlog.diagnostics.SkipReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -9,13 +13,18 @@ import java.util.Arrays;
  *
  * <p>After {@link #next()} the line is {@code buffer()[start(), end())} without its line feed,
  * until the next call. A line over the bound is cut: its head is kept, {@link #cut()} says so, and
- * the rest is read past.
+ * the rest is read past. A run of NUL bytes (copytruncate and power failures leave them) ends a
+ * line like a line feed, and is told as a skip.
  */
 public final class LineReader implements Lines {
   private static final int BLOCK_BYTES = 1 << 20;
 
   private final InputStream in;
   private final int maxLineBytes;
+  private final String file;
+  private final SkipListener skips;
+  private boolean carriageReturns;
+  private boolean sameLine;
   private byte[] buffer;
   private int filled;
   private int start;
@@ -34,13 +43,42 @@ public final class LineReader implements Lines {
    * @param maxLineBytes bound on one line in bytes
    */
   public LineReader(InputStream in, int maxLineBytes) {
-    this(in, maxLineBytes, Math.min(BLOCK_BYTES, maxLineBytes));
+    this(in, maxLineBytes, "", skip -> {});
+  }
+
+  /**
+   * Reads from the current position of a stream.
+   *
+   * @param in the decompressed log; not closed here
+   * @param maxLineBytes bound on one line in bytes
+   * @param file name of the log
+   * @param skips is told of NUL bytes
+   */
+  public LineReader(InputStream in, int maxLineBytes, String file, SkipListener skips) {
+    this(in, maxLineBytes, Math.min(BLOCK_BYTES, maxLineBytes), file, skips);
   }
 
   LineReader(InputStream in, int maxLineBytes, int blockBytes) {
+    this(in, maxLineBytes, blockBytes, "", skip -> {});
+  }
+
+  private LineReader(
+      InputStream in, int maxLineBytes, int blockBytes, String file, SkipListener skips) {
     this.in = in;
     this.maxLineBytes = maxLineBytes;
     this.buffer = new byte[Math.max(1, blockBytes)];
+    this.file = file;
+    this.skips = skips;
+  }
+
+  /**
+   * Takes a carriage return off the end of every line, as logs of Windows servers need.
+   *
+   * @return this
+   */
+  public LineReader withoutCarriageReturns() {
+    carriageReturns = true;
+    return this;
   }
 
   @Override
@@ -49,9 +87,17 @@ public final class LineReader implements Lines {
     offset = bufferOffset + start;
     int searched = start;
     while (true) {
-      int newline = NewlineFinder.indexOf(buffer, searched, filled);
-      if (newline >= 0) {
-        return line(newline, newline + 1);
+      int found = NewlineFinder.indexOfEnd(buffer, searched, filled);
+      if (found >= 0) {
+        if (buffer[found] == '\n') {
+          return line(found, found + 1);
+        }
+        if (found > start) {
+          return line(found, found) && splitHere();
+        }
+        skipNulBytes();
+        searched = start;
+        continue;
       }
       int scanned = filled - start;
       if (scanned > maxLineBytes) {
@@ -64,11 +110,58 @@ public final class LineReader implements Lines {
     }
   }
 
+  /**
+   * Goes to the end of the line that the stream stands in, so that {@link #next()} gives the line
+   * behind it.
+   *
+   * @return false at the end of the stream
+   * @throws IOException when the stream cannot go on
+   */
+  public boolean skipRestOfLine() throws IOException {
+    while (next == filled) {
+      start = next;
+      if (!fill()) {
+        return false;
+      }
+    }
+    return buffer[next] == 0 || next();
+  }
+
+  /** The rest of the physical line, behind the NUL bytes, comes next under the same number. */
+  private boolean splitHere() {
+    sameLine = true;
+    return true;
+  }
+
+  private void skipNulBytes() throws IOException {
+    skips.skip(
+        new Skip(
+            SkipReason.NUL_BYTES,
+            new Location(file, sameLine ? lines : lines + 1, bufferOffset + start),
+            0));
+    do {
+      while (start < filled && buffer[start] == 0) {
+        start++;
+      }
+      next = start;
+    } while (start == filled && fill());
+    if (start < filled && buffer[start] == '\n') {
+      start++;
+      lines += sameLine ? 0 : 1;
+      sameLine = false;
+    }
+    next = start;
+    offset = bufferOffset + start;
+  }
+
   private boolean line(int behindText, int behindLine) {
     end = start + Math.min(behindText - start, maxLineBytes);
     cut = end < behindText;
     next = behindLine;
-    lines++;
+    if (carriageReturns && end > start && buffer[end - 1] == '\r') {
+      end--;
+    }
+    countLine();
     return true;
   }
 
@@ -80,8 +173,13 @@ public final class LineReader implements Lines {
     } while (fill() && !skipToNewline());
     keepHead(head);
     cut = true;
-    lines++;
+    countLine();
     return true;
+  }
+
+  private void countLine() {
+    lines += sameLine ? 0 : 1;
+    sameLine = false;
   }
 
   private boolean skipToNewline() {

@@ -5,7 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds line feeds eight bytes at a time.
+ * Finds the ends of lines eight bytes at a time: a line feed, or a NUL byte, which no server writes
+ * and which files have where a write was lost.
  *
  * <p>Hot path: a byte of {@code word ^ pattern} is zero exactly where the word holds a line feed;
  * {@code (x - 0x01..) & ~x & 0x80..} marks the lowest such byte (Mycroft's test).
@@ -18,6 +19,32 @@ public final class NewlineFinder {
   private static final long HIGH_BITS = 0x8080808080808080L;
 
   private NewlineFinder() {}
+
+  /**
+   * Index of the first line feed or NUL byte in a range.
+   *
+   * @param array the bytes
+   * @param from first byte
+   * @param to behind the last byte
+   * @return its index, or -1
+   */
+  public static int indexOfEnd(byte[] array, int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long word = (long) LONGS.get(array, i);
+      long difference = word ^ LINE_FEEDS;
+      long ends = ((difference - ONES) & ~difference | (word - ONES) & ~word) & HIGH_BITS;
+      if (ends != 0) {
+        return i + (Long.numberOfTrailingZeros(ends) >>> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (array[i] == '\n' || array[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
+  }
 
   /**
    * Index of the first line feed in a range.

@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * copy.
  */
 final class FrameAssembler {
-  private static final int INITIAL_BYTES = 4096;
+  private static final int INITIAL_BYTES = 512;
+
+  /** A larger buffer is not kept for the next message: few messages need it. */
+  private static final int KEPT_BYTES = 1 << 18;
+
   private static final PrefixEscape[] SESSION_FIELDS = {PrefixEscape.SESSION, PrefixEscape.PROCESS};
 
   private final int maxEntryBytes;
@@ -38,6 +42,10 @@ final class FrameAssembler {
   FrameAssembler(int maxEntryBytes, FrameListener listener) {
     this.maxEntryBytes = maxEntryBytes;
     this.listener = listener;
+  }
+
+  int length() {
+    return length;
   }
 
   boolean isOpen() {
@@ -90,6 +98,11 @@ final class FrameAssembler {
     } else if (location != null) {
       markOversized(location);
     }
+  }
+
+  /** Text that goes on in the same line. */
+  void appendText(byte[] line, int from, int to) {
+    append(line, from, to);
   }
 
   void markOversized(Location where) {
@@ -146,6 +159,9 @@ final class FrameAssembler {
     location = null;
     length = 0;
     current = null;
+    if (text.length > KEPT_BYTES) {
+      text = new byte[INITIAL_BYTES];
+    }
     if (oversized != null) {
       listener.skip(new Skip(SkipReason.OVERSIZED, oversized, 0));
       oversized = null;

@@ -1,9 +1,10 @@
 package io.github.pgslowlog.frame;
 
-import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
+import io.github.pgslowlog.prefix.Label;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
@@ -14,16 +15,17 @@ import java.io.IOException;
  * <p>A line that begins with a tab continues the text before it, less that one tab; a line that
  * begins with prefix and severity starts a message; prefix and another label start a section of the
  * message before. Text that looks like a log line inside a statement always has the tab, so it is
- * never mistaken.
+ * never mistaken. Lines of several {@linkplain Lines#stream() streams} are put together for each
+ * stream apart.
  */
 public final class StderrFramer {
-  private final LineReader lines;
+  private final Lines lines;
   private final LineHead head;
   private final String file;
-  private final FrameAssembler assembler;
+  private final OpenMessages open;
   private final FrameListener listener;
   private final long firstOffset;
-  private boolean skipping;
+  private boolean waiting;
 
   /**
    * Reads messages from lines.
@@ -36,7 +38,7 @@ public final class StderrFramer {
    * @param listener receives messages and skips
    */
   public StderrFramer(
-      LineReader lines,
+      Lines lines,
       long firstOffset,
       PrefixMatcher matcher,
       String file,
@@ -46,7 +48,7 @@ public final class StderrFramer {
     this.firstOffset = firstOffset;
     this.head = new LineHead(matcher);
     this.file = file;
-    this.assembler = new FrameAssembler(maxEntryBytes, listener);
+    this.open = new OpenMessages(maxEntryBytes, listener);
     this.listener = listener;
   }
 
@@ -60,12 +62,12 @@ public final class StderrFramer {
    * @throws IOException when the stream cannot go on; what was read before was reported
    */
   public long read(boolean midLog, long endOffset) throws IOException {
-    boolean waiting = midLog;
+    waiting = midLog;
     long count = 0;
     try {
       while (lines.next()) {
         LineKind kind = kind();
-        boolean starts = kind == LineKind.HEAD && head.label().isSeverity();
+        boolean starts = kind == LineKind.MESSAGE;
         long offset = firstOffset + lines.offset();
         if (starts && offset >= endOffset) {
           break;
@@ -81,79 +83,129 @@ public final class StderrFramer {
         accept(kind, offset);
       }
     } finally {
-      assembler.finish();
+      open.finish();
     }
     return count;
   }
 
-  /** What the first bytes of a line say it is. */
+  /**
+   * Whether lines are passed over that the unit before reads; it also tells what is wrong with
+   * them.
+   *
+   * @return true until the first message of a unit in the middle of a log
+   */
+  public boolean isWaiting() {
+    return waiting;
+  }
+
+  /** What a line is. */
   private enum LineKind {
-    CONTINUATION,
-    HEAD,
+    /** Starts a message. */
+    MESSAGE,
+    /** Starts a section of the open message. */
+    SECTION,
+    /** Goes on with the text before, behind a line feed; its tab is taken off. */
+    TABBED,
+    /** Goes on with the text before, behind a line feed. */
+    CONTINUED,
+    /** Goes on with the text before, in the same line. */
+    APPENDED,
+    /** The DETAIL of the open message. */
+    DETAIL,
+    /** Nothing that a server writes. */
     FOREIGN
   }
 
   private LineKind kind() {
     byte[] buffer = lines.buffer();
-    if (lines.start() < lines.end() && buffer[lines.start()] == '\t') {
-      return LineKind.CONTINUATION;
+    int from = lines.start();
+    int to = lines.end();
+    Lines.Part part = lines.part();
+    if (part == Lines.Part.DETAIL) {
+      return LineKind.DETAIL;
     }
-    return head.find(buffer, lines.start(), lines.end()) ? LineKind.HEAD : LineKind.FOREIGN;
+    if (from < to && buffer[from] == '\t') {
+      return LineKind.TABBED;
+    }
+    if (head.find(buffer, from, to)) {
+      boolean severity = head.label().isSeverity();
+      if (part == Lines.Part.LINE) {
+        return severity ? LineKind.MESSAGE : LineKind.SECTION;
+      }
+      if (!severity) {
+        return LineKind.SECTION;
+      }
+    }
+    return switch (part) {
+      case CONTINUED -> LineKind.CONTINUED;
+      case APPENDED -> LineKind.APPENDED;
+      default -> LineKind.FOREIGN;
+    };
   }
 
   private void accept(LineKind kind, long offset) {
     byte[] buffer = lines.buffer();
     int from = lines.start();
     int to = lines.end();
+    OpenMessages.Stream stream = open.stream(lines.stream());
     switch (kind) {
-      case CONTINUATION -> continuation(offset, from, to);
-      case HEAD -> head(offset, from, to);
+      case MESSAGE -> {
+        stream.skipping = false;
+        stream.assembler.start(place(offset), head, buffer, from, to);
+      }
+      case SECTION -> section(stream, offset, buffer, to);
       case FOREIGN -> {
-        skipping = true;
-        skip(skipReason(buffer, from, to), offset, LostDuration.micros(buffer, from, to));
+        stream.skipping = true;
+        skip(SkipReason.NO_PREFIX, offset, LostDuration.micros(buffer, from, to));
+      }
+      default -> {
+        if (isContinuation(stream, offset)) {
+          continuation(stream.assembler, kind, buffer, from, to);
+        }
       }
     }
+    if (lines.cut() && stream.assembler.isOpen() && !stream.skipping) {
+      stream.assembler.markOversized(place(offset));
+    }
+    open.bound(stream);
   }
 
-  private void continuation(long offset, int from, int to) {
-    if (skipping) {
-      return;
+  private static void continuation(
+      FrameAssembler assembler, LineKind kind, byte[] buffer, int from, int to) {
+    switch (kind) {
+      case TABBED -> assembler.continueText(buffer, from + 1, to);
+      case CONTINUED -> assembler.continueText(buffer, from, to);
+      case APPENDED -> assembler.appendText(buffer, from, to);
+      default -> assembler.section(Label.DETAIL, buffer, from, to);
     }
-    if (!assembler.isOpen()) {
-      skipping = true;
+  }
+
+  private boolean isContinuation(OpenMessages.Stream stream, long offset) {
+    if (stream.skipping) {
+      return false;
+    }
+    if (!stream.assembler.isOpen()) {
+      stream.skipping = true;
       skip(SkipReason.NO_START, offset, 0);
-      return;
+      return false;
     }
-    assembler.continueText(lines.buffer(), from + 1, to);
-    reportCut(offset);
+    return true;
   }
 
-  private void head(long offset, int from, int to) {
-    byte[] buffer = lines.buffer();
-    skipping = false;
-    if (head.label().isSeverity()) {
-      assembler.start(new Location(file, lines.line(), offset), head, buffer, from, to);
-      reportCut(offset);
-    } else if (assembler.belongs(head, buffer)) {
-      assembler.section(head.label(), buffer, head.textStart(), to);
-      reportCut(offset);
-    } else {
-      skipping = true;
+  private void section(OpenMessages.Stream stream, long offset, byte[] buffer, int to) {
+    stream.skipping = !stream.assembler.belongs(head, buffer);
+    if (stream.skipping) {
       skip(SkipReason.NO_MESSAGE, offset, 0);
+    } else {
+      stream.assembler.section(head.label(), buffer, head.textStart(), to);
     }
   }
 
-  private void reportCut(long offset) {
-    if (lines.cut()) {
-      assembler.markOversized(new Location(file, lines.line(), offset));
-    }
-  }
-
-  private static SkipReason skipReason(byte[] buffer, int from, int to) {
-    return from < to && buffer[from] == 0 ? SkipReason.NUL_BYTES : SkipReason.NO_PREFIX;
+  private Location place(long offset) {
+    return new Location(file, lines.line(), offset);
   }
 
   private void skip(SkipReason reason, long offset, long lostMicros) {
-    listener.skip(new Skip(reason, new Location(file, lines.line(), offset), lostMicros));
+    listener.skip(new Skip(reason, place(offset), lostMicros));
   }
 }

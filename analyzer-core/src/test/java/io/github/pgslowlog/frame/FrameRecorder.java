@@ -83,17 +83,27 @@ final class FrameRecorder implements FrameListener {
   void readUnit(String prefix, byte[] log, int maxEntryBytes, int from, long to) {
     int before = Math.max(0, from - 1);
     try {
+      StderrFramer[] framer = new StderrFramer[1];
       LineReader lines =
-          new LineReader(new ByteArrayInputStream(log, before, log.length - before), maxEntryBytes);
-      boolean midLog = from > 0 && lines.next();
-      new StderrFramer(
+          new LineReader(
+              new ByteArrayInputStream(log, before, log.length - before),
+              maxEntryBytes,
+              "postgresql.log",
+              skip -> {
+                if (framer[0] != null && !framer[0].isWaiting()) {
+                  skip(skip);
+                }
+              });
+      boolean midLog = from > 0 && lines.skipRestOfLine();
+      framer[0] =
+          new StderrFramer(
               lines,
               before,
               LogLinePrefix.parse(prefix).matcher(),
               "postgresql.log",
               maxEntryBytes,
-              this)
-          .read(midLog, to);
+              this);
+      framer[0].read(midLog, to);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
