@@ -12,6 +12,8 @@ import io.github.pgslowlog.frame.Frame;
 import io.github.pgslowlog.frame.FrameListener;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
+import io.github.pgslowlog.frame.StderrLayout;
+import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
@@ -145,7 +147,7 @@ final class LogReader {
         new StderrFramer(
             reader,
             Math.max(0, unit.from() - 1),
-            known.matcher(),
+            new StderrStyle(List.of(known), StderrLayout.PLAIN, options.logLinePrefix().isEmpty()),
             name,
             options.maxEntryBytes(),
             frameListener(reader));

@@ -6,8 +6,11 @@ import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.prefix.Label;
 import io.github.pgslowlog.prefix.LineHead;
+import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts the stderr format into messages.
@@ -20,11 +23,13 @@ import java.io.IOException;
  */
 public final class StderrFramer {
   private final Lines lines;
-  private final LineHead head;
+  private final @Nullable InterleavedLines interleaved;
+  private final PrefixHeads heads;
   private final String file;
   private final OpenMessages open;
   private final FrameListener listener;
   private final long firstOffset;
+  private LineHead head;
   private boolean waiting;
 
   /**
@@ -32,7 +37,7 @@ public final class StderrFramer {
    *
    * @param lines the log, from the start of a line on
    * @param firstOffset offset of the first line in the log
-   * @param matcher its log_line_prefix
+   * @param style its log_line_prefix, and how its lines go on
    * @param file name of the log
    * @param maxEntryBytes bound on the text of one message; what is over it is left out and told
    * @param listener receives messages and skips
@@ -40,16 +45,39 @@ public final class StderrFramer {
   public StderrFramer(
       Lines lines,
       long firstOffset,
-      PrefixMatcher matcher,
+      StderrStyle style,
       String file,
       int maxEntryBytes,
       FrameListener listener) {
-    this.lines = lines;
+    PrefixMatcher matcher = style.prefixes().get(0).matcher();
+    StderrLayout layout = style.layout();
+    this.interleaved = interleaved(lines, matcher, layout);
+    this.lines = interleaved == null ? untabbed(lines, matcher, layout) : interleaved;
     this.firstOffset = firstOffset;
-    this.head = new LineHead(matcher);
+    this.heads = new PrefixHeads(style);
+    this.head = heads.first();
     this.file = file;
     this.open = new OpenMessages(maxEntryBytes, listener);
     this.listener = listener;
+  }
+
+  private static @Nullable InterleavedLines interleaved(
+      Lines lines, PrefixMatcher matcher, StderrLayout layout) {
+    if (layout.continuation() != StderrLayout.Continuation.TAB
+        || !InterleavedLines.isPossible(matcher)) {
+      return null;
+    }
+    InterleavedLines interleaved = new InterleavedLines(lines, matcher);
+    if (layout.interleaved()) {
+      interleaved.activate();
+    }
+    return interleaved;
+  }
+
+  private static Lines untabbed(Lines lines, PrefixMatcher matcher, StderrLayout layout) {
+    return layout.continuation() == StderrLayout.Continuation.TAB
+        ? lines
+        : new UntabbedLines(lines, matcher, layout.blanks());
   }
 
   /**
@@ -86,6 +114,15 @@ public final class StderrFramer {
       open.finish();
     }
     return count;
+  }
+
+  /**
+   * The prefixes that lines were found to start with.
+   *
+   * @return the first for most lines, then those that it changed to, each once
+   */
+  public List<LogLinePrefix> prefixes() {
+    return heads.met();
   }
 
   /**
@@ -127,7 +164,9 @@ public final class StderrFramer {
     if (from < to && buffer[from] == '\t') {
       return LineKind.TABBED;
     }
-    if (head.find(buffer, from, to)) {
+    LineHead found = heads.find(buffer, from, to, part == Lines.Part.LINE);
+    if (found != null) {
+      head = found;
       boolean severity = head.label().isSeverity();
       if (part == Lines.Part.LINE) {
         return severity ? LineKind.MESSAGE : LineKind.SECTION;
@@ -155,6 +194,9 @@ public final class StderrFramer {
       }
       case SECTION -> section(stream, offset, buffer, to);
       case FOREIGN -> {
+        if (interleaved != null && from < to) {
+          interleaved.activate();
+        }
         stream.skipping = true;
         skip(SkipReason.NO_PREFIX, offset, LostDuration.micros(buffer, from, to));
       }

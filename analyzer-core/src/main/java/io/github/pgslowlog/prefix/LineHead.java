@@ -14,11 +14,16 @@ public final class LineHead {
   /** An expanded prefix is shorter: names have at most 63 bytes (255 when escaped), hosts 255. */
   static final int MAX_PREFIX_BYTES = 4096;
 
+  /** A prefix in the middle of a line is looked for in so many bytes before its label. */
+  private static final int MAX_INSIDE_BYTES = 512;
+
   private static final Label[] LABELS = Label.values();
 
   private final PrefixMatcher matcher;
   private final PrefixFields fields = new PrefixFields();
   private @Nullable Label label;
+  private byte[] line = new byte[0];
+  private int start;
   private int labelStart;
   private int textStart;
 
@@ -47,13 +52,61 @@ public final class LineHead {
       }
       Label found = labelBefore(line, from, colon);
       if (found != null && matcher.matches(line, from, colon - found.bytes().length, fields)) {
-        label = found;
-        labelStart = colon - found.bytes().length;
-        textStart = colon + 3;
+        found(found, line, from, colon);
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a severity or section label stands anywhere, whatever stands before it. */
+  static boolean hasLabel(byte[] line, int from, int to) {
+    for (int colon = from; colon < to - 2; colon++) {
+      if (line[colon] == ':'
+          && line[colon + 1] == ' '
+          && line[colon + 2] == ' '
+          && labelBefore(line, from, colon) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Looks for the head of a message in the middle of a line, where a message of another process was
+   * cut.
+   *
+   * @param line the bytes
+   * @param from first byte to look at
+   * @param to behind the last byte
+   * @return whether there is one; if so, the other methods tell where
+   */
+  public boolean findInside(byte[] line, int from, int to) {
+    for (int colon = from; colon < to - 2; colon++) {
+      if (line[colon] != ':' || line[colon + 1] != ' ' || line[colon + 2] != ' ') {
+        continue;
+      }
+      Label found = labelBefore(line, from, colon);
+      if (found == null || !found.isSeverity()) {
+        continue;
+      }
+      int end = colon - found.bytes().length;
+      for (int i = end - 1; i >= Math.max(from, end - MAX_INSIDE_BYTES); i--) {
+        if (line[i] >= '0' && line[i] <= '9' && matcher.matches(line, i, end, fields)) {
+          found(found, line, i, colon);
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void found(Label found, byte[] bytes, int from, int colon) {
+    label = found;
+    line = bytes;
+    start = from;
+    labelStart = colon - found.bytes().length;
+    textStart = colon + 3;
   }
 
   private static @Nullable Label labelBefore(byte[] line, int from, int colon) {
@@ -77,6 +130,24 @@ public final class LineHead {
       throw new IllegalStateException("no head was found");
     }
     return label;
+  }
+
+  /**
+   * The bytes that hold the head found.
+   *
+   * @return the line's array
+   */
+  public byte[] line() {
+    return line;
+  }
+
+  /**
+   * Where the prefix starts.
+   *
+   * @return index in the line's array
+   */
+  public int start() {
+    return start;
   }
 
   /**

@@ -57,6 +57,16 @@ public final class PrefixMatcher {
   }
 
   /**
+   * Tells whether a prefix starts with a time of its own length, so that its start can be found.
+   *
+   * @return whether the first element is {@code %m} or {@code %t}
+   */
+  public boolean startsWithTime() {
+    PrefixEscape first = operations.length == 0 ? null : operations[0].escape;
+    return first == PrefixEscape.TIME_MILLISECONDS || first == PrefixEscape.TIME;
+  }
+
+  /**
    * Tells whether a whole range is the expanded prefix.
    *
    * @param line the bytes

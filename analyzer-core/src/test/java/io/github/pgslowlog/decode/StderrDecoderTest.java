@@ -12,6 +12,7 @@ import io.github.pgslowlog.frame.Frame;
 import io.github.pgslowlog.frame.FrameListener;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
+import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.prefix.Label;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
@@ -151,7 +152,12 @@ class StderrDecoderTest {
         };
     LineReader lines = new LineReader(new ByteArrayInputStream(log), 1 << 20);
     new StderrFramer(
-            lines, 0, LogLinePrefix.parse(format).matcher(), "postgresql.log", 1 << 20, listener)
+            lines,
+            0,
+            StderrStyle.of(LogLinePrefix.parse(format)),
+            "postgresql.log",
+            1 << 20,
+            listener)
         .read(false, Long.MAX_VALUE);
     assertThat(entries).hasSize(1);
     return entries.get(0);

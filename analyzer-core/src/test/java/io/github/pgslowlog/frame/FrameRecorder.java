@@ -1,6 +1,7 @@
 package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.prefix.Label;
 import io.github.pgslowlog.prefix.LogLinePrefix;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Frames and skips of a log, as lists. */
 final class FrameRecorder implements FrameListener {
@@ -18,6 +20,7 @@ final class FrameRecorder implements FrameListener {
 
   private final List<StderrFrame> frames = new ArrayList<>();
   private final List<Skip> skips = new ArrayList<>();
+  private final List<String> prefixes = new ArrayList<>();
 
   @Override
   public void frame(Frame frame) {
@@ -79,6 +82,31 @@ final class FrameRecorder implements FrameListener {
     return recorder;
   }
 
+  /** Reads a log the way its own first lines ask for. */
+  static FrameRecorder detect(String prefix, String log) {
+    FrameRecorder recorder = new FrameRecorder();
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    Supplier<Lines> lines =
+        () -> new LineReader(new ByteArrayInputStream(bytes), NO_BOUND, "postgresql.log", recorder);
+    LogLinePrefix known = LogLinePrefix.parse(prefix);
+    try {
+      StderrLayout layout = StderrLayout.of(lines, known.matcher());
+      recorder.skips.clear();
+      StderrStyle style = new StderrStyle(List.of(known), layout, true);
+      StderrFramer framer =
+          new StderrFramer(lines.get(), 0, style, "postgresql.log", NO_BOUND, recorder);
+      framer.read(false, Long.MAX_VALUE);
+      recorder.prefixes.addAll(framer.prefixes().stream().map(LogLinePrefix::format).toList());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return recorder;
+  }
+
+  List<String> prefixes() {
+    return prefixes;
+  }
+
   /** Reads the messages that start in a range of the log, the way a {@link UnitOfWork} is read. */
   void readUnit(String prefix, byte[] log, int maxEntryBytes, int from, long to) {
     int before = Math.max(0, from - 1);
@@ -99,7 +127,7 @@ final class FrameRecorder implements FrameListener {
           new StderrFramer(
               lines,
               before,
-              LogLinePrefix.parse(prefix).matcher(),
+              StderrStyle.of(LogLinePrefix.parse(prefix)),
               "postgresql.log",
               maxEntryBytes,
               this);

@@ -1,0 +1,276 @@
+package io.github.pgslowlog.frame;
+
+import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.prefix.LineHead;
+import io.github.pgslowlog.prefix.PrefixEscape;
+import io.github.pgslowlog.prefix.PrefixFields;
+import io.github.pgslowlog.prefix.PrefixMatcher;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes apart messages that processes wrote into each other.
+ *
+ * <p>Without the logging collector every process writes its messages to the same pipe. When the
+ * pipe is full a message is cut anywhere, and that of another process starts in the middle of the
+ * line:
+ *
+ * <pre>
+ * [41] LOG:  duration: 1.000 ms  statement: SELECT 'eee[42] LOG:  duration: 2.000 ms
+ * eee'
+ * </pre>
+ *
+ * <p>The rest of a cut message comes later, as a line without tab or prefix; each message gets a
+ * stream of its own. Searching lines for heads is not for a log whose messages are whole: text of
+ * clients may look like one. So it begins with {@link #activate()}, when a line fits nowhere, and a
+ * head must show another process and the same minutes as the message it interrupts. Which of
+ * several cut messages a rest belongs to is not written anywhere, so their texts may be mixed;
+ * their times are right.
+ */
+final class InterleavedLines implements Lines {
+  /** More messages are never under way: the server wakes its writers one after the other. */
+  private static final int MAX_INTERRUPTED = 64;
+
+  private static final int MINUTES_APART = 2;
+  private static final int MINUTES_A_DAY = 24 * 60;
+
+  private final Lines lines;
+  private final LineHead head;
+  private final Deque<Interrupted> interrupted = new ArrayDeque<>();
+  private final Deque<Long> freeStreams = new ArrayDeque<>();
+  private long streams;
+  private boolean active;
+  private boolean resumed;
+  private byte[] buffer = new byte[0];
+  private int start;
+  private int end;
+  private int rest = -1;
+  private int restEnd;
+  private long stream;
+  private long offset;
+  private long line;
+  private byte[] lastTime = new byte[0];
+  private byte[] lastProcess = new byte[0];
+
+  /** A message that was cut: what there is of its last line, and its stream. */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Interrupted(byte[] text, byte[] process, long stream, long offset, long line) {}
+
+  /** Whether messages with this prefix can be told from text at all: by time and process. */
+  static boolean isPossible(PrefixMatcher matcher) {
+    return matcher.startsWithTime()
+        && (matcher.prefix().shows(PrefixEscape.PROCESS)
+            || matcher.prefix().shows(PrefixEscape.SESSION));
+  }
+
+  InterleavedLines(Lines lines, PrefixMatcher matcher) {
+    this.lines = lines;
+    this.head = new LineHead(matcher);
+  }
+
+  /** Whether messages in these lines are cut and go on later. */
+  static boolean occursIn(Lines head, PrefixMatcher matcher) throws IOException {
+    if (!isPossible(matcher)) {
+      return false;
+    }
+    InterleavedLines lines = new InterleavedLines(head, matcher);
+    lines.activate();
+    while (lines.next()) {
+      if (lines.resumed) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** From here on, messages may start in the middle of a line. */
+  void activate() {
+    active = true;
+  }
+
+  @Override
+  public boolean next() throws IOException {
+    while (true) {
+      if (rest >= 0) {
+        start = rest;
+        end = restEnd;
+        rest = -1;
+      } else if (lines.next()) {
+        buffer = lines.buffer();
+        start = lines.start();
+        end = lines.end();
+        offset = lines.offset();
+        line = lines.line();
+      } else {
+        return nextUnfinished();
+      }
+      if (!active || isWhole()) {
+        return true;
+      }
+    }
+  }
+
+  /** False if the line is cut: what there is of it is kept for later. */
+  private boolean isWhole() {
+    boolean tabbed = start < end && buffer[start] == '\t';
+    boolean isHead = !tabbed && head.find(buffer, start, end);
+    int from = isHead ? head.textStart() : start;
+    if (isHead) {
+      remember(head.fields());
+    } else if (!tabbed) {
+      resume();
+      from = start;
+    }
+    if (!head.findInside(buffer, from, end) || !isPlausible(head.fields())) {
+      return true;
+    }
+    int cut = head.start();
+    byte[] text = Arrays.copyOfRange(buffer, start, cut);
+    interrupted.add(new Interrupted(text, lastProcess, stream, offset, line));
+    remember(head.fields());
+    if (interrupted.size() > MAX_INTERRUPTED) {
+      interrupted.remove();
+    }
+    Long free = freeStreams.poll();
+    stream = free == null ? ++streams : free;
+    rest = cut;
+    restEnd = end;
+    return false;
+  }
+
+  /** A line without tab or head is the rest of a message that was cut: most often the oldest. */
+  private void resume() {
+    Interrupted message = choose();
+    if (message == null) {
+      return;
+    }
+    resumed = true;
+    freeStreams.add(stream);
+    int length = message.text.length;
+    byte[] joined = Arrays.copyOf(message.text, length + end - start);
+    System.arraycopy(buffer, start, joined, length, end - start);
+    buffer = joined;
+    start = 0;
+    end = joined.length;
+    lastProcess = message.process;
+    stream = message.stream;
+    offset = message.offset;
+    line = message.line;
+  }
+
+  private @Nullable Interrupted choose() {
+    for (Iterator<Interrupted> all = interrupted.iterator(); all.hasNext(); ) {
+      Interrupted message = all.next();
+      if (completesHead(message)) {
+        all.remove();
+        return message;
+      }
+    }
+    return interrupted.poll();
+  }
+
+  /** A message that was cut within its prefix shows which rest is its own. */
+  private boolean completesHead(Interrupted message) {
+    byte[] text = message.text;
+    if (text.length == 0 || text[0] == '\t' || head.find(text, 0, text.length)) {
+      return false;
+    }
+    byte[] joined = Arrays.copyOf(text, text.length + end - start);
+    System.arraycopy(buffer, start, joined, text.length, end - start);
+    return head.find(joined, 0, joined.length);
+  }
+
+  private boolean nextUnfinished() {
+    Interrupted message = interrupted.poll();
+    if (message == null) {
+      return false;
+    }
+    buffer = message.text;
+    start = 0;
+    end = buffer.length;
+    stream = message.stream;
+    offset = message.offset;
+    line = message.line;
+    return true;
+  }
+
+  private void remember(PrefixFields fields) {
+    lastTime = bytes(fields, time(fields));
+    lastProcess = bytes(fields, process(fields));
+  }
+
+  private boolean isPlausible(PrefixFields fields) {
+    byte[] process = bytes(fields, process(fields));
+    if (lastTime.length == 0 || process.length == 0 || Arrays.equals(process, lastProcess)) {
+      return false;
+    }
+    byte[] time = bytes(fields, time(fields));
+    int apart = Math.abs(minute(time) - minute(lastTime));
+    return apart <= MINUTES_APART || apart >= MINUTES_A_DAY - MINUTES_APART;
+  }
+
+  private byte[] bytes(PrefixFields fields, PrefixEscape escape) {
+    return fields.has(escape)
+        ? Arrays.copyOfRange(head.line(), fields.from(escape), fields.to(escape))
+        : new byte[0];
+  }
+
+  private static PrefixEscape time(PrefixFields fields) {
+    return fields.has(PrefixEscape.TIME_MILLISECONDS)
+        ? PrefixEscape.TIME_MILLISECONDS
+        : PrefixEscape.TIME;
+  }
+
+  private static PrefixEscape process(PrefixFields fields) {
+    return fields.has(PrefixEscape.PROCESS) ? PrefixEscape.PROCESS : PrefixEscape.SESSION;
+  }
+
+  /** Minute of the day of {@code 2026-11-20 09:00:03}. */
+  private static int minute(byte[] time) {
+    return 600 * (time[11] - '0') + 60 * (time[12] - '0') + 10 * (time[14] - '0') + time[15] - '0';
+  }
+
+  @Override
+  public byte[] buffer() {
+    return buffer;
+  }
+
+  @Override
+  public int start() {
+    return start;
+  }
+
+  @Override
+  public int end() {
+    return end;
+  }
+
+  @Override
+  public boolean cut() {
+    return lines.cut();
+  }
+
+  @Override
+  public long offset() {
+    return offset;
+  }
+
+  @Override
+  public long line() {
+    return line;
+  }
+
+  @Override
+  public long stream() {
+    return stream == 0 ? lines.stream() : -stream;
+  }
+
+  @Override
+  public Part part() {
+    return lines.part();
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.pgslowlog.frame;
+
+import io.github.pgslowlog.prefix.LogLinePrefix;
+import java.util.List;
+
+/**
+ * What is known about a log in stderr format before it is read.
+ *
+ * @param prefixes the prefixes its lines may start with, the likeliest first, at least one
+ * @param layout how its lines go on
+ * @param watched whether other prefixes are looked for on lines that fit none of these
+ */
+public record StderrStyle(List<LogLinePrefix> prefixes, StderrLayout layout, boolean watched) {
+  /** Copies the list. */
+  public StderrStyle {
+    prefixes = List.copyOf(prefixes);
+  }
+
+  /**
+   * A log of whole messages with one prefix that is known for sure.
+   *
+   * @param prefix the prefix
+   * @return the style
+   */
+  public static StderrStyle of(LogLinePrefix prefix) {
+    return new StderrStyle(List.of(prefix), StderrLayout.PLAIN, false);
+  }
+}
