@@ -128,7 +128,7 @@ public final class CsvFramer {
 
   private void finish() {
     if (state == State.HOLDING) {
-      release();
+      release(false);
     } else if (state == State.OPEN) {
       torn();
     }
@@ -152,8 +152,10 @@ public final class CsvFramer {
     if (startsWith(b, at, to, BYTE_ORDER_MARK)) {
       return at + BYTE_ORDER_MARK.length;
     }
-    boolean known =
-        isBlank(b, at, to) || b[at] == 0 || isHeader(b, at, to) || RecordStart.hasTime(b, at, to);
+    if (isBlank(b, at, to)) {
+      return to;
+    }
+    boolean known = b[at] == 0 || isHeader(b, at, to) || RecordStart.hasTime(b, at, to);
     state = known ? State.BETWEEN : State.HOLDING;
     return known ? between(b, at, to) : holding(b, at, to);
   }
@@ -163,27 +165,37 @@ public final class CsvFramer {
       held = new HeldLines();
       beginning = here(at);
     }
-    int start = RecordStart.find(b, at, to, to);
-    int end = start < 0 ? to : start;
+    int end = foreignEnd(b, at, to);
     boolean room = end == at || held.add(b, at, end, here(at).offset(), lines.line());
-    if (start >= 0) {
-      release();
-      state = State.BETWEEN;
-      return start;
-    }
     if (!room) {
-      release();
+      release(true);
       state = State.LOST;
-      damage.add(SkipReason.NO_START, here(at), Damage.lostMicros(b, at, to));
+      return at;
     }
-    return to;
+    if (end < to) {
+      release(false);
+      state = State.BETWEEN;
+    }
+    return end;
   }
 
-  private void release() {
+  /** Index of the record or the NUL that follows in the line, or its end. */
+  private static int foreignEnd(byte[] b, int at, int to) {
+    int start = RecordStart.find(b, at, to, to);
+    int end = start < 0 ? to : start;
+    for (int i = at; i < end; i++) {
+      if (b[i] == 0) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  private void release(boolean full) {
     if (held == null || beginning == null) {
       return;
     }
-    if (held.endARecord()) {
+    if (full || held.endARecord()) {
       damage.start(SkipReason.NO_START, beginning, held.lostMicros());
     } else {
       held.replay(foreign);
@@ -219,15 +231,15 @@ public final class CsvFramer {
   }
 
   private int notCsv(byte[] b, int at, int to) {
-    int start = RecordStart.find(b, at, to, to);
-    if (start >= 0 || RecordStart.isPieceOfTime(b, at, to)) {
-      int end = start < 0 ? to : start;
+    int end = foreignEnd(b, at, to);
+    boolean recordFollows = end < to && b[end] != 0;
+    if (recordFollows || RecordStart.isPieceOfTime(b, at, end)) {
       damage.start(SkipReason.TORN_RECORD, here(at), Damage.lostMicros(b, at, end));
       return end;
     }
-    foreign.line(b, at, to, here(at).offset(), lines.line());
+    foreign.line(b, at, end, here(at).offset(), lines.line());
     foreignBefore = true;
-    return to;
+    return end;
   }
 
   /** Told once for a line with those that go on with it. */

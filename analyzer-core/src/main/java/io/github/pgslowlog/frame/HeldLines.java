@@ -46,7 +46,7 @@ final class HeldLines {
     for (int i = 0; i < length; i++) {
       quotes += text[i] == '"' ? 1 : 0;
     }
-    if (quotes % 2 == 1) {
+    if (quotes % 2 == 1 || RecordStart.isPieceOfTime(text, 0, length)) {
       return true;
     }
     int end = length > 0 && text[length - 1] == '\r' ? length - 1 : length;

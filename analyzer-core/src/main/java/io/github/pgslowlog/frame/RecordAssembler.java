@@ -119,8 +119,7 @@ final class RecordAssembler {
     if (!isNull) {
       present |= 1 << column;
     }
-    boolean isEmpty = length == starts[column];
-    boolean plausible = isEmpty || column >= MESSAGE || isPlausible(FIELDS[column]);
+    boolean plausible = column >= MESSAGE || isPlausible(FIELDS[column]);
     column++;
     if (column < FIELDS.length) {
       starts[column] = length;
@@ -130,11 +129,12 @@ final class RecordAssembler {
 
   private boolean isPlausible(RecordField field) {
     int from = starts[column];
+    int bytes = length - from;
     return switch (field) {
-      case PROCESS, LINE, TRANSACTION -> RecordStart.isNumber(text, from, length);
-      case SESSION -> RecordStart.isSession(text, from, length);
-      case SEVERITY -> length - from <= LONGEST_SEVERITY && digits(from) <= 1;
-      case SQLSTATE -> length - from == SQLSTATE_BYTES && isSqlState(from);
+      case PROCESS, LINE, TRANSACTION -> bytes == 0 || RecordStart.isNumber(text, from, length);
+      case SESSION -> bytes == 0 || RecordStart.isSession(text, from, length);
+      case SEVERITY -> bytes > 1 && bytes <= LONGEST_SEVERITY && digits(from) <= 1;
+      case SQLSTATE -> bytes == 0 || (bytes == SQLSTATE_BYTES && isSqlState(from));
       default -> true;
     };
   }

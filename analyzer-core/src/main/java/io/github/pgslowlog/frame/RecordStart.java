@@ -48,7 +48,7 @@ final class RecordStart {
   static boolean isPieceOfTime(byte[] b, int from, int to) {
     int start = from < to && b[from] == '"' ? from + 1 : from;
     if (to - start >= SECONDS_BYTES) {
-      return timeEnd(b, from, to) == to;
+      return timeEnd(b, from, b[to - 1] == '.' ? to - 1 : to) >= to - 1;
     }
     return to > from && fitsTime(b, start, to);
   }
