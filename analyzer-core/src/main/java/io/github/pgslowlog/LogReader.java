@@ -1,15 +1,19 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.TextDecoder;
 import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.decode.RecordDecoder;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.frame.CsvFramer;
 import io.github.pgslowlog.frame.Frame;
 import io.github.pgslowlog.frame.FrameListener;
+import io.github.pgslowlog.frame.RecordFrame;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
 import io.github.pgslowlog.frame.StderrLayout;
@@ -55,6 +59,7 @@ final class LogReader {
   private final LogListener listener;
   private final TimeDecoder times;
   private final StderrDecoder decoder;
+  private final RecordDecoder recordDecoder;
   private @Nullable LogLinePrefix prefix;
   private @Nullable IOException broken;
   private long lines;
@@ -70,6 +75,7 @@ final class LogReader {
     this.listener = listener;
     this.times = new TimeDecoder(options.timeZone());
     this.decoder = new StderrDecoder(times);
+    this.recordDecoder = new RecordDecoder(times);
   }
 
   Input read() {
@@ -98,6 +104,10 @@ final class LogReader {
       listener.problem(Problem.damage(name + ": the file is empty"));
       return;
     }
+    if (isCsvlog(head)) {
+      records(new SequenceInputStream(new ByteArrayInputStream(head), rest(in)));
+      return;
+    }
     Optional<LogLinePrefix> detected =
         otherTextFormat(head).isPresent() ? Optional.empty() : PrefixDetector.detect(lines(head));
     prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
@@ -109,9 +119,7 @@ final class LogReader {
     }
     LOGGER.debug("{}: log_line_prefix {}", name, prefix);
     prefix.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w)));
-    IOException failure = broken;
-    InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
-    frames(new SequenceInputStream(new ByteArrayInputStream(head), rest), prefix);
+    frames(new SequenceInputStream(new ByteArrayInputStream(head), rest(in)), prefix);
     if (entries == 0) {
       listener.problem(Problem.damage(mismatch(prefix, detected)));
     }
@@ -136,6 +144,26 @@ final class LogReader {
   private void stopIfBroken() throws IOException {
     if (broken != null) {
       throw broken;
+    }
+  }
+
+  private InputStream rest(InputStream in) {
+    IOException failure = broken;
+    return failure == null ? in : new BrokenInputStream(() -> failure);
+  }
+
+  private static boolean isCsvlog(byte[] head) {
+    int end = NewlineFinder.indexOf(head, 0, head.length);
+    return CsvFramer.looksLikeRecord(head, 0, end < 0 ? head.length : end);
+  }
+
+  private void records(InputStream in) throws IOException {
+    LineReader reader = new LineReader(in, options.maxEntryBytes());
+    try {
+      new CsvFramer(reader, name, options.maxEntryBytes(), frameListener(reader)).read();
+    } finally {
+      lines = reader.line();
+      bytes = reader.nextOffset();
     }
   }
 
@@ -165,6 +193,8 @@ final class LogReader {
       public void frame(Frame frame) {
         if (frame instanceof StderrFrame stderr) {
           entry(decoder.decode(stderr));
+        } else if (frame instanceof RecordFrame record) {
+          entry(recordDecoder.decode(record));
         }
         if (entries % PROGRESS_ENTRIES == 0) {
           listener.progress(name, reader.nextOffset());
@@ -191,7 +221,7 @@ final class LogReader {
   private Input input() {
     return new Input(
         name,
-        entries > 0 ? "stderr" : "unknown",
+        entries == 0 ? "unknown" : prefix == null ? "csvlog" : "stderr",
         Optional.ofNullable(prefix).map(LogLinePrefix::format),
         options.logLinePrefix().isEmpty(),
         bytes,
