@@ -1,0 +1,90 @@
+package io.github.pgslowlog.wrap;
+
+import io.github.pgslowlog.bytes.ByteAccumulator;
+import io.github.pgslowlog.json.JsonFieldReader;
+import io.github.pgslowlog.json.JsonType;
+import java.util.List;
+
+/**
+ * Any other JSON that holds lines of the server in a member whose name shippers like: Datadog's
+ * exports, Loki, Fluentd, Splunk and the like.
+ *
+ * <p>An object is taken for such by its text, and only if no second member could be meant. Once the
+ * log is known to be one, every object with such a member counts: its text may be a continuation
+ * line.
+ */
+final class MessageLines extends EnvelopeLines {
+  static final List<String> PATHS =
+      List.of(
+          "message",
+          "msg",
+          "log",
+          "MESSAGE",
+          "textPayload",
+          "line",
+          "event_message",
+          "Content",
+          "content",
+          "content.message",
+          "attributes.message",
+          "_raw",
+          "body",
+          "hostname",
+          "host",
+          "stream",
+          "kubernetes.pod_name",
+          "kubernetes.container_name");
+
+  private static final int TEXTS = 13;
+  private static final int HOSTNAME = 13;
+  private static final int HOST = 14;
+  private static final int STREAM = 15;
+  private static final int POD = 16;
+  private static final int CONTAINER = 17;
+
+  private int member = -1;
+
+  MessageLines(PeelSource source) {
+    super(source, PATHS, Part.CONTINUED);
+  }
+
+  static boolean matches(JsonFieldReader fields) {
+    return serverMember(fields) >= 0;
+  }
+
+  /** The one member whose text looks like a line of the server, or -1. */
+  private static int serverMember(JsonFieldReader fields) {
+    int found = -1;
+    ByteAccumulator text = new ByteAccumulator();
+    for (int field = 0; field < TEXTS; field++) {
+      text.clear();
+      if (fields.type(field) == JsonType.STRING) {
+        fields.append(field, text);
+      }
+      if (ServerText.looksLikeServer(text.array(), 0, text.length())) {
+        if (found >= 0) {
+          return -1;
+        }
+        found = field;
+      }
+    }
+    return found;
+  }
+
+  @Override
+  Outcome open() {
+    if (member < 0) {
+      member = serverMember(fields);
+    }
+    if (member < 0 || fields.type(member) != JsonType.STRING) {
+      return Outcome.OTHER_PROGRAM;
+    }
+    fields.append(member, text);
+    return Outcome.TEXT;
+  }
+
+  @Override
+  long streamOfObject() {
+    return stream(HOSTNAME, HOST, STREAM, POD, CONTAINER);
+  }
+}
