@@ -10,6 +10,12 @@ import java.io.IOException;
  * line numbers are still those of the log as it is stored.
  */
 public interface Lines {
+  /** What {@link #headerMicros()} says where a header shows no time. */
+  long NO_TIME = Long.MIN_VALUE;
+
+  /** What {@link #headerProcess()} says where a header shows no process. */
+  long NO_PROCESS = -1;
+
   /** How a line goes on with the line before it of the same stream. */
   enum Part {
     /** A physical line of the server: what it is, its first bytes tell. */
@@ -20,8 +26,8 @@ public interface Lines {
      */
     CONTINUED,
     /**
-     * Goes on where the line before stopped, without a line feed between, unless it begins with a
-     * tab or starts a section.
+     * Goes on where the line before stopped, without a line feed between, unless it starts a
+     * section; a tab at its start is text.
      */
     APPENDED,
     /** The text of the message's DETAIL, which the wrapper keeps apart; no tabs to take off. */
@@ -95,5 +101,24 @@ public interface Lines {
    */
   default Part part() {
     return Part.LINE;
+  }
+
+  /**
+   * The time that the wrapper's header shows, for logs whose log_line_prefix shows none. It is when
+   * the line was written or received.
+   *
+   * @return microseconds since the epoch, {@link #NO_TIME} if there is none
+   */
+  default long headerMicros() {
+    return NO_TIME;
+  }
+
+  /**
+   * The process that the wrapper's header shows, for logs whose log_line_prefix shows none.
+   *
+   * @return its pid, {@link #NO_PROCESS} if there is none
+   */
+  default long headerProcess() {
+    return NO_PROCESS;
   }
 }

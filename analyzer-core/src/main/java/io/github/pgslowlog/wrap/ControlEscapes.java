@@ -1,0 +1,82 @@
+package io.github.pgslowlog.wrap;
+
+/**
+ * Takes back rsyslog's escapes of control characters: {@code #011} is a tab, {@code #012} a line
+ * feed.
+ *
+ * <p>Only {@code #} and three octal digits that are a control character are escapes. A raw tab
+ * shows that tabs are not escaped; from then on {@code #011} stays as it is. Hot path: the text is
+ * copied only if it holds an escape.
+ */
+final class ControlEscapes {
+  private static final int INITIAL_BYTES = 1024;
+  private static final int DELETE = 0177;
+
+  private byte[] text = new byte[INITIAL_BYTES];
+  private int length;
+  private boolean rawTabs;
+
+  /** Whether a range holds escapes; then {@link #text()} has it without them. */
+  boolean resolve(byte[] buffer, int from, int to) {
+    rawTabs |= Chars.find(buffer, from, to, '\t') < to;
+    int first = nextEscape(buffer, from, to);
+    if (first == to) {
+      return false;
+    }
+    copy(buffer, from, first, to);
+    return true;
+  }
+
+  private int nextEscape(byte[] buffer, int from, int to) {
+    int at = Chars.find(buffer, from, to, '#');
+    while (at < to && character(buffer, at, to) < 0) {
+      at = Chars.find(buffer, at + 1, to, '#');
+    }
+    return at;
+  }
+
+  private void copy(byte[] buffer, int from, int firstEscape, int to) {
+    if (text.length < to - from) {
+      text = new byte[to - from];
+    }
+    length = 0;
+    int at = from;
+    int escape = firstEscape;
+    while (escape < to) {
+      append(buffer, at, escape);
+      text[length++] = (byte) character(buffer, escape, to);
+      at = escape + 4;
+      escape = nextEscape(buffer, at, to);
+    }
+    append(buffer, at, to);
+  }
+
+  private void append(byte[] buffer, int from, int to) {
+    System.arraycopy(buffer, from, text, length, to - from);
+    length += to - from;
+  }
+
+  /** The character that is escaped at an index, -1 if there is no escape. */
+  private int character(byte[] buffer, int at, int to) {
+    if (at + 4 > to) {
+      return -1;
+    }
+    int value = 0;
+    for (int i = at + 1; i < at + 4; i++) {
+      if (buffer[i] < '0' || buffer[i] > '7') {
+        return -1;
+      }
+      value = value * 8 + (buffer[i] - '0');
+    }
+    boolean control = value > 0 && value < ' ' || value == DELETE;
+    return control && !(rawTabs && value == '\t') ? value : -1;
+  }
+
+  byte[] text() {
+    return text;
+  }
+
+  int length() {
+    return length;
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.pgslowlog.wrap;
+
+import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.diagnostics.SkipListener;
+
+/**
+ * What syslog daemons write, and what prints like it: journalctl in its short forms, Heroku.
+ *
+ * <p>See {@link SyslogHeader} for the headers, {@link ChunkNumber} and {@link Pieces} for messages
+ * in pieces, {@link OctetFrames} for frames with counts.
+ */
+final class Syslog implements Wrapper {
+  private final WrapOptions options;
+
+  Syslog(WrapOptions options) {
+    this.options = options;
+  }
+
+  @Override
+  public String title() {
+    return "syslog";
+  }
+
+  @Override
+  public boolean matches(byte[] buffer, int from, int to) {
+    int at = Chars.digitsEnd(buffer, from, to);
+    boolean counted = at > from && SyslogHeader.priorityEnd(buffer, at + 1, to) > at + 1;
+    SyslogHeader header = new SyslogHeader(options);
+    return header.read(buffer, counted ? at + 1 : from, to) && header.hasTag();
+  }
+
+  @Override
+  public Lines peel(Lines lines, String file, SkipListener skips) {
+    return new SyslogLines(lines, file, skips, options);
+  }
+}
