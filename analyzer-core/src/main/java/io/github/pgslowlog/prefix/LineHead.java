@@ -1,34 +1,48 @@
 package io.github.pgslowlog.prefix;
 
-import java.util.Arrays;
+import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.LabelForm;
+import io.github.pgslowlog.language.Labels;
+import io.github.pgslowlog.language.Languages;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds prefix and label at the start of a line.
  *
  * <p>The prefix need not end in a delimiter ({@code psqlLOG: duration}), and names in it may look
- * like a label, so the head is the earliest {@code LABEL:} with two spaces before which everything
- * is the expanded prefix. Hot path: mutable, reused, allocates nothing.
+ * like a label, so the head is the earliest label, with its colon and blanks, before which
+ * everything is the expanded prefix. Hot path: mutable, reused, allocates nothing.
  */
 public final class LineHead {
   /** An expanded prefix is shorter: names have at most 63 bytes (255 when escaped), hosts 255. */
   static final int MAX_PREFIX_BYTES = 4096;
 
-  private static final Label[] LABELS = Label.values();
-
   private final PrefixMatcher matcher;
+  private final Labels labels;
   private final PrefixFields fields = new PrefixFields();
   private @Nullable Label label;
   private int labelStart;
   private int textStart;
 
   /**
-   * Finds heads with this prefix.
+   * Finds heads with this prefix in a log in English.
    *
    * @param matcher the prefix
    */
   public LineHead(PrefixMatcher matcher) {
+    this(matcher, Languages.english());
+  }
+
+  /**
+   * Finds heads with this prefix.
+   *
+   * @param matcher the prefix
+   * @param languages those of the labels
+   */
+  public LineHead(PrefixMatcher matcher, Languages languages) {
     this.matcher = matcher;
+    this.labels = languages.labels();
   }
 
   /**
@@ -40,31 +54,28 @@ public final class LineHead {
    * @return whether the line starts with prefix and label; if so, the other methods tell them
    */
   public boolean find(byte[] line, int from, int to) {
-    int limit = Math.min(to - 2, from + MAX_PREFIX_BYTES);
-    for (int colon = from; colon < limit; colon++) {
-      if (line[colon] != ':' || line[colon + 1] != ' ' || line[colon + 2] != ' ') {
-        continue;
-      }
-      Label found = labelBefore(line, from, colon);
-      if (found != null && matcher.matches(line, from, colon - found.bytes().length, fields)) {
-        label = found;
-        labelStart = colon - found.bytes().length;
-        textStart = colon + 3;
+    int limit = Math.min(to, from + MAX_PREFIX_BYTES);
+    for (int colon = from + 1; colon < limit; colon++) {
+      if (line[colon] == ':' && findAt(line, from, colon, to)) {
         return true;
       }
     }
     return false;
   }
 
-  private static @Nullable Label labelBefore(byte[] line, int from, int colon) {
-    for (Label candidate : LABELS) {
-      byte[] word = candidate.bytes();
-      int start = colon - word.length;
-      if (start >= from && Arrays.equals(line, start, colon, word, 0, word.length)) {
-        return candidate;
+  private boolean findAt(byte[] line, int from, int colon, int to) {
+    List<LabelForm> candidates = labels.endingIn(line[colon - 1]);
+    for (int i = 0; i < candidates.size(); i++) {
+      LabelForm form = candidates.get(i);
+      int start = colon - form.word().length;
+      if (form.isAt(line, from, colon, to) && matcher.matches(line, from, start, fields)) {
+        label = form.label();
+        labelStart = start;
+        textStart = colon + 1 + form.blanks();
+        return true;
       }
     }
-    return null;
+    return false;
   }
 
   /**
