@@ -2,7 +2,7 @@ package io.github.pgslowlog.decode;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

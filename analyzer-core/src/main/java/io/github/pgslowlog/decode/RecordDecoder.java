@@ -4,7 +4,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.frame.RecordField;
 import io.github.pgslowlog.frame.RecordFrame;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.github.pgslowlog.decode;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.frame.StderrFrame;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import java.time.Instant;

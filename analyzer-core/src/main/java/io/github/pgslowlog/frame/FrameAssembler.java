@@ -4,7 +4,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
@@ -67,17 +68,18 @@ final class InterleavedLines implements Lines {
             || matcher.prefix().shows(PrefixEscape.SESSION));
   }
 
-  InterleavedLines(Lines lines, PrefixMatcher matcher) {
+  InterleavedLines(Lines lines, LineHead head) {
     this.lines = lines;
-    this.head = new LineHead(matcher);
+    this.head = head;
   }
 
   /** Whether messages in these lines are cut and go on later. */
-  static boolean occursIn(Lines head, PrefixMatcher matcher) throws IOException {
+  static boolean occursIn(Lines head, PrefixMatcher matcher, Languages languages)
+      throws IOException {
     if (!isPossible(matcher)) {
       return false;
     }
-    InterleavedLines lines = new InterleavedLines(head, matcher);
+    InterleavedLines lines = new InterleavedLines(head, new LineHead(matcher, languages));
     lines.activate();
     while (lines.next()) {
       if (lines.resumed) {

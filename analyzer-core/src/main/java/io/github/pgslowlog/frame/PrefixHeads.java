@@ -1,5 +1,6 @@
 package io.github.pgslowlog.frame;
 
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixWatch;
@@ -18,16 +19,18 @@ final class PrefixHeads {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<LogLinePrefix> met = new LinkedHashSet<>();
   private final @Nullable PrefixWatch watch;
+  private final Languages languages;
 
   private record Entry(LogLinePrefix prefix, LineHead head) {}
 
-  PrefixHeads(StderrStyle style) {
+  PrefixHeads(StderrStyle style, Languages languages) {
+    this.languages = languages;
     style.prefixes().forEach(this::add);
-    watch = style.watched() ? new PrefixWatch(style.prefixes()) : null;
+    watch = style.watched() ? new PrefixWatch(style.prefixes(), languages) : null;
   }
 
   private Entry add(LogLinePrefix prefix) {
-    Entry entry = new Entry(prefix, new LineHead(prefix.matcher()));
+    Entry entry = new Entry(prefix, new LineHead(prefix.matcher(), languages));
     entries.add(entry);
     return entry;
   }

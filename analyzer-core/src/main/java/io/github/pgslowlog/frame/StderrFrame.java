@@ -2,7 +2,7 @@ package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.PrefixFields;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

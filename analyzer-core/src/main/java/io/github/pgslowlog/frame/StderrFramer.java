@@ -4,7 +4,8 @@ import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixMatcher;
@@ -38,6 +39,7 @@ public final class StderrFramer {
    * @param lines the log, from the start of a line on
    * @param firstOffset offset of the first line in the log
    * @param style its log_line_prefix, and how its lines go on
+   * @param languages those of the labels
    * @param file name of the log
    * @param maxEntryBytes bound on the text of one message; what is over it is left out and told
    * @param listener receives messages and skips
@@ -46,15 +48,17 @@ public final class StderrFramer {
       Lines lines,
       long firstOffset,
       StderrStyle style,
+      Languages languages,
       String file,
       int maxEntryBytes,
       FrameListener listener) {
     PrefixMatcher matcher = style.prefixes().get(0).matcher();
+    LineHead own = new LineHead(matcher, languages);
     StderrLayout layout = style.layout();
-    this.interleaved = interleaved(lines, matcher, layout);
-    this.lines = interleaved == null ? untabbed(lines, matcher, layout) : interleaved;
+    this.interleaved = interleaved(lines, matcher, own, layout);
+    this.lines = interleaved == null ? untabbed(lines, own, layout) : interleaved;
     this.firstOffset = firstOffset;
-    this.heads = new PrefixHeads(style);
+    this.heads = new PrefixHeads(style, languages);
     this.head = heads.first();
     this.file = file;
     this.open = new OpenMessages(maxEntryBytes, listener);
@@ -62,22 +66,22 @@ public final class StderrFramer {
   }
 
   private static @Nullable InterleavedLines interleaved(
-      Lines lines, PrefixMatcher matcher, StderrLayout layout) {
+      Lines lines, PrefixMatcher matcher, LineHead own, StderrLayout layout) {
     if (layout.continuation() != StderrLayout.Continuation.TAB
         || !InterleavedLines.isPossible(matcher)) {
       return null;
     }
-    InterleavedLines interleaved = new InterleavedLines(lines, matcher);
+    InterleavedLines interleaved = new InterleavedLines(lines, own);
     if (layout.interleaved()) {
       interleaved.activate();
     }
     return interleaved;
   }
 
-  private static Lines untabbed(Lines lines, PrefixMatcher matcher, StderrLayout layout) {
+  private static Lines untabbed(Lines lines, LineHead own, StderrLayout layout) {
     return layout.continuation() == StderrLayout.Continuation.TAB
         ? lines
-        : new UntabbedLines(lines, matcher, layout.blanks());
+        : new UntabbedLines(lines, own, layout.blanks());
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
@@ -40,15 +41,17 @@ public record StderrLayout(Continuation continuation, int blanks, boolean interl
    *
    * @param head gives the first lines, anew each time
    * @param matcher the log's prefix
+   * @param languages those of the labels
    * @return how they go on
    * @throws IOException when the lines cannot be read
    */
-  public static StderrLayout of(Supplier<Lines> head, PrefixMatcher matcher) throws IOException {
-    if (InterleavedLines.occursIn(head.get(), matcher)) {
+  public static StderrLayout of(
+      Supplier<Lines> head, PrefixMatcher matcher, Languages languages) throws IOException {
+    if (InterleavedLines.occursIn(head.get(), matcher, languages)) {
       return new StderrLayout(Continuation.TAB, 0, true);
     }
     Lines lines = head.get();
-    LineHead heads = new LineHead(matcher);
+    LineHead heads = new LineHead(matcher, languages);
     long messages = 0;
     long foreign = 0;
     int blanks = MOST_BLANKS;

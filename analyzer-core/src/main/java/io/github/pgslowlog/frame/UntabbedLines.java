@@ -2,7 +2,6 @@ package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.prefix.LineHead;
-import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
 
 /**
@@ -19,9 +18,9 @@ final class UntabbedLines implements Lines {
   private int start;
 
   /** Takes up to so many blanks off each line that goes on. */
-  UntabbedLines(Lines lines, PrefixMatcher matcher, int blanks) {
+  UntabbedLines(Lines lines, LineHead head, int blanks) {
     this.lines = lines;
-    this.head = new LineHead(matcher);
+    this.head = head;
     this.blanks = blanks;
   }
 

@@ -1,14 +1,18 @@
 package io.github.pgslowlog.prefix;
 
-import java.util.Arrays;
+import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.LabelForm;
+import io.github.pgslowlog.language.Labels;
+import io.github.pgslowlog.language.Languages;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds prefix and label at the start of a line.
  *
  * <p>The prefix need not end in a delimiter ({@code psqlLOG: duration}), and names in it may look
- * like a label, so the head is the earliest {@code LABEL:} with two spaces before which everything
- * is the expanded prefix. Hot path: mutable, reused, allocates nothing.
+ * like a label, so the head is the earliest label, with its colon and blanks, before which
+ * everything is the expanded prefix. Hot path: mutable, reused, allocates nothing.
  */
 public final class LineHead {
   /** An expanded prefix is shorter: names have at most 63 bytes (255 when escaped), hosts 255. */
@@ -17,9 +21,8 @@ public final class LineHead {
   /** A prefix in the middle of a line is looked for in so many bytes before its label. */
   private static final int MAX_INSIDE_BYTES = 512;
 
-  private static final Label[] LABELS = Label.values();
-
   private final PrefixMatcher matcher;
+  private final Labels labels;
   private final PrefixFields fields = new PrefixFields();
   private @Nullable Label label;
   private byte[] line = new byte[0];
@@ -28,12 +31,23 @@ public final class LineHead {
   private int textStart;
 
   /**
-   * Finds heads with this prefix.
+   * Finds heads with this prefix in a log in English.
    *
    * @param matcher the prefix
    */
   public LineHead(PrefixMatcher matcher) {
+    this(matcher, Languages.english());
+  }
+
+  /**
+   * Finds heads with this prefix.
+   *
+   * @param matcher the prefix
+   * @param languages those of the labels
+   */
+  public LineHead(PrefixMatcher matcher, Languages languages) {
     this.matcher = matcher;
+    this.labels = languages.labels();
   }
 
   /**
@@ -45,27 +59,22 @@ public final class LineHead {
    * @return whether the line starts with prefix and label; if so, the other methods tell them
    */
   public boolean find(byte[] line, int from, int to) {
-    int limit = Math.min(to - 2, from + MAX_PREFIX_BYTES);
-    for (int colon = from; colon < limit; colon++) {
-      if (line[colon] != ':' || line[colon + 1] != ' ' || line[colon + 2] != ' ') {
-        continue;
-      }
-      Label found = labelBefore(line, from, colon);
-      if (found != null && matcher.matches(line, from, colon - found.bytes().length, fields)) {
-        found(found, line, from, colon);
+    int limit = Math.min(to, from + MAX_PREFIX_BYTES);
+    for (int colon = from + 1; colon < limit; colon++) {
+      if (line[colon] == ':' && findAt(line, from, colon, to)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Whether a severity or section label stands anywhere, whatever stands before it. */
-  static boolean hasLabel(byte[] line, int from, int to) {
-    for (int colon = from; colon < to - 2; colon++) {
-      if (line[colon] == ':'
-          && line[colon + 1] == ' '
-          && line[colon + 2] == ' '
-          && labelBefore(line, from, colon) != null) {
+  private boolean findAt(byte[] line, int from, int colon, int to) {
+    List<LabelForm> candidates = labels.endingIn(line[colon - 1]);
+    for (int i = 0; i < candidates.size(); i++) {
+      LabelForm form = candidates.get(i);
+      int behindPrefix = colon - form.word().length;
+      if (form.isAt(line, from, colon, to) && matcher.matches(line, from, behindPrefix, fields)) {
+        found(form, line, from, colon);
         return true;
       }
     }
@@ -82,18 +91,15 @@ public final class LineHead {
    * @return whether there is one; if so, the other methods tell where
    */
   public boolean findInside(byte[] line, int from, int to) {
-    for (int colon = from; colon < to - 2; colon++) {
-      if (line[colon] != ':' || line[colon + 1] != ' ' || line[colon + 2] != ' ') {
+    for (int colon = from + 1; colon < to; colon++) {
+      LabelForm form = line[colon] == ':' ? labels.at(line, from, colon, to) : null;
+      if (form == null || !form.label().isSeverity()) {
         continue;
       }
-      Label found = labelBefore(line, from, colon);
-      if (found == null || !found.isSeverity()) {
-        continue;
-      }
-      int end = colon - found.bytes().length;
+      int end = colon - form.word().length;
       for (int i = end - 1; i >= Math.max(from, end - MAX_INSIDE_BYTES); i--) {
         if (line[i] >= '0' && line[i] <= '9' && matcher.matches(line, i, end, fields)) {
-          found(found, line, i, colon);
+          found(form, line, i, colon);
           return true;
         }
       }
@@ -101,23 +107,12 @@ public final class LineHead {
     return false;
   }
 
-  private void found(Label found, byte[] bytes, int from, int colon) {
-    label = found;
+  private void found(LabelForm form, byte[] bytes, int from, int colon) {
+    label = form.label();
     line = bytes;
     start = from;
-    labelStart = colon - found.bytes().length;
-    textStart = colon + 3;
-  }
-
-  private static @Nullable Label labelBefore(byte[] line, int from, int colon) {
-    for (Label candidate : LABELS) {
-      byte[] word = candidate.bytes();
-      int start = colon - word.length;
-      if (start >= from && Arrays.equals(line, start, colon, word, 0, word.length)) {
-        return candidate;
-      }
-    }
-    return null;
+    labelStart = colon - form.word().length;
+    textStart = colon + 1 + form.blanks();
   }
 
   /**

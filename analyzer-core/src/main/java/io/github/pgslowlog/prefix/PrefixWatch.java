@@ -1,6 +1,7 @@
 package io.github.pgslowlog.prefix;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.language.Languages;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,15 +29,18 @@ public final class PrefixWatch {
   };
 
   private final Set<LogLinePrefix> known = new HashSet<>();
+  private final Languages languages;
   private int detections;
 
   /**
    * Watches a log.
    *
    * @param known the prefixes that are tried on every line
+   * @param languages those of the labels
    */
-  public PrefixWatch(List<LogLinePrefix> known) {
+  public PrefixWatch(List<LogLinePrefix> known, Languages languages) {
     this.known.addAll(known);
+    this.languages = languages;
   }
 
   /**
@@ -49,12 +53,12 @@ public final class PrefixWatch {
    */
   public Optional<LogLinePrefix> look(byte[] line, int from, int to) {
     int end = Math.min(to, from + MAX_LINE_BYTES);
-    if (detections >= MAX_DETECTIONS || !LineHead.hasLabel(line, from, end)) {
+    if (detections >= MAX_DETECTIONS || languages.labels().firstColon(line, from, end) < 0) {
       return Optional.empty();
     }
     detections++;
     Slice copy = Slice.of(Arrays.copyOfRange(line, from, end));
-    return PrefixDetector.detect(List.of(copy))
+    return PrefixDetector.detect(List.of(copy), languages)
         .filter(prefix -> Arrays.stream(TELLING).anyMatch(prefix::shows))
         .filter(known::add);
   }

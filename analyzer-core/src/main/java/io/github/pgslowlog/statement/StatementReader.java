@@ -1,7 +1,7 @@
 package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.decode.LogEntry;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import java.util.Optional;
 
 /**

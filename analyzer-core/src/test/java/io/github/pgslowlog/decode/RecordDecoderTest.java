@@ -7,7 +7,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.frame.RecordField;
 import io.github.pgslowlog.frame.RecordFrame;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;

@@ -13,7 +13,7 @@ import io.github.pgslowlog.frame.FrameListener;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
 import io.github.pgslowlog.frame.StderrStyle;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.github.pgslowlog.frame;
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.diagnostics.Skip;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.UnitOfWork;
 import java.io.ByteArrayInputStream;

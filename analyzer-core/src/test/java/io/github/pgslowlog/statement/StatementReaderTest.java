@@ -7,7 +7,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
-import io.github.pgslowlog.prefix.Label;
+import io.github.pgslowlog.language.Label;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

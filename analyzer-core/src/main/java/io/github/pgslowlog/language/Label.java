@@ -1,15 +1,11 @@
-package io.github.pgslowlog.prefix;
-
-import java.nio.charset.StandardCharsets;
+package io.github.pgslowlog.language;
 
 /**
  * The word between prefix and text: the severity of a message, or the name of a further section of
- * the same message.
+ * the same message. Each language has its own words, see {@link Labels}.
  *
- * <p>Source: {@code send_message_to_server_log()} in the server's elog.c; each word is followed by
- * a colon and two spaces.
+ * <p>Source: {@code send_message_to_server_log()} in the server's elog.c.
  */
-@SuppressWarnings("ImmutableEnumChecker")
 public enum Label {
   /** DEBUG1 to DEBUG5. */
   DEBUG(true),
@@ -43,7 +39,6 @@ public enum Label {
   STATEMENT(false);
 
   private final boolean severity;
-  private final byte[] bytes = name().getBytes(StandardCharsets.US_ASCII);
 
   Label(boolean severity) {
     this.severity = severity;
@@ -56,9 +51,5 @@ public enum Label {
    */
   public boolean isSeverity() {
     return severity;
-  }
-
-  byte[] bytes() {
-    return bytes;
   }
 }

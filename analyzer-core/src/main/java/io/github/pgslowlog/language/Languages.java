@@ -1,0 +1,245 @@
+package io.github.pgslowlog.language;
+
+import io.github.pgslowlog.bytes.Slice;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The languages whose wording is understood: English, which every server falls back to, and any
+ * others.
+ */
+public final class Languages {
+  private static final Languages ENGLISH = new Languages(List.of(Language.english()), false);
+
+  private final List<Language> active;
+  private final boolean lenient;
+  private final Labels labels;
+  private final List<DurationWording> durations;
+  private final List<StatementWording> logged;
+  private final List<Affix> parameters;
+  private final List<Affix> prepares;
+
+  private Languages(List<Language> active, boolean lenient) {
+    this.active = active;
+    this.lenient = lenient;
+    this.labels = Labels.of(active, lenient);
+    WordingCompiler compiler = new WordingCompiler(active);
+    this.durations = compiler.durations();
+    this.logged = compiler.logged();
+    this.parameters = affixes(active, MessageKey.PARAMETERS);
+    this.prepares = affixes(active, MessageKey.PREPARE);
+  }
+
+  private static List<Affix> affixes(List<Language> languages, MessageKey key) {
+    List<Affix> affixes = new ArrayList<>();
+    for (Language language : languages) {
+      for (Charset charset : language.charsets()) {
+        CharsetEncoder encoder = charset.newEncoder();
+        language.wordings(key).stream()
+            .filter(encoder::canEncode)
+            .forEach(text -> affixes.add(Affix.of(text, charset)));
+      }
+    }
+    affixes.sort(Comparator.comparingInt(affix -> -affix.before().length));
+    return List.copyOf(affixes);
+  }
+
+  /** Keeps the cost of loading from those who never ask for all languages. */
+  private static final class All {
+    static final Languages ALL = new Languages(Language.all(), false);
+  }
+
+  /**
+   * English only.
+   *
+   * @return the languages
+   */
+  public static Languages english() {
+    return ENGLISH;
+  }
+
+  /**
+   * Every language.
+   *
+   * @return the languages
+   */
+  public static Languages all() {
+    return All.ALL;
+  }
+
+  /**
+   * English and others.
+   *
+   * @param codes such as {@code de} or {@code pt_BR}
+   * @return the languages
+   * @throws IllegalArgumentException if the server has no translation of that code
+   */
+  public static Languages of(String... codes) {
+    return of(
+        Arrays.stream(codes)
+            .map(
+                code ->
+                    Language.of(code)
+                        .orElseThrow(
+                            () -> new IllegalArgumentException("unknown language " + code)))
+            .toList());
+  }
+
+  /**
+   * English and others.
+   *
+   * @param others the others; English may be among them
+   * @return the languages
+   */
+  public static Languages of(Collection<Language> others) {
+    List<Language> active =
+        Stream.concat(
+                Stream.of(Language.english()),
+                Language.all().stream().skip(1).filter(others::contains))
+            .toList();
+    return active.size() == 1 ? ENGLISH : new Languages(active, false);
+  }
+
+  /**
+   * The same languages for a log that somebody has edited: one blank behind the colon of a label is
+   * enough.
+   *
+   * @return the languages
+   */
+  public Languages lenient() {
+    return lenient ? this : new Languages(active, true);
+  }
+
+  /**
+   * Whether one blank behind the colon of a label is enough.
+   *
+   * @return true for {@link #lenient()}
+   */
+  public boolean isLenient() {
+    return lenient;
+  }
+
+  /**
+   * The languages.
+   *
+   * @return English first
+   */
+  public List<Language> active() {
+    return active;
+  }
+
+  /**
+   * Their labels.
+   *
+   * @return the labels
+   */
+  public Labels labels() {
+    return labels;
+  }
+
+  /**
+   * Their messages about durations.
+   *
+   * @return the wordings, English first
+   */
+  public List<DurationWording> durations() {
+    return durations;
+  }
+
+  /**
+   * Their messages of log_statement.
+   *
+   * @return the wordings, the longest first
+   */
+  public List<StatementWording> logged() {
+    return logged;
+  }
+
+  /**
+   * The severity that csvlog and jsonlog write without a colon.
+   *
+   * @param word the whole word
+   * @return the severity, null if it is none
+   */
+  public @Nullable Label severity(Slice word) {
+    return labels.severity(word);
+  }
+
+  /**
+   * Whether a message begins as those about a duration do.
+   *
+   * @param message the message
+   * @return true for {@code duration: 1}
+   */
+  public boolean startsDuration(Slice message) {
+    for (int i = 0; i < durations.size(); i++) {
+      byte[] opening = durations.get(i).opening();
+      if (message.length() > opening.length
+          && message.startsWith(opening)
+          && isDigit(message.array()[message.from() + opening.length])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isDigit(byte value) {
+    return value >= '0' && value <= '9';
+  }
+
+  /**
+   * The list of parameters in a DETAIL section.
+   *
+   * @param detail such as {@code Parameters: $1 = '7'}
+   * @return {@code $1 = '7'}, null if the section is about something else
+   */
+  public @Nullable Slice parameters(Slice detail) {
+    return strip(detail, parameters);
+  }
+
+  /**
+   * The statement that was prepared, in a DETAIL section.
+   *
+   * @param detail such as {@code prepare: PREPARE x AS SELECT 1}
+   * @return {@code PREPARE x AS SELECT 1}, null if the section is about something else
+   */
+  public @Nullable Slice prepare(Slice detail) {
+    return strip(detail, prepares);
+  }
+
+  private static @Nullable Slice strip(Slice detail, List<Affix> affixes) {
+    for (Affix affix : affixes) {
+      Slice text = affix.strip(detail);
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Languages that
+        && lenient == that.lenient
+        && active.equals(that.active);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(active, lenient);
+  }
+
+  /** The codes, such as {@code [en, de]}. */
+  @Override
+  public String toString() {
+    return active + (lenient ? " lenient" : "");
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.pgslowlog.language;
+
+/** The entries of the catalogs: the first constants are the labels, in their order. */
+enum MessageKey {
+  DEBUG,
+  LOG,
+  INFO,
+  NOTICE,
+  WARNING,
+  ERROR,
+  FATAL,
+  PANIC,
+  DETAIL,
+  HINT,
+  QUERY,
+  CONTEXT,
+  LOCATION,
+  BACKTRACE,
+  STATEMENT,
+  DURATION_BARE,
+  DURATION_STATEMENT,
+  DURATION_PARSE,
+  DURATION_BIND,
+  DURATION_EXECUTE,
+  DURATION_FASTPATH,
+  DURATION_PLAN,
+  EXECUTE_WORD,
+  FETCH_WORD,
+  LOGGED_STATEMENT,
+  LOGGED_EXECUTE,
+  LOGGED_FASTPATH,
+  PREPARE,
+  PARAMETERS;
+
+  static MessageKey of(Label label) {
+    return valueOf(label.name());
+  }
+}
