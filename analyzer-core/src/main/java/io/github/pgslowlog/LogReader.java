@@ -12,6 +12,9 @@ import io.github.pgslowlog.frame.Frame;
 import io.github.pgslowlog.frame.FrameListener;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
+import io.github.pgslowlog.language.LanguageDetector;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
@@ -53,6 +56,8 @@ final class LogReader {
   private final LogListener listener;
   private final TimeDecoder times;
   private final StderrDecoder decoder;
+  private Languages languages = Languages.english();
+  private StatementReader statements = new StatementReader(Languages.english());
   private @Nullable LogLinePrefix prefix;
   private @Nullable IOException broken;
   private long lines;
@@ -96,8 +101,13 @@ final class LogReader {
       listener.problem(Problem.damage(name + ": the file is empty"));
       return;
     }
+    List<Slice> lines = lines(head);
+    languages = LanguageDetector.ofLines(lines);
+    statements = new StatementReader(languages);
     Optional<LogLinePrefix> detected =
-        otherTextFormat(head).isPresent() ? Optional.empty() : PrefixDetector.detect(lines(head));
+        otherTextFormat(head).isPresent()
+            ? Optional.empty()
+            : PrefixDetector.detect(lines, languages);
     prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
     if (prefix == null) {
       stopIfBroken();
@@ -105,7 +115,7 @@ final class LogReader {
       bytes = head.length;
       return;
     }
-    LOGGER.debug("{}: log_line_prefix {}", name, prefix);
+    LOGGER.debug("{}: log_line_prefix {}, languages {}", name, prefix, languages);
     prefix.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w)));
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
@@ -145,7 +155,7 @@ final class LogReader {
         new StderrFramer(
             reader,
             Math.max(0, unit.from() - 1),
-            known.matcher(),
+            new LineHead(known.matcher(), languages),
             name,
             options.maxEntryBytes(),
             frameListener(reader));
@@ -183,7 +193,7 @@ final class LogReader {
       first = first == null ? time : first;
       last = time;
     }
-    StatementReader.read(entry).ifPresent(listener::statement);
+    statements.read(entry).ifPresent(listener::statement);
   }
 
   private Input input() {

@@ -26,7 +26,7 @@ public final class StderrFramer {
   private boolean skipping;
 
   /**
-   * Reads messages from lines.
+   * Reads messages in English from lines.
    *
    * @param lines the log, from the start of a line on
    * @param firstOffset offset of the first line in the log
@@ -42,9 +42,29 @@ public final class StderrFramer {
       String file,
       int maxEntryBytes,
       FrameListener listener) {
+    this(lines, firstOffset, new LineHead(matcher), file, maxEntryBytes, listener);
+  }
+
+  /**
+   * Reads messages from lines.
+   *
+   * @param lines the log, from the start of a line on
+   * @param firstOffset offset of the first line in the log
+   * @param head finds its log_line_prefix and the labels of its languages
+   * @param file name of the log
+   * @param maxEntryBytes bound on the text of one message; what is over it is left out and told
+   * @param listener receives messages and skips
+   */
+  public StderrFramer(
+      LineReader lines,
+      long firstOffset,
+      LineHead head,
+      String file,
+      int maxEntryBytes,
+      FrameListener listener) {
     this.lines = lines;
     this.firstOffset = firstOffset;
-    this.head = new LineHead(matcher);
+    this.head = head;
     this.file = file;
     this.assembler = new FrameAssembler(maxEntryBytes, listener);
     this.listener = listener;
