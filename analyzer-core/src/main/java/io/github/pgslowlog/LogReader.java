@@ -1,29 +1,15 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
-import io.github.pgslowlog.bytes.NewlineFinder;
-import io.github.pgslowlog.bytes.Slice;
-import io.github.pgslowlog.bytes.TextDecoder;
 import io.github.pgslowlog.decode.LogEntry;
-import io.github.pgslowlog.decode.RecordDecoder;
-import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
-import io.github.pgslowlog.diagnostics.Skip;
-import io.github.pgslowlog.frame.CsvFramer;
-import io.github.pgslowlog.frame.Frame;
-import io.github.pgslowlog.frame.FrameListener;
-import io.github.pgslowlog.frame.RecordFrame;
-import io.github.pgslowlog.frame.StderrFrame;
-import io.github.pgslowlog.frame.StderrFramer;
-import io.github.pgslowlog.frame.StderrLayout;
-import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.prefix.LogLinePrefix;
-import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
 import io.github.pgslowlog.source.UnitOfWork;
-import io.github.pgslowlog.statement.StatementReader;
+import io.github.pgslowlog.wrap.ForeignLog;
+import io.github.pgslowlog.wrap.WrapOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,51 +17,50 @@ import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one unit of work: bytes to statements.
+ * Reads one unit of work: bytes to messages of the server.
  *
  * <p>A log that cannot be opened, or breaks off, is a {@link Problem}; what was read of it counts.
  */
 final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
-  private static final int DETECTION_BYTES = 256 << 10;
-  private static final Pattern CSVLOG =
-      Pattern.compile("^\"?\\d{4}-\\d\\d-\\d\\d [\\d:.]+ [^,\"]{1,8}\"?,[\",]");
+  static final int DETECTION_BYTES = 256 << 10;
   private static final int PROGRESS_ENTRIES = 2048;
+  private static final String UNKNOWN_ZONE =
+      " has no known offset; times are taken as UTC, give --timezone";
 
   private final UnitOfWork unit;
   private final String name;
   private final AnalyzerOptions options;
   private final LogListener listener;
+  private final Consumer<LogEntry> entries;
   private final TimeDecoder times;
-  private final StderrDecoder decoder;
-  private final RecordDecoder recordDecoder;
-  private @Nullable LogLinePrefix prefix;
+  private @Nullable LogFormat format;
+  private @Nullable EntryReader reader;
   private @Nullable IOException broken;
   private long lines;
   private long bytes;
-  private long entries;
+  private long count;
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener) {
+  LogReader(
+      UnitOfWork unit, AnalyzerOptions options, LogListener listener, Consumer<LogEntry> entries) {
     this.unit = unit;
     this.name = unit.source().name();
     this.options = options;
     this.listener = listener;
+    this.entries = entries;
     this.times = new TimeDecoder(options.timeZone());
-    this.decoder = new StderrDecoder(times);
-    this.recordDecoder = new RecordDecoder(times);
   }
 
   Input read() {
@@ -84,17 +69,13 @@ final class LogReader {
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
-    times
-        .unknownZones()
-        .forEach(
-            zone ->
-                listener.problem(
-                    Problem.notice(
-                        name
-                            + ": the zone "
-                            + zone
-                            + " has no known offset; times are taken as UTC, give --timezone")));
+    times.unknownZones().forEach(zone -> notice("the zone " + zone + UNKNOWN_ZONE));
+    times.assumptions().forEach(zone -> notice("the zone " + zone + "; if not, give --timezone"));
     return input();
+  }
+
+  private void notice(String message) {
+    listener.problem(Problem.notice(name + ": " + message));
   }
 
   private void readFrom(InputStream in) throws IOException {
@@ -104,24 +85,23 @@ final class LogReader {
       listener.problem(Problem.damage(name + ": the file is empty"));
       return;
     }
-    if (isCsvlog(head)) {
-      records(new SequenceInputStream(new ByteArrayInputStream(head), rest(in)));
-      return;
-    }
-    Optional<LogLinePrefix> detected =
-        otherTextFormat(head).isPresent() ? Optional.empty() : PrefixDetector.detect(lines(head));
-    prefix = options.logLinePrefix().map(LogLinePrefix::parse).or(() -> detected).orElse(null);
-    if (prefix == null) {
+    Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
+    given.ifPresent(
+        p -> p.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w))));
+    WrapOptions wrapOptions = WrapOptions.defaults();
+    format = new FormatDetector(head, given, wrapOptions).detect().orElse(null);
+    if (format == null) {
       stopIfBroken();
       listener.problem(Problem.damage(unrecognised(head)));
       bytes = head.length;
       return;
     }
-    LOGGER.debug("{}: log_line_prefix {}", name, prefix);
-    prefix.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w)));
-    frames(new SequenceInputStream(new ByteArrayInputStream(head), rest(in)), prefix);
-    if (entries == 0) {
-      listener.problem(Problem.damage(mismatch(prefix, detected)));
+    LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
+    IOException failure = broken;
+    InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
+    readEntries(new SequenceInputStream(new ByteArrayInputStream(head), rest), format);
+    if (count == 0) {
+      listener.problem(Problem.damage(nothingRead(head, given)));
     }
   }
 
@@ -130,10 +110,10 @@ final class LogReader {
     byte[] head = new byte[DETECTION_BYTES];
     int length = 0;
     try {
-      int count = in.read(head);
-      while (count > 0) {
-        length += count;
-        count = in.read(head, length, head.length - length);
+      int read = in.read(head);
+      while (read > 0) {
+        length += read;
+        read = in.read(head, length, head.length - length);
       }
     } catch (IOException failure) {
       broken = failure;
@@ -147,131 +127,77 @@ final class LogReader {
     }
   }
 
-  private InputStream rest(InputStream in) {
-    IOException failure = broken;
-    return failure == null ? in : new BrokenInputStream(() -> failure);
-  }
-
-  private static boolean isCsvlog(byte[] head) {
-    int end = NewlineFinder.indexOf(head, 0, head.length);
-    return CsvFramer.looksLikeRecord(head, 0, end < 0 ? head.length : end);
-  }
-
-  private void records(InputStream in) throws IOException {
-    LineReader reader = new LineReader(in, options.maxEntryBytes());
-    try {
-      new CsvFramer(reader, name, options.maxEntryBytes(), frameListener(reader)).read();
-    } finally {
-      lines = reader.line();
-      bytes = reader.nextOffset();
-    }
-  }
-
-  private void frames(InputStream in, LogLinePrefix known) throws IOException {
+  private void readEntries(InputStream in, LogFormat known) throws IOException {
     in.skipNBytes(Math.max(0, unit.from() - 1));
-    LineReader reader = new LineReader(in, options.maxEntryBytes(), name, listener::skip);
-    boolean midLog = unit.from() > 0 && reader.skipRestOfLine();
-    StderrFramer framer =
-        new StderrFramer(
-            reader,
-            Math.max(0, unit.from() - 1),
-            new StderrStyle(List.of(known), StderrLayout.PLAIN, options.logLinePrefix().isEmpty()),
-            name,
+    LineReader[] stored = new LineReader[1];
+    EntryReader entryReader =
+        new EntryReader(known, unit, times, options, entry -> entry(entry, stored[0]), listener);
+    reader = entryReader;
+    stored[0] =
+        new LineReader(
+            in,
             options.maxEntryBytes(),
-            frameListener(reader));
+            name,
+            skip -> {
+              if (!entryReader.isWaiting()) {
+                listener.skip(skip);
+              }
+            });
     try {
-      framer.read(midLog, unit.to());
+      entryReader.read(stored[0]);
     } finally {
-      lines = reader.line();
-      bytes = reader.nextOffset();
+      lines = stored[0].line();
+      bytes = stored[0].nextOffset();
     }
   }
 
-  private FrameListener frameListener(LineReader reader) {
-    return new FrameListener() {
-      @Override
-      public void frame(Frame frame) {
-        if (frame instanceof StderrFrame stderr) {
-          entry(decoder.decode(stderr));
-        } else if (frame instanceof RecordFrame record) {
-          entry(recordDecoder.decode(record));
-        }
-        if (entries % PROGRESS_ENTRIES == 0) {
-          listener.progress(name, reader.nextOffset());
-        }
-      }
-
-      @Override
-      public void skip(Skip skip) {
-        listener.skip(skip);
-      }
-    };
-  }
-
-  private void entry(LogEntry entry) {
-    entries++;
+  private void entry(LogEntry entry, LineReader stored) {
+    count++;
     Instant time = entry.time();
     if (time != null) {
       first = first == null ? time : first;
       last = time;
     }
-    StatementReader.read(entry).ifPresent(listener::statement);
+    entries.accept(entry);
+    if (count % PROGRESS_ENTRIES == 0) {
+      listener.progress(name, stored.nextOffset());
+    }
   }
 
   private Input input() {
+    LogFormat known = format;
+    List<String> prefixes = reader == null ? List.of() : reader.prefixes();
+    Optional<String> expected =
+        known == null
+            ? Optional.empty()
+            : known.style().map(style -> style.prefixes().get(0).format());
     return new Input(
         name,
-        entries == 0 ? "unknown" : prefix == null ? "csvlog" : "stderr",
-        Optional.ofNullable(prefix).map(LogLinePrefix::format),
+        count > 0 && known != null ? known.records().word() : "unknown",
+        known == null ? List.of() : known.layers(),
+        known == null ? List.of() : known.languages().names(),
+        prefixes.stream().findFirst().or(() -> expected),
+        prefixes.stream().skip(1).toList(),
         options.logLinePrefix().isEmpty(),
         bytes,
         lines,
-        entries,
+        count,
         Optional.ofNullable(first),
         Optional.ofNullable(last));
-  }
-
-  private static List<Slice> lines(byte[] head) {
-    List<Slice> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < head.length; i++) {
-      if (head[i] == '\n') {
-        lines.add(Slice.of(head, start, i));
-        start = i + 1;
-      }
-    }
-    if (start < head.length) {
-      lines.add(Slice.of(head, start, head.length));
-    }
-    return lines;
   }
 
   // --- messages
 
   private String unrecognised(byte[] head) {
-    String what =
-        otherFormat(head)
-            .orElse(
-                "no line looks like a line of a PostgreSQL log in stderr format; if it is one, give"
-                    + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
-    return name + ":1: " + what;
-  }
-
-  private static Optional<String> otherFormat(byte[] head) {
-    return isBinary(head)
-        ? Optional.of("looks like a binary file; give a text log, or one compressed with gzip")
-        : otherTextFormat(head);
-  }
-
-  /** Formats whose records may hold lines that look like those of stderr. */
-  private static Optional<String> otherTextFormat(byte[] head) {
-    String start = TextDecoder.decode(head, 0, Math.min(head.length, 200));
-    if (start.startsWith("{") || start.startsWith("[{")) {
-      return Optional.of("looks like JSON, which is not read yet; give the stderr log beside it");
+    if (isBinary(head)) {
+      return name + ":1: looks like a binary file; give a text log";
     }
-    return CSVLOG.matcher(start).find()
-        ? Optional.of("looks like csvlog, which is not read yet; give the stderr log beside it")
-        : Optional.empty();
+    return name
+        + ":1: "
+        + ForeignLog.recognise(head)
+            .orElse(
+                "no line looks like a line of a PostgreSQL log; if it is one in stderr format, give"
+                    + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
   }
 
   private static boolean isBinary(byte[] head) {
@@ -284,15 +210,22 @@ final class LogReader {
     return control > head.length / 100;
   }
 
-  private String mismatch(LogLinePrefix given, Optional<LogLinePrefix> detected) {
-    if (detected.filter(given::equals).isPresent()) {
+  private String nothingRead(byte[] head, Optional<LogLinePrefix> given) {
+    Optional<LogLinePrefix> detected =
+        given.isEmpty()
+            ? Optional.empty()
+            : new FormatDetector(head, Optional.empty(), WrapOptions.defaults())
+                .detect()
+                .flatMap(LogFormat::style)
+                .map(style -> style.prefixes().get(0));
+    if (given.isEmpty() || detected.equals(given)) {
       return name + ":1: no message starts in it, it holds only the end of one";
     }
     String hint =
         detected
             .map(p -> "; its lines fit " + p + ": give that, or leave out --prefix to detect it")
             .orElse("; is it a PostgreSQL log in stderr format?");
-    return name + ":1: no line fits log_line_prefix " + given + hint;
+    return name + ":1: no line fits log_line_prefix " + given.orElseThrow() + hint;
   }
 
   private static String reason(IOException failure) {

@@ -3,7 +3,7 @@ package io.github.pgslowlog.language;
 import java.util.Arrays;
 
 /**
- * A label as one language writes it: {@code AYRINTI:}, {@code ASTUCE :  }.
+ * A label as one language writes it: {@code AYRINTI:}, {@code ASTUCE : }.
  *
  * @param label its meaning
  * @param word the bytes before the colon

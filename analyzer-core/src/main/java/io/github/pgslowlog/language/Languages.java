@@ -180,6 +180,10 @@ public final class Languages {
    * @return true for {@code duration: 1}
    */
   public boolean startsDuration(Slice message) {
+    return startsDuration(message, durations);
+  }
+
+  static boolean startsDuration(Slice message, List<DurationWording> durations) {
     for (int i = 0; i < durations.size(); i++) {
       byte[] opening = durations.get(i).opening();
       if (message.length() > opening.length
@@ -227,9 +231,7 @@ public final class Languages {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Languages that
-        && lenient == that.lenient
-        && active.equals(that.active);
+    return other instanceof Languages that && lenient == that.lenient && active.equals(that.active);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package io.github.pgslowlog.prefix;
 
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.language.LabelForm;
+import io.github.pgslowlog.language.Languages;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +15,6 @@ import java.util.regex.Pattern;
  * other lines too.
  */
 final class PrefixGuess {
-  private static final Pattern LABEL =
-      Pattern.compile("(?:LOG|ERROR|FATAL|WARNING|STATEMENT|DETAIL|HINT|CONTEXT):  ");
   private static final Pattern MESSAGE =
       Pattern.compile("^\\s*[{\\[]\"|duration: |statement: |,\"");
   private static final String ZONE = "(?:[A-Za-z]{1,6}|[+-]\\d{2,6})";
@@ -35,12 +36,14 @@ final class PrefixGuess {
 
   private PrefixGuess() {}
 
-  static Optional<LogLinePrefix> of(String line) {
-    Matcher label = LABEL.matcher(line);
-    if (!label.find() || label.start() > LineHead.MAX_PREFIX_BYTES) {
+  static Optional<LogLinePrefix> of(Slice line, Languages languages) {
+    byte[] b = line.array();
+    int colon = languages.labels().firstColon(b, line.from(), line.to());
+    LabelForm label = colon < 0 ? null : languages.labels().at(b, line.from(), colon, line.to());
+    if (label == null) {
       return Optional.empty();
     }
-    String head = line.substring(0, label.start());
+    String head = Slice.of(b, line.from(), colon - label.word().length).text();
     Matcher piece = PIECE.matcher(head);
     StringBuilder format = new StringBuilder();
     int copied = 0;

@@ -3,6 +3,7 @@ package io.github.pgslowlog.statement;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
+import io.github.pgslowlog.language.Languages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,12 @@ public record LoggedStatement(
     @Nullable Slice detail) {
 
   /**
-   * The values of {@code $1}, {@code $2} and so on, as the server printed them.
+   * The values of {@code $1}, {@code $2} and so on, as the server printed them. Their DETAIL is
+   * read in any language: about a duration it can tell little else.
    *
    * @return the values in order, empty for SQL NULL; an empty list if the log shows none
    */
   public List<Optional<String>> parameters() {
-    return detail == null ? List.of() : ParameterList.read(detail);
+    return detail == null ? List.of() : ParameterList.read(detail, Languages.all());
   }
 }

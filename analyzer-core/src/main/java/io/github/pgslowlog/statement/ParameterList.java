@@ -1,7 +1,7 @@
 package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
-import java.nio.charset.StandardCharsets;
+import io.github.pgslowlog.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,13 +9,10 @@ import java.util.Optional;
 /**
  * The parameters in a DETAIL section: {@code Parameters: $1 = 'it''s', $2 = NULL}.
  *
- * <p>The word is lower case up to 16. Quotes are doubled, nothing else is escaped. A section of
- * another kind, such as {@code prepare: PREPARE ...}, has no parameters.
+ * <p>The word is lower case up to 16, and translated. Quotes are doubled, nothing else is escaped.
+ * A section of another kind, such as {@code prepare: PREPARE ...}, has no parameters.
  */
 final class ParameterList {
-  private static final byte[] LOWER = "parameters: ".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] UPPER = "Parameters: ".getBytes(StandardCharsets.US_ASCII);
-
   private final String text;
   private int position;
 
@@ -23,11 +20,9 @@ final class ParameterList {
     this.text = text;
   }
 
-  static List<Optional<String>> read(Slice detail) {
-    if (!detail.startsWith(LOWER) && !detail.startsWith(UPPER)) {
-      return List.of();
-    }
-    return new ParameterList(detail.from(LOWER.length).text()).values();
+  static List<Optional<String>> read(Slice detail, Languages languages) {
+    Slice list = languages.parameters(detail);
+    return list == null ? List.of() : new ParameterList(list.text()).values();
   }
 
   private List<Optional<String>> values() {

@@ -11,6 +11,10 @@ import java.util.Set;
  */
 final class SqlStart {
   private static final int LONGEST = 12;
+
+  /** No command is looked for behind longer comments, so that no text takes long to judge. */
+  private static final int MAX_BLANK_BYTES = 4096;
+
   private static final Set<String> COMMANDS =
       Set.of(
           ("select with insert update delete merge values table begin start commit end rollback abort"
@@ -22,16 +26,21 @@ final class SqlStart {
 
   private SqlStart() {}
 
-  /** Whether the text from an offset on is a command, or nothing at all. */
+  /** Whether the text from an offset on is a command, or nothing at all, or a long comment. */
   static boolean at(Slice text, int offset) {
     byte[] b = text.array();
-    int i = skipBlank(b, text.from() + offset, text.to());
+    int from = text.from() + offset;
+    int limit = Math.min(text.to(), from + MAX_BLANK_BYTES);
+    int i = skipBlank(b, from, limit);
+    if (i == limit) {
+      return true;
+    }
     int start = i;
     while (i < text.to() && i - start < LONGEST && isLetter(b[i])) {
       i++;
     }
     String word = Slice.of(b, start, i).text().toLowerCase(Locale.ROOT);
-    return start == text.to() || COMMANDS.contains(word);
+    return COMMANDS.contains(word);
   }
 
   private static int skipBlank(byte[] b, int from, int to) {

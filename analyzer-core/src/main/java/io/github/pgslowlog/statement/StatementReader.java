@@ -2,6 +2,7 @@ package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,16 @@ import java.util.Optional;
  * CONTEXT, so the others are imitations and not counted.
  */
 public final class StatementReader {
-  private StatementReader() {}
+  private final Languages languages;
+
+  /**
+   * Reads messages.
+   *
+   * @param languages those of the log
+   */
+  public StatementReader(Languages languages) {
+    this.languages = languages;
+  }
 
   /**
    * Reads a message.
@@ -20,11 +30,11 @@ public final class StatementReader {
    * @param entry the message
    * @return the statement with its duration, empty if the message is about something else
    */
-  public static Optional<LoggedStatement> read(LogEntry entry) {
+  public Optional<LoggedStatement> read(LogEntry entry) {
     if (entry.severity() != Label.LOG || entry.statement() != null) {
       return Optional.empty();
     }
-    DurationMessage message = DurationMessage.read(entry.message());
+    DurationMessage message = DurationMessage.read(entry.message(), languages);
     if (message == null || (entry.context() != null && message.kind() != StatementKind.PLAN)) {
       return Optional.empty();
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.language.Languages;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class DurationMessageTest {
 
   private static @Nullable DurationMessage read(String text) {
     byte[] bytes = ("<" + text + "> ms").getBytes(UTF_8);
-    return DurationMessage.read(Slice.of(bytes, 1, bytes.length - 4));
+    return DurationMessage.read(Slice.of(bytes, 1, bytes.length - 4), Languages.english());
   }
 
   private static @Nullable Slice slice(@Nullable String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.language.Languages;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,9 @@ class ParameterListTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("details")
   void valuesAreReadInOrder(String name, String detail, List<Optional<String>> expected) {
-    assertThat(ParameterList.read(Slice.of(detail.getBytes(UTF_8)))).as(name).isEqualTo(expected);
+    assertThat(ParameterList.read(Slice.of(detail.getBytes(UTF_8)), Languages.english()))
+        .as(name)
+        .isEqualTo(expected);
   }
 
   private static List<Optional<String>> values(@Nullable String... values) {

@@ -8,6 +8,7 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class StatementReaderTest {
+  private static final StatementReader READER = new StatementReader(Languages.english());
   private static final Location PLACE = new Location("postgresql.log", 7, 700);
   private static final Instant TIME = Instant.parse("2026-11-20T09:00:03.941Z");
   private static final Origin ORIGIN =
@@ -26,7 +28,7 @@ class StatementReaderTest {
   void durationMessageBecomesAStatement() {
     LogEntry entry = entry(Label.LOG, EXECUTE, "Parameters: $1 = '7', $2 = NULL", null, null);
 
-    LoggedStatement statement = StatementReader.read(entry).orElseThrow();
+    LoggedStatement statement = READER.read(entry).orElseThrow();
 
     assertThat(statement)
         .isEqualTo(
@@ -47,7 +49,7 @@ class StatementReaderTest {
   void statementWithoutDetailHasNoParameters() {
     LogEntry entry = entry(Label.LOG, EXECUTE, null, null, null);
 
-    assertThat(StatementReader.read(entry).orElseThrow().parameters()).isEmpty();
+    assertThat(READER.read(entry).orElseThrow().parameters()).isEmpty();
   }
 
   @Test
@@ -60,17 +62,17 @@ class StatementReaderTest {
             "PL/pgSQL function inline_code_block line 6 at RAISE",
             "DO $$ BEGIN RAISE LOG 'duration: 4242.000 ms  statement: x'; END $$");
 
-    assertThat(StatementReader.read(raised)).isEmpty();
+    assertThat(READER.read(raised)).isEmpty();
   }
 
   @Test
   void statementSectionAloneTellsAnImitation() {
-    assertThat(StatementReader.read(entry(Label.LOG, EXECUTE, null, null, "CALL p()"))).isEmpty();
+    assertThat(READER.read(entry(Label.LOG, EXECUTE, null, null, "CALL p()"))).isEmpty();
   }
 
   @Test
   void contextAloneTellsAnImitation() {
-    assertThat(StatementReader.read(entry(Label.LOG, EXECUTE, null, "at RAISE", null))).isEmpty();
+    assertThat(READER.read(entry(Label.LOG, EXECUTE, null, "at RAISE", null))).isEmpty();
   }
 
   @Test
@@ -86,7 +88,7 @@ class StatementReaderTest {
             "PL/pgSQL function f() line 3 at PERFORM",
             null);
 
-    assertThat(StatementReader.read(plan)).map(LoggedStatement::kind).contains(StatementKind.PLAN);
+    assertThat(READER.read(plan)).map(LoggedStatement::kind).contains(StatementKind.PLAN);
   }
 
   @Test
@@ -94,22 +96,20 @@ class StatementReaderTest {
     LogEntry raised =
         entry(Label.LOG, "duration: 4.200 ms  plan:\nx", null, "at RAISE", "CALL p()");
 
-    assertThat(StatementReader.read(raised)).isEmpty();
+    assertThat(READER.read(raised)).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(value = Label.class, mode = EnumSource.Mode.EXCLUDE, names = "LOG")
   void onlySeverityLogReportsDurations(Label severity) {
-    assertThat(StatementReader.read(entry(severity, EXECUTE, null, null, null))).isEmpty();
+    assertThat(READER.read(entry(severity, EXECUTE, null, null, null))).isEmpty();
   }
 
   @Test
   void otherMessagesAreNoStatements() {
-    assertThat(
-            StatementReader.read(entry(Label.LOG, "checkpoint starting: time", null, null, null)))
+    assertThat(READER.read(entry(Label.LOG, "checkpoint starting: time", null, null, null)))
         .isEmpty();
-    assertThat(StatementReader.read(entry(Label.LOG, "statement: SELECT 1", null, null, null)))
-        .isEmpty();
+    assertThat(READER.read(entry(Label.LOG, "statement: SELECT 1", null, null, null))).isEmpty();
   }
 
   private static LogEntry entry(
