@@ -8,6 +8,7 @@ import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.StatementReader;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
@@ -77,8 +78,11 @@ public final class LogAnalyzer {
   private List<Input> readAll(LogListener watcher) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
+    EntryListener statements =
+        (entry, languages) ->
+            new StatementReader(languages).read(entry).ifPresent(watcher::statement);
     for (LogSource source : sources) {
-      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher).read());
+      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher, statements).read());
     }
     return inputs;
   }

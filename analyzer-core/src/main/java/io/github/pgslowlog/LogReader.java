@@ -4,6 +4,7 @@ import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.language.Language;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
@@ -20,7 +21,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,7 +42,7 @@ final class LogReader {
   private final String name;
   private final AnalyzerOptions options;
   private final LogListener listener;
-  private final Consumer<LogEntry> entries;
+  private final EntryListener entries;
   private final TimeDecoder times;
   private @Nullable LogFormat format;
   private @Nullable EntryReader reader;
@@ -53,8 +53,7 @@ final class LogReader {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  LogReader(
-      UnitOfWork unit, AnalyzerOptions options, LogListener listener, Consumer<LogEntry> entries) {
+  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener, EntryListener entries) {
     this.unit = unit;
     this.name = unit.source().name();
     this.options = options;
@@ -158,7 +157,9 @@ final class LogReader {
       first = first == null ? time : first;
       last = time;
     }
-    entries.accept(entry);
+    if (format != null) {
+      entries.entry(entry, format.languages());
+    }
     if (count % PROGRESS_ENTRIES == 0) {
       listener.progress(name, stored.nextOffset());
     }
@@ -175,7 +176,9 @@ final class LogReader {
         name,
         count > 0 && known != null ? known.records().word() : "unknown",
         known == null ? List.of() : known.layers(),
-        known == null ? List.of() : known.languages().names(),
+        known == null
+            ? List.of()
+            : known.languages().active().stream().map(Language::code).toList(),
         prefixes.stream().findFirst().or(() -> expected),
         prefixes.stream().skip(1).toList(),
         options.logLinePrefix().isEmpty(),
@@ -194,10 +197,25 @@ final class LogReader {
     }
     return name
         + ":1: "
-        + ForeignLog.recognise(head)
+        + foreign(head)
+            .map(ForeignLog::sentence)
             .orElse(
                 "no line looks like a line of a PostgreSQL log; if it is one in stderr format, give"
                     + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
+  }
+
+  private static Optional<ForeignLog> foreign(byte[] head) {
+    int from = 0;
+    for (int i = 0; i < head.length; i++) {
+      if (head[i] == '\n') {
+        Optional<ForeignLog> product = ForeignLog.of(head, from, i);
+        if (product.isPresent()) {
+          return product;
+        }
+        from = i + 1;
+      }
+    }
+    return ForeignLog.of(head, from, head.length);
   }
 
   private static boolean isBinary(byte[] head) {

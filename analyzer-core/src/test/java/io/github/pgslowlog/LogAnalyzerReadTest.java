@@ -56,7 +56,10 @@ class LogAnalyzerReadTest {
             new Input(
                 log.toString(),
                 "stderr",
+                List.of(),
+                List.of("en"),
                 Optional.of("%m [%p] %q%u@%d "),
+                List.of(),
                 true,
                 LOG.length(),
                 3,
@@ -377,7 +380,10 @@ class LogAnalyzerReadTest {
     return new Input(
         log.toString(),
         "unknown",
+        List.of(),
+        List.of(),
         Optional.empty(),
+        List.of(),
         true,
         bytes,
         0,

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.decode;
 
+import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.frame.StderrFrame;
@@ -7,6 +8,7 @@ import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the fields of a stderr message. Not safe for several threads: it reuses names. */
@@ -38,8 +40,8 @@ public final class StderrDecoder {
     Slice message = withoutSqlState(frame.message());
     return new LogEntry(
         frame.location(),
-        time(head, fields),
-        origin(head, fields),
+        time(frame, head, fields),
+        origin(frame, head, fields),
         frame.severity(),
         sqlState(frame, message),
         message,
@@ -48,7 +50,7 @@ public final class StderrDecoder {
         frame.section(Label.STATEMENT));
   }
 
-  private @Nullable Instant time(byte[] head, PrefixFields fields) {
+  private @Nullable Instant time(StderrFrame frame, byte[] head, PrefixFields fields) {
     if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
       return dateTime(head, fields, PrefixEscape.TIME_MILLISECONDS);
     }
@@ -56,21 +58,26 @@ public final class StderrDecoder {
       PrefixEscape epoch = PrefixEscape.TIME_EPOCH;
       return times.epoch(head, fields.from(epoch), fields.to(epoch));
     }
-    return fields.has(PrefixEscape.TIME) ? dateTime(head, fields, PrefixEscape.TIME) : null;
+    if (fields.has(PrefixEscape.TIME)) {
+      return dateTime(head, fields, PrefixEscape.TIME);
+    }
+    return frame.headerMicros() == Lines.NO_TIME
+        ? null
+        : Instant.EPOCH.plus(frame.headerMicros(), ChronoUnit.MICROS);
   }
 
   private @Nullable Instant dateTime(byte[] head, PrefixFields fields, PrefixEscape escape) {
     return times.dateTime(head, fields.from(escape), fields.to(escape));
   }
 
-  private Origin origin(byte[] head, PrefixFields fields) {
+  private Origin origin(StderrFrame frame, byte[] head, PrefixFields fields) {
     String host = name(head, fields, PrefixEscape.REMOTE);
     String queryId = name(head, fields, PrefixEscape.QUERY);
     String session = name(head, fields, PrefixEscape.SESSION);
     String process = name(head, fields, PrefixEscape.PROCESS);
     return new Origin(
         session,
-        process == null && session != null ? processOf(session) : process,
+        process == null ? processOf(session, frame.headerProcess()) : process,
         name(head, fields, PrefixEscape.USER),
         name(head, fields, PrefixEscape.DATABASE),
         name(head, fields, PrefixEscape.APPLICATION),
@@ -83,7 +90,10 @@ public final class StderrDecoder {
   }
 
   /** A session id is the start of the session and the process id, both in hexadecimal. */
-  private static @Nullable String processOf(String session) {
+  private static @Nullable String processOf(@Nullable String session, long headerProcess) {
+    if (session == null) {
+      return headerProcess < 0 ? null : Long.toString(headerProcess);
+    }
     String process = session.substring(session.indexOf('.') + 1);
     return process.length() <= LONGEST_PROCESS ? Long.toString(Long.parseLong(process, 16)) : null;
   }

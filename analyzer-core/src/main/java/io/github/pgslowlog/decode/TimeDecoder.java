@@ -2,10 +2,12 @@ package io.github.pgslowlog.decode;
 
 import io.github.pgslowlog.bytes.StringInterner;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,12 +17,19 @@ import org.jspecify.annotations.Nullable;
  * Times of {@code %t}, {@code %m} and {@code %n}.
  *
  * <p>Abbreviations name an offset, so times around a change of daylight saving are exact. An
- * abbreviation with no known offset is read as UTC and remembered in {@link #unknownZones()}.
+ * abbreviation with no known offset is read as UTC and remembered in {@link #unknownZones()}. In a
+ * given zone the hour that daylight saving repeats is told apart by the abbreviation, or else by
+ * the time of the message before.
  */
 public final class TimeDecoder {
+  /** Messages of several processes may be a little out of order. */
+  private static final Duration ORDER_TOLERANCE = Duration.ofMinutes(10);
+
   private final @Nullable ZoneId override;
   private final StringInterner zones = new StringInterner();
   private final Set<String> unknownZones = new TreeSet<>();
+  private final Set<String> ambiguousZones = new TreeSet<>();
+  private Instant last = Instant.MIN;
 
   /**
    * Reads times.
@@ -41,6 +50,17 @@ public final class TimeDecoder {
     return new TreeSet<>(unknownZones);
   }
 
+  /**
+   * Abbreviations met that stand for several offsets.
+   *
+   * @return a sentence for each, such as {@code CST is read as ...}
+   */
+  public List<String> assumptions() {
+    return ambiguousZones.stream()
+        .map(zone -> zone + " is read as " + ZoneOffsets.ambiguity(zone).orElse(""))
+        .toList();
+  }
+
   /** {@code 2026-11-20 09:00:03[.941] UTC}; null if the digits are no date. */
   @Nullable Instant dateTime(byte[] b, int from, int to) {
     int zoneStart = from + 19;
@@ -59,10 +79,9 @@ public final class TimeDecoder {
               number(b, from + 14, from + 16),
               Math.min(59, number(b, from + 17, from + 19)),
               nanos);
-      if (override != null) {
-        return local.atZone(override).toInstant();
-      }
-      return local.toInstant(offset(zones.intern(b, zoneStart + 1, to)));
+      String zone = zones.intern(b, zoneStart + 1, to);
+      last = override == null ? local.toInstant(offset(zone)) : inZone(local, override, zone);
+      return last;
     } catch (DateTimeException notADate) {
       return null;
     }
@@ -81,8 +100,26 @@ public final class TimeDecoder {
     return Instant.ofEpochSecond(seconds, 1_000_000L * number(b, dot + 1, to));
   }
 
+  private Instant inZone(LocalDateTime local, ZoneId zone, String abbreviation) {
+    List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+    if (offsets.size() < 2) {
+      return local.atZone(zone).toInstant();
+    }
+    Optional<Integer> named = ZoneOffsets.seconds(abbreviation);
+    for (ZoneOffset offset : offsets) {
+      if (named.isPresent() && named.get() == offset.getTotalSeconds()) {
+        return local.toInstant(offset);
+      }
+    }
+    Instant earlier = local.toInstant(offsets.get(0));
+    return last.isAfter(earlier.plus(ORDER_TOLERANCE)) ? local.toInstant(offsets.get(1)) : earlier;
+  }
+
   private ZoneOffset offset(String zone) {
     Optional<Integer> seconds = ZoneOffsets.seconds(zone);
+    if (ZoneOffsets.ambiguity(zone).isPresent()) {
+      ambiguousZones.add(zone);
+    }
     if (seconds.isEmpty()) {
       unknownZones.add(zone);
     }

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.frame;
 
+import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
@@ -35,6 +36,8 @@ final class FrameAssembler {
   private int[] starts = new int[Label.values().length];
   private @Nullable Location location;
   private @Nullable Location oversized;
+  private long headerMicros;
+  private long headerProcess;
   private PrefixFields fields = new PrefixFields();
   private Label severity = Label.LOG;
   private @Nullable Label current;
@@ -52,8 +55,13 @@ final class FrameAssembler {
     return location != null;
   }
 
-  void start(Location start, LineHead head, byte[] line, int from, int to) {
+  void start(Location start, LineHead head, Lines lines) {
     finish();
+    byte[] line = lines.buffer();
+    int from = lines.start();
+    int to = lines.end();
+    headerMicros = lines.headerMicros();
+    headerProcess = lines.headerProcess();
     location = start;
     severity = head.label();
     fields = head.fields().shiftedCopy(-from);
@@ -166,6 +174,8 @@ final class FrameAssembler {
       listener.skip(new Skip(SkipReason.OVERSIZED, oversized, 0));
       oversized = null;
     }
-    listener.frame(new StderrFrame(where, head, fields, severity, message, sections));
+    listener.frame(
+        new StderrFrame(
+            where, head, fields, headerMicros, headerProcess, severity, message, sections));
   }
 }

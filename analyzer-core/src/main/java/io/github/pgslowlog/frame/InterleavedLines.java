@@ -272,6 +272,16 @@ final class InterleavedLines implements Lines {
   }
 
   @Override
+  public long headerMicros() {
+    return lines.headerMicros();
+  }
+
+  @Override
+  public long headerProcess() {
+    return lines.headerProcess();
+  }
+
+  @Override
   public Part part() {
     return lines.part();
   }

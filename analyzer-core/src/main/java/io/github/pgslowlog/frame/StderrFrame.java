@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param location the place of its first line
  * @param head the bytes that hold the prefix
  * @param fields where the fields of the prefix are in {@code head}'s array
+ * @param headerMicros time that a wrapper shows, microseconds since the epoch, {@link
+ *     io.github.pgslowlog.bytes.Lines#NO_TIME} if none
+ * @param headerProcess process id that a wrapper shows, negative if none
  * @param severity the label of its first line
  * @param message its text, the tabs of continuation lines taken off
  * @param sections DETAIL, CONTEXT, STATEMENT and the like; to read only
@@ -21,6 +24,8 @@ public record StderrFrame(
     Location location,
     Slice head,
     PrefixFields fields,
+    long headerMicros,
+    long headerProcess,
     Label severity,
     Slice message,
     Map<Label, Slice> sections)

@@ -115,9 +115,26 @@ public final class StderrFramer {
         accept(kind, offset);
       }
     } finally {
-      open.finish();
+      finish();
     }
     return count;
+  }
+
+  /**
+   * Reads the lines that are there now, where another framer finds those of this format among its
+   * own; no message is handed on until the next starts or {@link #finish()} is called.
+   *
+   * @throws IOException when the lines cannot be read
+   */
+  public void readSome() throws IOException {
+    while (lines.next()) {
+      accept(kind(), firstOffset + lines.offset());
+    }
+  }
+
+  /** Hands on the messages under way. */
+  public void finish() {
+    open.finish();
   }
 
   /**
@@ -194,7 +211,7 @@ public final class StderrFramer {
     switch (kind) {
       case MESSAGE -> {
         stream.skipping = false;
-        stream.assembler.start(place(offset), head, buffer, from, to);
+        stream.assembler.start(place(offset), head, lines);
       }
       case SECTION -> section(stream, offset, buffer, to);
       case FOREIGN -> {

@@ -45,8 +45,8 @@ public record StderrLayout(Continuation continuation, int blanks, boolean interl
    * @return how they go on
    * @throws IOException when the lines cannot be read
    */
-  public static StderrLayout of(
-      Supplier<Lines> head, PrefixMatcher matcher, Languages languages) throws IOException {
+  public static StderrLayout of(Supplier<Lines> head, PrefixMatcher matcher, Languages languages)
+      throws IOException {
     if (InterleavedLines.occursIn(head.get(), matcher, languages)) {
       return new StderrLayout(Continuation.TAB, 0, true);
     }

@@ -79,6 +79,16 @@ final class UntabbedLines implements Lines {
   }
 
   @Override
+  public long headerMicros() {
+    return lines.headerMicros();
+  }
+
+  @Override
+  public long headerProcess() {
+    return lines.headerProcess();
+  }
+
+  @Override
   public Part part() {
     return part;
   }

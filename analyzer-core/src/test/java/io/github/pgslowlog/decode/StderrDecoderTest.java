@@ -14,6 +14,7 @@ import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -155,6 +156,7 @@ class StderrDecoderTest {
             lines,
             0,
             StderrStyle.of(LogLinePrefix.parse(format)),
+            Languages.english(),
             "postgresql.log",
             1 << 20,
             listener)

@@ -78,10 +78,42 @@ class TimeDecoderTest {
   @Test
   void unknownZonesAreUtcAndRemembered() {
     assertThat(read(times, "2026-11-20 09:00:03 XYZ")).isEqualTo("2026-11-20T09:00:03Z");
-    assertThat(read(times, "2026-11-20 09:00:03.941 IST")).isEqualTo("2026-11-20T09:00:03.941Z");
+    assertThat(read(times, "2026-11-20 09:00:03.941 ABC")).isEqualTo("2026-11-20T09:00:03.941Z");
     assertThat(read(times, "2026-11-20 09:00:04 XYZ")).isEqualTo("2026-11-20T09:00:04Z");
 
-    assertThat(times.unknownZones()).containsExactly("IST", "XYZ");
+    assertThat(times.unknownZones()).containsExactly("ABC", "XYZ");
+  }
+
+  @Test
+  void abbreviationsOfSeveralZonesAreReadAsTheCommonOneAndTold() {
+    assertThat(read(times, "2026-11-20 09:00:03 IST")).isEqualTo("2026-11-20T03:30:03Z");
+    assertThat(read(times, "2026-11-20 09:00:03 CST")).isEqualTo("2026-11-20T15:00:03Z");
+    assertThat(read(times, "2026-11-20 09:00:03 UTC")).isEqualTo("2026-11-20T09:00:03Z");
+
+    assertThat(times.unknownZones()).isEmpty();
+    assertThat(times.assumptions())
+        .containsExactly(
+            "CST is read as the central time of North America (-06); it is also China's and Cuba's",
+            "IST is read as India's time (+05:30); it is also Israel's and Ireland's");
+  }
+
+  @Test
+  void repeatedHourOfAGivenZoneIsToldApartByTheAbbreviation() {
+    TimeDecoder berlin = new TimeDecoder(Optional.of(ZoneId.of("Europe/Berlin")));
+
+    assertThat(read(berlin, "2026-10-25 02:30:00 CET")).isEqualTo("2026-10-25T01:30:00Z");
+    assertThat(read(berlin, "2026-10-25 02:30:00 CEST")).isEqualTo("2026-10-25T00:30:00Z");
+  }
+
+  @Test
+  void repeatedHourWithoutAbbreviationFollowsTheMessageBefore() {
+    TimeDecoder berlin = new TimeDecoder(Optional.of(ZoneId.of("Europe/Berlin")));
+
+    assertThat(read(berlin, "2026-10-25 02:30:00 X")).isEqualTo("2026-10-25T00:30:00Z");
+    assertThat(read(berlin, "2026-10-25 02:59:59 X")).isEqualTo("2026-10-25T00:59:59Z");
+    assertThat(read(berlin, "2026-10-25 02:00:00 X")).isEqualTo("2026-10-25T01:00:00Z");
+    assertThat(read(berlin, "2026-10-25 02:30:00 X")).isEqualTo("2026-10-25T01:30:00Z");
+    assertThat(read(berlin, "2026-10-25 03:00:00 X")).isEqualTo("2026-10-25T02:00:00Z");
   }
 
   @ParameterizedTest

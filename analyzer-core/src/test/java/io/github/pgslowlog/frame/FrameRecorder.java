@@ -4,6 +4,7 @@ import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.UnitOfWork;
 import java.io.ByteArrayInputStream;
@@ -90,11 +91,11 @@ final class FrameRecorder implements FrameListener {
         () -> new LineReader(new ByteArrayInputStream(bytes), NO_BOUND, "postgresql.log", recorder);
     LogLinePrefix known = LogLinePrefix.parse(prefix);
     try {
-      StderrLayout layout = StderrLayout.of(lines, known.matcher());
+      StderrLayout layout = StderrLayout.of(lines, known.matcher(), Languages.english());
       recorder.skips.clear();
       StderrStyle style = new StderrStyle(List.of(known), layout, true);
       StderrFramer framer =
-          new StderrFramer(lines.get(), 0, style, "postgresql.log", NO_BOUND, recorder);
+          new StderrFramer(lines.get(), 0, style, Languages.english(), "postgresql.log", NO_BOUND, recorder);
       framer.read(false, Long.MAX_VALUE);
       recorder.prefixes.addAll(framer.prefixes().stream().map(LogLinePrefix::format).toList());
     } catch (IOException impossible) {
@@ -128,6 +129,7 @@ final class FrameRecorder implements FrameListener {
               lines,
               before,
               StderrStyle.of(LogLinePrefix.parse(prefix)),
+              Languages.english(),
               "postgresql.log",
               maxEntryBytes,
               this);

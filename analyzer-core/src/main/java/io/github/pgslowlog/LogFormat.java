@@ -1,0 +1,65 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.diagnostics.SkipListener;
+import io.github.pgslowlog.frame.StderrStyle;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.wrap.Wrapper;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the first bytes of a log say about all of it.
+ *
+ * @param windowsLineEnds whether every line ends with a carriage return and a line feed
+ * @param wrappers what platforms put around the server's lines, outermost first
+ * @param records how the server wrote its messages
+ * @param style the lines in stderr format, empty if none were seen
+ * @param languages the languages its messages are written in
+ */
+record LogFormat(
+    boolean windowsLineEnds,
+    List<Wrapper> wrappers,
+    Records records,
+    Optional<StderrStyle> style,
+    Languages languages) {
+  /** How a server writes messages. */
+  enum Records {
+    /** Lines with log_line_prefix; syslog's and most platforms' are these, once unwrapped. */
+    STDERR("stderr"),
+    /** Comma-separated values. */
+    CSVLOG("csvlog"),
+    /** JSON objects, one for each message. */
+    JSONLOG("jsonlog");
+
+    private final String word;
+
+    Records(String word) {
+      this.word = word;
+    }
+
+    /** The name in reports. */
+    String word() {
+      return word;
+    }
+  }
+
+  LogFormat {
+    wrappers = List.copyOf(wrappers);
+  }
+
+  /** Takes the layers off: from the lines as they are stored to those of the server. */
+  Lines peel(LineReader stored, String file, SkipListener skips) {
+    Lines lines = windowsLineEnds ? stored.withoutCarriageReturns() : stored;
+    for (Wrapper wrapper : wrappers) {
+      lines = wrapper.peel(lines, file, skips);
+    }
+    return lines;
+  }
+
+  /** The layers around the messages, outermost first, as reports name them. */
+  List<String> layers() {
+    return wrappers.stream().map(Wrapper::title).filter(title -> !title.isEmpty()).toList();
+  }
+}
