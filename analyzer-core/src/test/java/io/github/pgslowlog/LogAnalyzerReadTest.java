@@ -72,6 +72,26 @@ class LogAnalyzerReadTest {
   }
 
   @Test
+  void csvlogIsRead() throws IOException {
+    Path log =
+        write(
+            """
+            2026-11-20 09:00:03.941 UTC,"app","shop",41,"[local]",6b00e090.29,1,"SELECT",2026-11-20 \
+            09:00:00 UTC,3/7,0,LOG,00000,"duration: 1.000 ms  statement: SELECT '
+            2026-01-01 00:00:00.000 UTC [1] LOG:  duration: 9.999 ms  statement: x'",,,,,,,,,"psql"
+            """);
+
+    List<Input> inputs = read(log);
+
+    assertThat(inputs).extracting(Input::format).containsExactly("csvlog");
+    assertThat(watcher.sql())
+        .containsExactly(
+            "SELECT '\n2026-01-01 00:00:00.000 UTC [1] LOG:  duration: 9.999 ms  statement: x'");
+    assertThat(watcher.problems).isEmpty();
+    assertThat(watcher.skips).isEmpty();
+  }
+
+  @Test
   void emptyFileIsAProblem() throws IOException {
     Path log = write("");
 
@@ -124,8 +144,6 @@ class LogAnalyzerReadTest {
       delimiter = '|',
       textBlock =
           """
-          csvlog | 2026-11-20 09:00:03.941 UTC,"app","shop",41,"[local]",6b00e090.29,1,"SELECT",
-          csvlog | 2026-11-20 09:00:03.941 UTC,,,41,,6b00e090.29,1,,,,,LOG,00000,"a
           JSON   | {"timestamp":"2026-11-20 09:00:03.941 UTC","message":"a LOG:  duration: 1.000 ms"}
           """)
   void otherFormatsAreNamed(String format, String line) throws IOException {

@@ -21,6 +21,9 @@ final class CsvColumns {
   /** A signed 64-bit number, the longest value that the server writes without quotes at the end. */
   private static final int LONGEST_NUMBER = 20;
 
+  /** More than any time; only the time of another record can stand before a comma. */
+  private static final int LONGEST_TIME = 64;
+
   private static final int MESSAGE = RecordField.MESSAGE.ordinal();
 
   private final RecordAssembler record;
@@ -148,7 +151,9 @@ final class CsvColumns {
       return true;
     }
     bareMessage |= record.columns() == MESSAGE;
-    return RecordStart.find(b, from, end, to) < 0;
+    int start = RecordStart.find(b, Math.max(from, end - LONGEST_TIME), end, to);
+    position = start < 0 ? position : start;
+    return start < 0;
   }
 
   /** Whether the column ends properly and may hold what it holds; stops at the comma or the end. */

@@ -5,8 +5,6 @@ import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CsvFramer {
   private static final int FEWEST_COLUMNS = RecordField.APPLICATION.ordinal() + 1;
-  private static final byte[] HEADER = ascii("log_time,");
-  private static final byte[] QUOTED_HEADER = ascii("\"log_time\",");
-  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   /** What the bytes read so far lead to expect. */
   private enum State {
@@ -51,7 +46,6 @@ public final class CsvFramer {
   private @Nullable HeldLines held;
   private @Nullable Location beginning;
   private State state = State.BEGINNING;
-  private boolean foreignBefore;
 
   /**
    * Reads records from lines; lines that are no csv are skipped.
@@ -84,14 +78,10 @@ public final class CsvFramer {
     this.lines = lines;
     this.file = file;
     this.listener = listener;
-    this.foreign = foreign == null ? this::skipForeign : foreign;
+    this.foreign = foreign == null ? new ForeignSkips(file, listener) : foreign;
     this.record = new RecordAssembler(maxEntryBytes);
     this.columns = new CsvColumns(record);
     this.damage = new Damage(listener);
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
@@ -149,13 +139,13 @@ public final class CsvFramer {
   // --- before the first record
 
   private int beginning(byte[] b, int at, int to) {
-    if (startsWith(b, at, to, BYTE_ORDER_MARK)) {
-      return at + BYTE_ORDER_MARK.length;
+    if (CsvLine.hasByteOrderMark(b, at, to)) {
+      return at + CsvLine.BYTE_ORDER_MARK_BYTES;
     }
-    if (isBlank(b, at, to)) {
+    if (CsvLine.isBlank(b, at, to)) {
       return to;
     }
-    boolean known = b[at] == 0 || isHeader(b, at, to) || RecordStart.hasTime(b, at, to);
+    boolean known = b[at] == 0 || CsvLine.isHeader(b, at, to) || RecordStart.hasTime(b, at, to);
     state = known ? State.BETWEEN : State.HOLDING;
     return known ? between(b, at, to) : holding(b, at, to);
   }
@@ -165,7 +155,7 @@ public final class CsvFramer {
       held = new HeldLines();
       beginning = here(at);
     }
-    int end = foreignEnd(b, at, to);
+    int end = CsvLine.foreignEnd(b, at, to);
     boolean room = end == at || held.add(b, at, end, here(at).offset(), lines.line());
     if (!room) {
       release(true);
@@ -175,18 +165,6 @@ public final class CsvFramer {
     if (end < to) {
       release(false);
       state = State.BETWEEN;
-    }
-    return end;
-  }
-
-  /** Index of the record or the NUL that follows in the line, or its end. */
-  private static int foreignEnd(byte[] b, int at, int to) {
-    int start = RecordStart.find(b, at, to, to);
-    int end = start < 0 ? to : start;
-    for (int i = at; i < end; i++) {
-      if (b[i] == 0) {
-        return i;
-      }
     }
     return end;
   }
@@ -207,14 +185,13 @@ public final class CsvFramer {
 
   private int between(byte[] b, int at, int to) {
     damage.end();
-    if (isBlank(b, at, to) || isHeader(b, at, to)) {
+    if (CsvLine.isBlank(b, at, to) || CsvLine.isHeader(b, at, to)) {
       return to;
     }
     if (b[at] == 0) {
       return nulBytes(b, at, to);
     }
     if (RecordStart.hasTime(b, at, to)) {
-      foreignBefore = false;
       return ended(b, at, to, columns.start(here(at), b, at, to));
     }
     return notCsv(b, at, to);
@@ -231,24 +208,14 @@ public final class CsvFramer {
   }
 
   private int notCsv(byte[] b, int at, int to) {
-    int end = foreignEnd(b, at, to);
+    int end = CsvLine.foreignEnd(b, at, to);
     boolean recordFollows = end < to && b[end] != 0;
     if (recordFollows || RecordStart.isPieceOfTime(b, at, end)) {
       damage.start(SkipReason.TORN_RECORD, here(at), Damage.lostMicros(b, at, end));
       return end;
     }
     foreign.line(b, at, end, here(at).offset(), lines.line());
-    foreignBefore = true;
     return end;
-  }
-
-  /** Told once for a line with those that go on with it. */
-  private void skipForeign(byte[] b, int from, int to, long offset, long line) {
-    if (!foreignBefore || from == to || b[from] != '\t') {
-      long lost = LostDuration.micros(b, from, to);
-      listener.skip(new Skip(SkipReason.NO_PREFIX, new Location(file, line, offset), lost));
-    }
-    foreignBefore = true;
   }
 
   // --- records
@@ -342,17 +309,5 @@ public final class CsvFramer {
 
   private Location here(int at) {
     return new Location(file, lines.line(), lines.offset() + at - lines.start());
-  }
-
-  private static boolean isBlank(byte[] b, int at, int to) {
-    return at == to || (b[at] == '\r' && at + 1 == to);
-  }
-
-  private static boolean isHeader(byte[] b, int at, int to) {
-    return startsWith(b, at, to, HEADER) || startsWith(b, at, to, QUOTED_HEADER);
-  }
-
-  private static boolean startsWith(byte[] b, int at, int to, byte[] word) {
-    return to - at >= word.length && Arrays.equals(b, at, at + word.length, word, 0, word.length);
   }
 }

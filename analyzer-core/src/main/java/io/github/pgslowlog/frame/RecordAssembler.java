@@ -20,6 +20,7 @@ final class RecordAssembler {
   /** Room for a column behind an oversized one; the server cuts names to 63 bytes. */
   private static final int SMALL_COLUMN_BYTES = 256;
 
+  private static final long SMALL_COLUMNS_BYTES = (long) SMALL_COLUMN_BYTES * FIELDS.length;
   private static final int DURATION_BYTES = 40;
   private static final int LONGEST_SEVERITY = 64;
   private static final int SQLSTATE_BYTES = 5;
@@ -93,8 +94,9 @@ final class RecordAssembler {
 
   private void reserve(int count) {
     if (length + count > text.length) {
-      long doubled = Math.max((long) length + count, 2L * text.length);
-      text = Arrays.copyOf(text, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
+      long most = Math.min(maxEntryBytes + SMALL_COLUMNS_BYTES, Integer.MAX_VALUE - 8);
+      long doubled = Math.max((long) length + count, Math.min(2L * text.length, most));
+      text = Arrays.copyOf(text, (int) doubled);
     }
   }
 
