@@ -92,6 +92,26 @@ class LogAnalyzerReadTest {
   }
 
   @Test
+  void translatedLogIsReadWithoutAProblem() throws IOException {
+    Path log =
+        write(
+            """
+            2026-11-20 09:00:01.100 UTC [40] LOG:  starting PostgreSQL 18.6
+            2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  Dauer: 1.000 ms  Anweisung: SELECT 1
+            2026-11-20 09:00:05.500 UTC [41] app@shop LOG:  Dauer: 2.000 ms  Ausführen S_1: SELECT $1
+            2026-11-20 09:00:05.500 UTC [41] app@shop DETAIL:  Parameter: $1 = '7'
+            2026-11-20 09:00:06.500 UTC [41] app@shop FEHLER:  Division durch Null
+            2026-11-20 09:00:06.500 UTC [41] app@shop ANWEISUNG:  SELECT 1/0
+            """);
+
+    read(log);
+
+    assertThat(watcher.sql()).containsExactly("SELECT 1", "SELECT $1");
+    assertThat(watcher.problems).isEmpty();
+    assertThat(watcher.skips).isEmpty();
+  }
+
+  @Test
   void emptyFileIsAProblem() throws IOException {
     Path log = write("");
 

@@ -182,7 +182,7 @@ public final class StderrFramer {
     if (part == Lines.Part.DETAIL) {
       return LineKind.DETAIL;
     }
-    if (from < to && buffer[from] == '\t') {
+    if (from < to && buffer[from] == '\t' && part != Lines.Part.APPENDED) {
       return LineKind.TABBED;
     }
     LineHead found = heads.find(buffer, from, to, part == Lines.Part.LINE);

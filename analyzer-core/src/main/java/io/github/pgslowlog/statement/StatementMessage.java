@@ -45,15 +45,22 @@ record StatementMessage(
       }
       Slice rest = text.from(start);
       if (!form.kind().isNamed()) {
-        return unnamed(form, rest);
+        StatementMessage found = unnamed(form, rest);
+        if (found != null) {
+          return found;
+        }
+        continue;
       }
       StatementName name = StatementName.read(rest, form.separator());
-      if (name != null && isBetter(name, bestName)) {
+      if (name == null) {
+        continue;
+      }
+      if (form.before().length > 0) {
+        return named(form.kind(), name);
+      }
+      if (isBetter(name, bestName)) {
         best = form;
         bestName = name;
-      }
-      if (name != null && form.before().length > 0) {
-        break;
       }
     }
     return best == null || bestName == null ? null : named(best.kind(), bestName);
@@ -73,23 +80,21 @@ record StatementMessage(
     return new StatementMessage(kind(kind), name.name(), name.portal(), name.sql());
   }
 
-  private static StatementMessage unnamed(StatementWording form, Slice rest) {
-    Slice sql =
-        switch (form.kind()) {
-          case PLAN -> null;
-          case FASTPATH -> functionName(rest, form.separator());
-          default -> rest;
-        };
-    return new StatementMessage(kind(form.kind()), null, null, sql);
+  private static @Nullable StatementMessage unnamed(StatementWording form, Slice rest) {
+    if (form.kind() == WordingKind.PLAN) {
+      return new StatementMessage(StatementKind.PLAN, null, null, null);
+    }
+    Slice sql = form.kind() == WordingKind.FASTPATH ? functionName(rest, form.separator()) : rest;
+    return sql == null ? null : new StatementMessage(kind(form.kind()), null, null, sql);
   }
 
-  /** The name may hold quotes: it ends at the last separator. */
-  private static Slice functionName(Slice rest, byte[] separator) {
+  /** The name may hold quotes: it ends at the last separator. Null if there is none. */
+  private static @Nullable Slice functionName(Slice rest, byte[] separator) {
     int end = rest.length() - separator.length;
     while (end >= 0 && !rest.startsWithAt(end, separator)) {
       end--;
     }
-    return end < 0 ? rest : rest.between(0, end);
+    return end < 0 ? null : rest.between(0, end);
   }
 
   private static StatementKind kind(WordingKind kind) {

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.language.Wordings;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +88,60 @@ class LineHeadTest {
     byte[] bytes = line.getBytes(UTF_8);
 
     assertThat(head.find(bytes, 0, bytes.length)).as(name).isFalse();
+  }
+
+  static Stream<Wordings> translated() {
+    return Arrays.stream(Label.values()).flatMap(label -> Wordings.of(label.name()));
+  }
+
+  /** Georgian has one word for NOTICE and WARNING. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("translated")
+  void labelIsFoundInEveryLanguage(Wordings wording) {
+    PrefixMatcher matcher = LogLinePrefix.parse("%t [%p] ").matcher();
+    boolean georgianWarning = wording.language().equals("ka") && wording.key().equals("WARNING");
+    Label label = Label.valueOf(georgianWarning ? "NOTICE" : wording.key());
+    String prefix = "2026-11-20 09:00:03 UTC [12] ";
+    String text = label.isSeverity() ? wording.text() + ":  " : wording.text();
+    byte[] line = (prefix + text + "text: LOG:  x").getBytes(UTF_8);
+
+    for (Languages languages : List.of(Languages.of(wording.language()), Languages.all())) {
+      LineHead head = new LineHead(matcher, languages);
+
+      assertThat(head.find(line, 0, line.length)).isTrue();
+      assertThat(head.label()).isEqualTo(label);
+      assertThat(head.labelStart()).isEqualTo(prefix.length());
+      assertThat(new String(line, head.textStart(), line.length - head.textStart(), UTF_8))
+          .isEqualTo("text: LOG:  x");
+    }
+  }
+
+  /** The shorter word must not win, nor lose where the prefix takes the bytes before it. */
+  @Test
+  void wordThatEndsLikeAnotherIsToldApartByThePrefix() {
+    byte[] fatal = "致命错误:  x".getBytes(UTF_8);
+    LineHead nothing = new LineHead(LogLinePrefix.parse("").matcher(), Languages.of("zh_CN"));
+    LineHead name = new LineHead(LogLinePrefix.parse("致命").matcher(), Languages.of("zh_CN"));
+
+    assertThat(nothing.find(fatal, 0, fatal.length)).isTrue();
+    assertThat(nothing.label()).isEqualTo(Label.FATAL);
+    assertThat(name.find(fatal, 0, fatal.length)).isTrue();
+    assertThat(name.label()).isEqualTo(Label.ERROR);
+  }
+
+  @Test
+  void oneBlankIsEnoughForLenientLabels() {
+    LineHead head =
+        new LineHead(LogLinePrefix.parse("[%p] ").matcher(), Languages.english().lenient());
+    byte[] one = "[12] LOG: duration: 1.000 ms".getBytes(UTF_8);
+    byte[] two = "[12] LOG:  duration: 1.000 ms".getBytes(UTF_8);
+    byte[] none = "[12] LOG:duration: 1.000 ms".getBytes(UTF_8);
+
+    assertThat(head.find(one, 0, one.length)).isTrue();
+    assertThat(head.textStart()).isEqualTo("[12] LOG: ".length());
+    assertThat(head.find(two, 0, two.length)).isTrue();
+    assertThat(head.textStart()).isEqualTo("[12] LOG:  ".length());
+    assertThat(head.find(none, 0, none.length)).isFalse();
   }
 
   @Test
