@@ -43,7 +43,8 @@ final class JournaldExportLines extends PeeledLines {
 
   private boolean startMessage() {
     LineBuffer text = entry.message();
-    boolean numbered = message.readNumber(text.bytes(), 0, text.length(), entry.syslogProcess());
+    boolean numbered =
+        message.readNumber(text.bytes(), 0, text.length(), entry.stream(), entry.syslogProcess());
     if (numbered && entry.tag() != 0) {
       serverTags.add(entry.tag());
     }
@@ -51,12 +52,11 @@ final class JournaldExportLines extends PeeledLines {
       skip(SkipReason.OTHER_PROGRAM);
       return false;
     }
-    long stream = entry.stream();
-    if (message.isStray(stream)) {
+    if (message.isStray()) {
       skip(SkipReason.NO_START);
       return false;
     }
-    message.start(stream, text.bytes(), text.length());
+    message.start(text.bytes(), text.length());
     return message.nextLine();
   }
 
@@ -138,6 +138,9 @@ final class JournaldExportLines extends PeeledLines {
   }
 
   private boolean value(long length, boolean isMessage) throws IOException {
+    if (isMessage) {
+      entry.message(LINE_FEED, 0, 0);
+    }
     long missing = length;
     while (missing > 0) {
       if (!openLine()) {

@@ -67,6 +67,11 @@ final class Pieces {
         && states.message(stream) != number.first();
   }
 
+  /** Whether a single number is the next after the last one of the process. */
+  boolean follows(long stream, long number) {
+    return states.knows(stream) && states.piece(stream) == number - 1;
+  }
+
   private Part piece(long stream, boolean first, byte[] text, int from, int to) {
     if (first) {
       return Part.LINE;
@@ -111,9 +116,8 @@ final class Pieces {
       messagesFromOne += states.knows(stream) ? 1 : 0;
       return Part.LINE;
     }
-    boolean follows = states.knows(stream) && states.piece(stream) == number - 1;
     boolean numbersPieces = messagesFromOne >= PROOF;
-    return numbersPieces || follows && !hasLabel(text, from, to)
+    return numbersPieces || follows(stream, number) && !hasLabel(text, from, to)
         ? piece(stream, false, text, from, to)
         : Part.LINE;
   }

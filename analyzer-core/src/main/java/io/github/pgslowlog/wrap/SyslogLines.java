@@ -48,7 +48,8 @@ final class SyslogLines extends PeeledLines {
   private boolean message() {
     byte[] buffer = inner.buffer();
     int to = frames.end();
-    boolean numbered = message.readNumber(buffer, header.textFrom(), to, header.process());
+    boolean numbered =
+        message.readNumber(buffer, header.textFrom(), to, header.stream(), header.process());
     ofServer = isServer(numbered);
     afterHeader = true;
     indentation = header.textFrom() - frames.start();
@@ -56,14 +57,13 @@ final class SyslogLines extends PeeledLines {
       skip(SkipReason.OTHER_PROGRAM);
       return false;
     }
-    long stream = header.stream();
-    if (message.isStray(stream)) {
+    if (message.isStray()) {
       ofServer = false;
       skip(SkipReason.NO_START);
       return false;
     }
     seeProcess(numbered);
-    message.start(stream, buffer, to);
+    message.start(buffer, to);
     message.nextLine();
     showMessage();
     return true;
