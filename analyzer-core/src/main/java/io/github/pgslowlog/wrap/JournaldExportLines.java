@@ -11,6 +11,10 @@ import java.io.IOException;
  */
 final class JournaldExportLines extends PeeledLines {
   private static final int LENGTH_BYTES = 8;
+
+  /** A longer value is a damaged length: journald cuts what a service writes at 48 KiB a line. */
+  private static final long MAX_VALUE_BYTES = 64 << 20;
+
   private static final byte[] LINE_FEED = {'\n'};
 
   private final JournaldEntry entry;
@@ -123,7 +127,10 @@ final class JournaldExportLines extends PeeledLines {
       }
       length |= (long) next << (8 * i);
     }
-    return length >= 0 && value(length, isMessage) && (!lineOpen || at == inner.end());
+    return length >= 0
+        && length <= MAX_VALUE_BYTES
+        && value(length, isMessage)
+        && (!lineOpen || at == inner.end());
   }
 
   private int nextByte() throws IOException {

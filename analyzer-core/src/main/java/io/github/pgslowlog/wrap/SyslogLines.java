@@ -21,6 +21,7 @@ final class SyslogLines extends PeeledLines {
   private boolean severalProcesses;
   private boolean ofServer = true;
   private boolean afterHeader;
+  private long messageMicros = NO_TIME;
   private int indentation;
 
   SyslogLines(Lines inner, String file, SkipListener skips, WrapOptions options) {
@@ -63,6 +64,7 @@ final class SyslogLines extends PeeledLines {
       return false;
     }
     seeProcess(numbered);
+    messageMicros = header.micros();
     message.start(buffer, to);
     message.nextLine();
     showMessage();
@@ -97,7 +99,7 @@ final class SyslogLines extends PeeledLines {
   private void showMessage() {
     show(message.buffer(), message.from(), message.to());
     stream(message.stream());
-    time(header.micros());
+    time(messageMicros);
     part(message.part());
   }
 
@@ -123,7 +125,7 @@ final class SyslogLines extends PeeledLines {
     }
     show(buffer, text == from + indentation ? text : from, to);
     stream(message.stream());
-    time(header.micros());
+    time(messageMicros);
     part(Part.CONTINUED);
     return true;
   }

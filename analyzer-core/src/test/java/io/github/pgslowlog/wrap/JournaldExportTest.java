@@ -99,15 +99,17 @@ class JournaldExportTest {
   }
 
   @Test
-  void hugeLengthNeitherHangsNorGrows() {
+  void hugeLengthIsDamageAndTheNextEntryIsRead() {
     text(SERVER + "MESSAGE\n\u00ff");
     byte[] bytes = log.toByteArray();
     Arrays.fill(bytes, bytes.length - 2, bytes.length, (byte) 0x7f);
     log.reset();
     log.writeBytes(bytes);
     text("\u007f\u007f\u007f\u007f\u007f\u007f" + "x\n".repeat(50_000));
+    text("\n" + SERVER + "MESSAGE=LOG:  a\n\n");
 
     assertThat(peeled().skipTexts()).hasSize(1);
+    assertThat(peeled().texts()).containsExactly("LINE LOG:  a");
   }
 
   @Test

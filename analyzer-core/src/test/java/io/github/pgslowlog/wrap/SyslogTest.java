@@ -263,6 +263,23 @@ class SyslogTest {
   }
 
   @Test
+  void lineWithoutHeaderHasTheTimeOfItsMessage() {
+    Peeled peeled =
+        Peeled.of(
+            SYSLOG,
+            """
+            2026-11-21T00:10:24Z vm postgres[1]: LOG:  SELECT
+            2027-99-99T00:00:00Z x
+            2028-01-01T00:00:00Z
+            """);
+
+    assertThat(peeled.lines())
+        .extracting(Peeled.Line::micros)
+        .containsOnly(micros(Instant.parse("2026-11-21T00:10:24Z")))
+        .hasSize(3);
+  }
+
+  @Test
   void journalctlIndentsFurtherLinesAndWritesRemarks() {
     Peeled peeled =
         Peeled.of(
