@@ -11,6 +11,10 @@ import java.io.IOException;
  */
 final class JournaldExportLines extends PeeledLines {
   private static final int LENGTH_BYTES = 8;
+
+  /** A longer value is a damaged length: journald cuts what a service writes at 48 KiB a line. */
+  private static final long MAX_VALUE_BYTES = 64 << 20;
+
   private static final byte[] LINE_FEED = {'\n'};
 
   private final JournaldEntry entry;
@@ -43,7 +47,8 @@ final class JournaldExportLines extends PeeledLines {
 
   private boolean startMessage() {
     LineBuffer text = entry.message();
-    boolean numbered = message.readNumber(text.bytes(), 0, text.length(), entry.syslogProcess());
+    boolean numbered =
+        message.readNumber(text.bytes(), 0, text.length(), entry.stream(), entry.syslogProcess());
     if (numbered && entry.tag() != 0) {
       serverTags.add(entry.tag());
     }
@@ -51,12 +56,11 @@ final class JournaldExportLines extends PeeledLines {
       skip(SkipReason.OTHER_PROGRAM);
       return false;
     }
-    long stream = entry.stream();
-    if (message.isStray(stream)) {
+    if (message.isStray()) {
       skip(SkipReason.NO_START);
       return false;
     }
-    message.start(stream, text.bytes(), text.length());
+    message.start(text.bytes(), text.length());
     return message.nextLine();
   }
 
@@ -123,7 +127,10 @@ final class JournaldExportLines extends PeeledLines {
       }
       length |= (long) next << (8 * i);
     }
-    return length >= 0 && value(length, isMessage) && (!lineOpen || at == inner.end());
+    return length >= 0
+        && length <= MAX_VALUE_BYTES
+        && value(length, isMessage)
+        && (!lineOpen || at == inner.end());
   }
 
   private int nextByte() throws IOException {
@@ -138,6 +145,9 @@ final class JournaldExportLines extends PeeledLines {
   }
 
   private boolean value(long length, boolean isMessage) throws IOException {
+    if (isMessage) {
+      entry.message(LINE_FEED, 0, 0);
+    }
     long missing = length;
     while (missing > 0) {
       if (!openLine()) {

@@ -28,25 +28,29 @@ final class MessageText {
   }
 
   /**
-   * Reads the number of the piece.
+   * Reads the number of the piece that a text begins with.
    *
    * @param process the process in the header: as a single number it is no number of a piece but
-   *     {@code [%p] } of log_line_prefix
+   *     {@code [%p] } of log_line_prefix, unless it goes on with those before
    */
-  boolean readNumber(byte[] buffer, int start, int stop, long process) {
-    numbered = number.read(buffer, start, stop) && (number.isPair() || number.first() != process);
+  boolean readNumber(byte[] buffer, int start, int stop, long ofStream, long process) {
+    stream = ofStream;
+    numbered =
+        number.read(buffer, start, stop)
+            && (number.isPair()
+                || number.first() != process
+                || pieces.follows(ofStream, number.first()));
     numberEnd = numbered ? number.end() : start;
     return numbered;
   }
 
   /** Whether the piece is of a message whose first piece is missing. */
-  boolean isStray(long ofStream) {
-    return numbered && pieces.isStray(ofStream, number);
+  boolean isStray() {
+    return numbered && pieces.isStray(stream, number);
   }
 
   /** Takes the text behind the number; {@link #nextLine()} goes to its first line. */
-  void start(long ofStream, byte[] buffer, int stop) {
-    stream = ofStream;
+  void start(byte[] buffer, int stop) {
     text = buffer;
     next = numberEnd;
     end = stop;

@@ -75,7 +75,7 @@ final class OctetFrames {
     int rest = lineEnd - from;
     if (count > rest + 1 && count <= MAX_FRAME_BYTES) {
       owed = count - rest - 1;
-    } else if (count < rest && countEnd(buffer, from + (int) count, lineEnd) >= 0) {
+    } else if (count >= 0 && count < rest && countEnd(buffer, from + (int) count, lineEnd) >= 0) {
       to = from + (int) count;
     }
   }
@@ -83,7 +83,7 @@ final class OctetFrames {
   /** Behind {@code 451 } if {@code <134>} follows, else -1. */
   private static int countEnd(byte[] buffer, int from, int to) {
     int end = Chars.digitsEnd(buffer, from, to);
-    if (end == from || end - from > Chars.MAX_DIGITS || !Chars.at(buffer, end, to, ' ')) {
+    if (end == from || !Chars.at(buffer, end, to, ' ')) {
       return -1;
     }
     return SyslogHeader.priorityEnd(buffer, end + 1, to) > end + 1 ? end + 1 : -1;

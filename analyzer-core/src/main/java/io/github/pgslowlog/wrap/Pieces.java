@@ -8,8 +8,16 @@ import io.github.pgslowlog.bytes.Lines.Part;
  * <p>The server ends a piece at a line feed, which it drops, and where the piece would be longer
  * than 900 bytes: before the last white space, or, without any, between two characters. So a piece
  * that begins with a tab follows a line feed, unless the piece before and the first word of this
- * one are too long together for one piece. Then both are possible and only the length of the piece
- * before decides; lines of just that length are rarer than tabs within lines longer than 900 bytes.
+ * one are too long together for one piece. Then both are possible, and it counts as a cut for
+ * length where
+ *
+ * <ul>
+ *   <li>the piece before is nearly full: lines of just that length are rarer than tabs within lines
+ *       over 900 bytes; or
+ *   <li>it is nothing but white space: the indentation before a word that fills a piece.
+ * </ul>
+ *
+ * <p>A carriage return at its end shows a line feed.
  *
  * <p>Source: write_syslog() in elog.c, PG_SYSLOG_LIMIT.
  */
@@ -29,6 +37,13 @@ final class Pieces {
   /** log_line_prefix and severity stand before. */
   private static final int MAX_HEAD_BYTES = 1024;
 
+  /** A tab alone is an empty line. */
+  private static final int EMPTY_LINE_BYTES = 1;
+
+  private static final byte OTHER_TEXT = 0;
+  private static final byte CARRIAGE_RETURN = 1;
+  private static final byte INDENTATION = 2;
+
   private final ProcessStates states = new ProcessStates();
   private int messagesFromOne;
 
@@ -40,7 +55,7 @@ final class Pieces {
             : single(stream, number.first(), text, from, to);
     long message = number.isPair() ? number.first() : 0;
     long piece = number.isPair() ? number.piece() : number.first();
-    states.remember(stream, message, piece, to - from);
+    states.remember(stream, message, piece, to - from, ending(text, from, to));
     return part;
   }
 
@@ -50,6 +65,11 @@ final class Pieces {
         && number.piece() > 1
         && states.knows(stream)
         && states.message(stream) != number.first();
+  }
+
+  /** Whether a single number is the next after the last one of the process. */
+  boolean follows(long stream, long number) {
+    return states.knows(stream) && states.piece(stream) == number - 1;
   }
 
   private Part piece(long stream, boolean first, byte[] text, int from, int to) {
@@ -63,12 +83,27 @@ final class Pieces {
 
   /** Whether the cut before a tab may be one for length. */
   private boolean isCutBefore(long stream, byte[] text, int from, int to) {
-    int before = states.knows(stream) ? states.length(stream) : 0;
+    if (!states.knows(stream) || states.ending(stream) == CARRIAGE_RETURN) {
+      return false;
+    }
+    int before = states.length(stream);
     int wordEnd = from + 1;
     while (wordEnd < to && !isSpace(text[wordEnd])) {
       wordEnd++;
     }
-    return before >= LONG_PIECE_BYTES && before + (wordEnd - from) > FULL_PIECE_BYTES;
+    return before + (wordEnd - from) > FULL_PIECE_BYTES
+        && (before >= LONG_PIECE_BYTES || states.ending(stream) == INDENTATION);
+  }
+
+  private static byte ending(byte[] text, int from, int to) {
+    if (to > from && text[to - 1] == '\r') {
+      return CARRIAGE_RETURN;
+    }
+    int at = from;
+    while (at < to && isSpace(text[at])) {
+      at++;
+    }
+    return at == to && to - from > EMPTY_LINE_BYTES ? INDENTATION : OTHER_TEXT;
   }
 
   private static boolean isSpace(byte b) {
@@ -81,9 +116,8 @@ final class Pieces {
       messagesFromOne += states.knows(stream) ? 1 : 0;
       return Part.LINE;
     }
-    boolean follows = states.knows(stream) && states.piece(stream) == number - 1;
     boolean numbersPieces = messagesFromOne >= PROOF;
-    return numbersPieces || follows && !hasLabel(text, from, to)
+    return numbersPieces || follows(stream, number) && !hasLabel(text, from, to)
         ? piece(stream, false, text, from, to)
         : Part.LINE;
   }

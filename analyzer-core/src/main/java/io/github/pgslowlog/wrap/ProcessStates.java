@@ -7,20 +7,22 @@ package io.github.pgslowlog.wrap;
  * forgotten costs a tie-break, no text.
  */
 final class ProcessStates {
-  /** More than max_connections of nearly every server; 112 KiB. */
+  /** More than max_connections of nearly every server; 116 KiB. */
   static final int PLACES = 4096;
 
   private final long[] streams = new long[PLACES];
   private final long[] messages = new long[PLACES];
   private final long[] pieces = new long[PLACES];
   private final int[] lengths = new int[PLACES];
+  private final byte[] endings = new byte[PLACES];
 
-  void remember(long stream, long message, long piece, int length) {
+  void remember(long stream, long message, long piece, int length, byte ending) {
     int place = place(stream);
     streams[place] = stream;
     messages[place] = message;
     pieces[place] = piece;
     lengths[place] = length;
+    endings[place] = ending;
   }
 
   boolean knows(long stream) {
@@ -40,6 +42,11 @@ final class ProcessStates {
   /** Length of the last piece in bytes. */
   int length(long stream) {
     return lengths[place(stream)];
+  }
+
+  /** How the last piece ended, as it was told to {@link #remember}. */
+  byte ending(long stream) {
+    return endings[place(stream)];
   }
 
   private static int place(long stream) {

@@ -21,6 +21,7 @@ final class SyslogLines extends PeeledLines {
   private boolean severalProcesses;
   private boolean ofServer = true;
   private boolean afterHeader;
+  private long messageMicros = NO_TIME;
   private int indentation;
 
   SyslogLines(Lines inner, String file, SkipListener skips, WrapOptions options) {
@@ -48,7 +49,8 @@ final class SyslogLines extends PeeledLines {
   private boolean message() {
     byte[] buffer = inner.buffer();
     int to = frames.end();
-    boolean numbered = message.readNumber(buffer, header.textFrom(), to, header.process());
+    boolean numbered =
+        message.readNumber(buffer, header.textFrom(), to, header.stream(), header.process());
     ofServer = isServer(numbered);
     afterHeader = true;
     indentation = header.textFrom() - frames.start();
@@ -56,14 +58,14 @@ final class SyslogLines extends PeeledLines {
       skip(SkipReason.OTHER_PROGRAM);
       return false;
     }
-    long stream = header.stream();
-    if (message.isStray(stream)) {
+    if (message.isStray()) {
       ofServer = false;
       skip(SkipReason.NO_START);
       return false;
     }
     seeProcess(numbered);
-    message.start(stream, buffer, to);
+    messageMicros = header.micros();
+    message.start(buffer, to);
     message.nextLine();
     showMessage();
     return true;
@@ -97,7 +99,7 @@ final class SyslogLines extends PeeledLines {
   private void showMessage() {
     show(message.buffer(), message.from(), message.to());
     stream(message.stream());
-    time(header.micros());
+    time(messageMicros);
     part(message.part());
   }
 
@@ -123,7 +125,7 @@ final class SyslogLines extends PeeledLines {
     }
     show(buffer, text == from + indentation ? text : from, to);
     stream(message.stream());
-    time(header.micros());
+    time(messageMicros);
     part(Part.CONTINUED);
     return true;
   }

@@ -70,15 +70,15 @@ final class SyslogRows implements Wrapper {
       }
       while (inner.next()) {
         byte[] buffer = inner.buffer();
-        if (!message.readNumber(buffer, inner.start(), inner.end(), NO_PROCESS)) {
+        if (!message.readNumber(buffer, inner.start(), inner.end(), ONLY_STREAM, NO_PROCESS)) {
           show(inner.start(), inner.end());
           return true;
         }
-        if (message.isStray(ONLY_STREAM)) {
+        if (message.isStray()) {
           skip(SkipReason.NO_START);
           continue;
         }
-        message.start(ONLY_STREAM, buffer, inner.end());
+        message.start(buffer, inner.end());
         message.nextLine();
         showMessage(message.part());
         return true;
