@@ -3,6 +3,8 @@ package io.github.pgslowlog.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.PieceReader;
 import io.github.pgslowlog.diagnostics.Skip;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -277,6 +279,69 @@ class JsonObjectsTest {
     assertThat(skips).isEmpty();
   }
 
+  @ParameterizedTest(name = "pieces of {0} bytes")
+  @ValueSource(ints = {1, 2, 3, 5, 7, 8, 11, 13, 16, 17, 23, 31, 64, 200})
+  void piecesOfLinesGiveTheSameObjects(int blockBytes) throws IOException {
+    String log =
+        """
+        {"a":"}\\"{","n":-12.5e3,"t":[true,{"x":null}]}
+        [{"b":1},{"b":2} , {"b":"torn
+        {"c":3}
+        {
+          "d": {"e": 1},
+          "f": "g"
+        }
+        {"h":
+        {"i":1}{}
+        {"end":1\
+        """;
+    read(log, false);
+    List<String> expected = List.copyOf(objects);
+    List<String> expectedSkips = List.copyOf(skips);
+    objects.clear();
+    skips.clear();
+
+    read(pieces(log, blockBytes), NO_BOUND, false);
+
+    assertThat(objects).isEqualTo(expected).hasSize(7);
+    assertThat(skips).isEqualTo(expectedSkips).hasSize(3);
+  }
+
+  @Test
+  void arrayOnOneLineMayBeLongerThanAnyBound() throws IOException {
+    String object = "{\"text\":\"" + "x".repeat(100) + "\"},";
+    String big = "{\"text\":\"" + "y".repeat(5000) + "\"},";
+    String log =
+        "{\"records\":["
+            + object.repeat(1000)
+            + big
+            + object.repeat(1000)
+            + "{}],\"next\":\"z\"}\n{\"b\":1}\n";
+
+    read(pieces(log, 4096), 1024, false);
+
+    assertThat(objects).hasSize(2003);
+    assertThat(objects.get(999)).isEqualTo("1:0 " + object.substring(0, object.length() - 1));
+    assertThat(objects.get(1000)).startsWith("cut 1:0 {\"text\":\"yyy").hasSize(8 + 1024);
+    assertThat(objects.get(2000)).isEqualTo(objects.get(999));
+    assertThat(objects.get(2002)).endsWith(":" + (log.length() - 8) + " {\"b\":1}");
+    assertThat(skips).isEmpty();
+  }
+
+  @Test
+  void longTextInPiecesIsHandedOnOnceAsCut() throws IOException {
+    read(pieces("text " + "{\"a\":1} ".repeat(50) + "\n{\"b\":1}\n", 64), NO_BOUND, true);
+
+    assertThat(objects).hasSize(2);
+    assertThat(objects.get(0)).startsWith("cut 1:0 text {").hasSize(8 + 64);
+    assertThat(objects.get(1)).endsWith(" {\"b\":1}");
+  }
+
+  private static PieceReader pieces(String log, int blockBytes) {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    return new PieceReader(new ByteArrayInputStream(bytes), blockBytes);
+  }
+
   @Test
   void bytesThatAreNotUtf8GoThrough() throws IOException {
     byte[] log = "{\"a\":\"M\u00fcller\u00ff\"}\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -304,7 +369,7 @@ class JsonObjectsTest {
     read(new LineReader(new ByteArrayInputStream(bytes), maxLineBytes), maxObjectBytes, passText);
   }
 
-  private void read(LineReader lines, int maxObjectBytes, boolean passText) throws IOException {
+  private void read(Lines lines, int maxObjectBytes, boolean passText) throws IOException {
     JsonObjects reader =
         new JsonObjects(
             lines,
