@@ -3,12 +3,14 @@ package io.github.pgslowlog.json;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.DerivedLines;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.PieceReader;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipListener;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.json.JsonScanner.Result;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of JSON into objects, one for each {@link #next()}.
@@ -29,6 +31,7 @@ import java.io.IOException;
  */
 public final class JsonObjects extends DerivedLines {
   private final Lines lines;
+  private final @Nullable PieceReader pieces;
   private final String file;
   private final int maxObjectBytes;
   private final boolean passText;
@@ -39,7 +42,14 @@ public final class JsonObjects extends DerivedLines {
   private byte[] chunk = {};
   private int at;
   private int to;
+  private boolean goesOn;
   private boolean fresh;
+
+  /** The chunk is the start of its line; lines that come in pieces have others. */
+  private boolean atLineStart = true;
+
+  /** The rest of the line, in its next pieces, is of no use. */
+  private boolean passing;
 
   /** An object was begun and has not ended. */
   private boolean open;
@@ -60,7 +70,7 @@ public final class JsonObjects extends DerivedLines {
   /**
    * Reads objects from lines; a byte order mark before them is already gone.
    *
-   * @param lines the log
+   * @param lines the log; a {@link PieceReader} if it may be an array on one line of any length
    * @param file name of the log, for the places of skips
    * @param maxObjectBytes bound on one object in bytes
    * @param passText whether lines that are no JSON are handed on as they are (a container's log
@@ -70,6 +80,7 @@ public final class JsonObjects extends DerivedLines {
   public JsonObjects(
       Lines lines, String file, int maxObjectBytes, boolean passText, SkipListener skips) {
     this.lines = lines;
+    this.pieces = lines instanceof PieceReader reader ? reader : null;
     this.file = file;
     this.maxObjectBytes = maxObjectBytes;
     this.passText = passText;
@@ -97,12 +108,15 @@ public final class JsonObjects extends DerivedLines {
       }
       return false;
     }
+    atLineStart = !goesOn;
+    goesOn = pieces != null && pieces.goesOn();
+    passing &= !atLineStart;
     chunk = lines.buffer();
-    at = lines.start();
     to = lines.end();
-    fresh = true;
+    at = passing ? to : lines.start();
+    fresh = atLineStart;
     objectFrom = at;
-    if (open && compact && startsObject()) {
+    if (open && compact && atLineStart && startsObject()) {
       damaged();
     }
     return true;
@@ -110,8 +124,17 @@ public final class JsonObjects extends DerivedLines {
 
   /** Whether the first byte of the line that is not blank is an opening brace. */
   private boolean startsObject() {
-    int i = skipBlanks(at);
+    return startsObjectAt(at);
+  }
+
+  private boolean startsObjectAt(int from) {
+    int i = skipBlanks(from);
     return i < to && chunk[i] == '{';
+  }
+
+  private void passRestOfLine() {
+    at = to;
+    passing = goesOn;
   }
 
   private int skipBlanks(int from) {
@@ -164,10 +187,10 @@ public final class JsonObjects extends DerivedLines {
   /** The rest of a line that is not JSON. */
   private boolean text() {
     int from = fresh ? lines.start() : at;
-    at = to;
+    passRestOfLine();
     if (fresh && passText && !resyncing) {
       place(lines);
-      return hand(Part.LINE, chunk, from, to, lines.cut());
+      return hand(Part.LINE, chunk, from, to, lines.cut() || goesOn);
     }
     if (!resyncing) {
       boolean nul = chunk[from] == 0;
@@ -266,7 +289,7 @@ public final class JsonObjects extends DerivedLines {
   }
 
   private boolean lineEnd() {
-    if (!lines.cut() && scanner.inString()) {
+    if (!lines.cut() && !goesOn && scanner.inString()) {
       damaged();
       return false;
     }
@@ -284,7 +307,9 @@ public final class JsonObjects extends DerivedLines {
       place(objectLine, objectOffset, lines.stream());
       return hand(Part.LINE, collected.array(), 0, collected.length(), true);
     }
-    collected.append('\n');
+    if (!goesOn) {
+      collected.append('\n');
+    }
     return false;
   }
 
@@ -293,12 +318,12 @@ public final class JsonObjects extends DerivedLines {
     skip(SkipReason.BAD_JSON, lostMicros(Math.max(at, to)));
     open = false;
     boolean earlier = objectLine != lines.line();
-    if (earlier && (compact || startsObject())) {
+    if (earlier && atLineStart && (compact || startsObjectAt(lines.start()))) {
       at = lines.start();
       fresh = true;
       return;
     }
-    at = to;
+    passRestOfLine();
     resyncing = earlier;
   }
 

@@ -5,7 +5,9 @@ import io.github.pgslowlog.json.JsonReader;
 import io.github.pgslowlog.json.JsonText;
 import io.github.pgslowlog.json.JsonType;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * {@code journalctl -o json}: a physical line of the server each.
@@ -41,8 +43,11 @@ final class JournaldLines extends EnvelopeLines {
   };
   private static final byte[] EXPORTER = ascii("exporter");
 
+  /** Sessions at a time; those forgotten are known again at their next message. */
+  private static final int MAX_STREAMS = 1024;
+
   private final JsonReader elements = new JsonReader();
-  private long serverStream;
+  private final Set<Long> serverStreams = new HashSet<>();
 
   JournaldLines(PeelSource source) {
     super(source, PATHS, Part.CONTINUED);
@@ -75,7 +80,10 @@ final class JournaldLines extends EnvelopeLines {
     if (!hasServerName() && !looksLikeServer()) {
       return Outcome.OTHER_PROGRAM;
     }
-    serverStream = streamOfObject();
+    if (serverStreams.size() == MAX_STREAMS) {
+      serverStreams.clear();
+    }
+    serverStreams.add(streamOfObject());
     return Outcome.TEXT;
   }
 
@@ -128,7 +136,7 @@ final class JournaldLines extends EnvelopeLines {
     boolean continuation =
         text.length() > 0
             && (text.array()[0] == '\t' || text.array()[0] == '[')
-            && serverStream == streamOfObject();
+            && serverStreams.contains(streamOfObject());
     return continuation || ServerText.looksLikeServer(text.array(), 0, text.length());
   }
 
