@@ -56,6 +56,20 @@ public final class LineHead {
     return false;
   }
 
+  /** Where the first label begins, whatever the prefix; negative if there is none. */
+  static int firstLabel(byte[] line, int from, int to) {
+    int limit = Math.min(to - 2, from + MAX_PREFIX_BYTES);
+    for (int colon = from; colon < limit; colon++) {
+      if (line[colon] == ':' && line[colon + 1] == ' ' && line[colon + 2] == ' ') {
+        Label found = labelBefore(line, from, colon);
+        if (found != null) {
+          return colon - found.bytes().length;
+        }
+      }
+    }
+    return -1;
+  }
+
   private static @Nullable Label labelBefore(byte[] line, int from, int colon) {
     for (Label candidate : LABELS) {
       byte[] word = candidate.bytes();
