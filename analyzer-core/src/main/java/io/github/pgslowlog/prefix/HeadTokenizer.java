@@ -17,6 +17,10 @@ final class HeadTokenizer {
   private static final Pattern KEY =
       Pattern.compile("([A-Za-z][A-Za-z_-]*)( ?= ?[\"']?|: ?[\"']?| (?=[^ ]))");
   private static final Pattern KEY_FOLLOWS = Pattern.compile("[ ,;|]*[A-Za-z_]+ ?[=:]");
+
+  /** First bytes of dashes and quotes in UTF-8, seen as ISO 8859-1. */
+  private static final String PUNCTUATION = "\u00e2\u0080";
+
   private static final String VALUE_ENDS = ",;|])>\"'}\t";
 
   /** How to read what one line leaves open. */
@@ -45,7 +49,8 @@ final class HeadTokenizer {
   private void run() {
     while (position < head.length()) {
       if (!blanks() && !value() && !key() && !name()) {
-        append(head.substring(position, position + 1));
+        int length = head.startsWith(PUNCTUATION, position) ? 3 : 1;
+        append(head.substring(position, Math.min(head.length(), position + length)));
       }
     }
     endLiteral();
@@ -123,7 +128,10 @@ final class HeadTokenizer {
     }
     Optional<PrefixEscape> field = KnownValue.key(key.group(1));
     boolean equals = key.group(2).contains("=");
-    boolean announces = key.group(1).length() > 1 && !key.group(1).equals("app");
+    boolean announces =
+        key.group(1).length() > 1
+            && !key.group(1).equals("app")
+            && KnownValue.phraseLength(head, position) == 0;
     if (!equals && (field.isEmpty() || !announces)) {
       return false;
     }
@@ -230,7 +238,7 @@ final class HeadTokenizer {
 
   private int wordEnd() {
     int end = position;
-    while (end < head.length() && isInName(end)) {
+    while (end < head.length() && isInName(end) && !head.startsWith(PUNCTUATION, end)) {
       end++;
     }
     while (end > position && ".-+'".indexOf(head.charAt(end - 1)) >= 0) {

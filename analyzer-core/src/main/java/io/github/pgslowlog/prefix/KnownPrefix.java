@@ -21,12 +21,14 @@ enum KnownPrefix {
   CRUNCHY("%m [%p][%b][%v][%x] %q[user=%u,db=%d,app=%a] "),
   /** Crunchy Bridge and Snowflake through syslog. */
   CRUNCHY_SYSLOG("[%p][%b][%v][%x] %q[user=%u,db=%d,app=%a] [%h] "),
+  /** Debian and Ubuntu packages. */
+  DEBIAN("%m [%p] %q%u@%d "),
+  /** Azure Database for PostgreSQL, as its diagnostic logs show it. */
+  AZURE_BRACKETS("%m [%p] [user=%u,db=%d,app=%a] "),
   /** Listed by pganalyze. */
   BRACKETS_HOST("%m [%p] %q[user=%u,db=%d,app=%a,host=%h] "),
   /** Listed by pganalyze. */
   BRACKETS("%m [%p] %q[user=%u,db=%d,app=%a] "),
-  /** Azure Database for PostgreSQL, as its diagnostic logs show it. */
-  AZURE_BRACKETS("%m [%p] [user=%u,db=%d,app=%a] "),
   /** Azure Database for PostgreSQL with seconds. */
   AZURE_BRACKETS_SECONDS("%t [%p] [user=%u,db=%d,app=%a] "),
   /** Listed by pganalyze. */
@@ -89,8 +91,6 @@ enum KnownPrefix {
   RDS_VERBOSE("%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a"),
   /** Azure Database for PostgreSQL. */
   AZURE("%t-%c-"),
-  /** Debian and Ubuntu packages. */
-  DEBIAN("%m [%p] %q%u@%d "),
   /** The server's default since 10. */
   DEFAULT("%m [%p] "),
   /** Older Debian and Ubuntu packages. */

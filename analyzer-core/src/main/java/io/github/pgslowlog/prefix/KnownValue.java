@@ -194,6 +194,8 @@ final class KnownValue {
           Map.entry("xid", PrefixEscape.TRANSACTION),
           Map.entry("tx", PrefixEscape.TRANSACTION),
           Map.entry("tid", PrefixEscape.TRANSACTION),
+          Map.entry("transaction", PrefixEscape.TRANSACTION),
+          Map.entry("id", PrefixEscape.TRANSACTION),
           Map.entry("trx", PrefixEscape.TRANSACTION),
           Map.entry("trxid", PrefixEscape.TRANSACTION),
           Map.entry("x", PrefixEscape.TRANSACTION),

@@ -52,6 +52,7 @@ final class NumberColumns {
           return;
         }
       }
+      return;
     }
     List<PrefixEscape> candidates =
         unassigned().stream().filter(column -> !isMostlyZero(column)).toList();
@@ -106,6 +107,9 @@ final class NumberColumns {
                 PrefixEscape.TRANSACTION,
                 PrefixEscape.QUERY,
                 PrefixEscape.LEADER));
+    if (!values.of(PrefixEscape.SESSION).isEmpty()) {
+      free.remove(PrefixEscape.PROCESS);
+    }
     for (PrefixEscape column : unassigned()) {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.QUERY);

@@ -70,6 +70,7 @@ final class PrefixInference {
       for (Reading reading : READINGS) {
         if (matters(reading, text)) {
           PrefixTemplate.of(HeadTokenizer.tokens(text, reading))
+              .filter(template -> reading.dashDivides() || !template.hasDashBeforeName())
               .ifPresent(template -> counts.merge(template, 1, Integer::sum));
         }
       }

@@ -122,6 +122,23 @@ record PrefixTemplate(List<PrefixElement> elements, Set<PrefixEscape> certain) {
                         && field.escape().syntax() != FieldSyntax.TEXT);
   }
 
+  /** {@code %c-%u}: where a dash divides a value from a name, it divides names as well. */
+  boolean hasDashBeforeName() {
+    for (int i = 1; i + 1 < elements.size(); i++) {
+      if (elements.get(i).format().equals("-")
+          && !isName(elements.get(i - 1))
+          && isName(elements.get(i + 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isName(PrefixElement element) {
+    return element instanceof PrefixElement.Field field
+        && field.escape().syntax() == FieldSyntax.TEXT;
+  }
+
   String literalBehind(PrefixEscape escape) {
     return literal(escape, 1);
   }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Finds where {@code %q} stands: lines of background processes end there. */
 final class StopFinder {
-  private static final int MAX_LINES = 20;
+  private static final int MAX_LINES = 4;
 
   private StopFinder() {}
 

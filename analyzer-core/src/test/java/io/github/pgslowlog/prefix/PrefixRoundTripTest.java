@@ -30,9 +30,9 @@ class PrefixRoundTripTest {
         %n|%-12u|%20d|%-8p|%c|%l|%s|%v|%x|%e|%-10i|%a|%30r|%-15h|%b|%P|%Q|100%%|
         %t [%p] user=%u,db=%d,app=%a,client=%h$
         %t [%p]: [%l-1]$
-        %t:%p:%u:[%i]$
+        %t:%p:%a:[%i]$
         %m pid=%p database=%d user=%u rhost=%h tid=%v sessionid=%c$
-        %t [%p]: [%l-1] %d %u %a %h$
+        %t [%p]: [%l-1] %u %d %a %h$
         %m [%p] %q%u@%d client=%h app=%a tx=%x$
         %m [%p] %b %u@%d$
         %t [%p]: user=%u db=%d app=%a client=%h$
@@ -42,18 +42,18 @@ class PrefixRoundTripTest {
         %a %u %d %r %h %m %i %e
         %t:%r:%u@%d:[%p]:%c:%e:%v:%x$
         %m|%u|%d|%r|%p|%l|%e|%s|%v|%x|%c|%i|%P|%a|%Q|
-        [H2H Master] %t %d [%a-%u] [%p] %h ~~
+        [H2H Master] %t %u %d [%a] [%p] %h ~~
         [pg %p]$
         [%t] %u %d %p [%l]$
         [%m] – %p %q- %u@%h:%d – %a$
         [%t] [%p] %q%u@%d$
         < %m %u %d %c: >
         < %m %u %d %p %r %a >
-        <%t %r %a %d %u %p %c %i>
-        <%t [%x-%v] %r %a %d %u %p %c %i>
+        <%t %r %a %u %d %p %c %i>
+        <%t [%x-%v] %r %a %u %d %p %c %i>
         <%t %u %d>
         < %m >
-        %m [%p] %d %u %h (transaction ID %x)
+        %m [%p] %u %d %h (transaction ID %x)
         %p-%s-%c-%l-%h-%u-%d-%m$
         %m %r %u %a [%c] [%p]$
         %t (%n) [%p-%l] %q{%a} %u@%d:%r$
@@ -74,7 +74,7 @@ class PrefixRoundTripTest {
         %h:%u@%d:%p:%m$
         %m;%p;%u;%d;%a;%r;
         %m,%p,%c,%u,%d,%h,
-        {"t":"%m","pid":%p,"user":"%u","db":"%d"}$
+        t="%m" pid="%p" user="%u" db="%d"$
         %m [%p] u=%u d=%d a=%a h=%h$
         %m [%5p] %-16u %-16d$
         %m %8p %q%u/%d$
