@@ -42,6 +42,9 @@ public final class PrefixDetector {
     HeadSample sample = HeadSample.of(lines);
     List<PrefixScore> scores = known(sample);
     PrefixScore best = best(scores);
+    if (best != null && best.doubtful() == 0 && best.lines() >= sample.heads().size()) {
+      return withEquals(best, scores);
+    }
     Optional<PrefixScore> inferred =
         PrefixInference.infer(sample).map(prefix -> PrefixScore.of(prefix, sample));
     if (inferred.isPresent() && (best == null || inferred.get().isBetterThan(best))) {

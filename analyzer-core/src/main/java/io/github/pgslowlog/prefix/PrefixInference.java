@@ -18,7 +18,10 @@ import java.util.regex.Pattern;
  */
 final class PrefixInference {
   /** The right shape is among the most frequent ones; each is tried on every head. */
-  private static final int MAX_SHAPES = 24;
+  private static final int MAX_SHAPES = 12;
+
+  /** Heads to read shapes off, spread over the sample. */
+  private static final int SHAPE_HEADS = 40;
 
   /** Longer heads are rather text that holds a label. */
   private static final int LONGEST_HEAD = 1024;
@@ -65,8 +68,9 @@ final class PrefixInference {
 
   private static List<Map.Entry<PrefixTemplate, Integer>> shapes(List<HeadSample.Head> heads) {
     Map<PrefixTemplate, Integer> counts = new LinkedHashMap<>();
-    for (HeadSample.Head head : heads) {
-      String text = head.latin1();
+    int step = Math.max(1, heads.size() / SHAPE_HEADS);
+    for (int i = 0; i < heads.size(); i += step) {
+      String text = heads.get(i).latin1();
       for (Reading reading : READINGS) {
         if (matters(reading, text)) {
           PrefixTemplate.of(HeadTokenizer.tokens(text, reading))

@@ -2,6 +2,7 @@ package io.github.pgslowlog.prefix;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -87,12 +88,11 @@ record PrefixTemplate(List<PrefixElement> elements, Set<PrefixEscape> certain) {
   }
 
   private static @Nullable PrefixEscape free(HeadToken token, Set<PrefixEscape> used) {
-    for (PrefixEscape escape : FIELDS.getOrDefault(token.syntax(), List.of())) {
-      if (!used.contains(escape)) {
-        return escape;
-      }
+    List<PrefixEscape> fields = new ArrayList<>(FIELDS.getOrDefault(token.syntax(), List.of()));
+    if (token.isText() && token.text().indexOf(' ') > 0) {
+      Collections.reverse(fields); // matchers expect no blanks in users and databases
     }
-    return null;
+    return fields.stream().filter(field -> !used.contains(field)).findFirst().orElse(null);
   }
 
   LogLinePrefix prefix() {
