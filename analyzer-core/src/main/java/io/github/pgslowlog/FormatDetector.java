@@ -112,9 +112,7 @@ final class FormatDetector {
   private Optional<LogFormat> stderr(List<Wrapper> outer, List<Slice> sample) {
     Languages languages = LanguageDetector.ofLines(sample);
     List<LogLinePrefix> prefixes =
-        given
-            .map(List::of)
-            .orElseGet(() -> PrefixDetector.detect(sample, languages).stream().toList());
+        given.map(List::of).orElseGet(() -> PrefixDetector.detectAll(sample, languages));
     if (prefixes.isEmpty()) {
       return Optional.empty();
     }

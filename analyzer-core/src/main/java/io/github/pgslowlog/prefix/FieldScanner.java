@@ -38,6 +38,18 @@ final class FieldScanner {
     };
   }
 
+  /** Colons stand in IPv6 addresses only, with nothing but digits around them. */
+  static boolean mayBeHost(byte[] b, int from, int to) {
+    boolean colon = false;
+    boolean hex = true;
+    for (int i = from; i < to && b[i] != '%'; i++) {
+      int lower = b[i] | 0x20;
+      colon |= b[i] == ':';
+      hex &= b[i] == ':' || b[i] == '.' || isDigit(b[i]) || (lower >= 'a' && lower <= 'f');
+    }
+    return hex || !colon;
+  }
+
   private static boolean endsInPort(byte[] b, int from, int to) {
     int i = to - 1;
     if (b[i] != ')') {

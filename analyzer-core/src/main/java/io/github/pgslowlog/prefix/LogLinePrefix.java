@@ -42,6 +42,15 @@ public final class LogLinePrefix {
     return new LogLinePrefix(bare, reader.elements, reader.warnings);
   }
 
+  /** Makes a prefix of pieces, for {@link PrefixInference}. */
+  static LogLinePrefix of(List<PrefixElement> elements) {
+    StringBuilder format = new StringBuilder();
+    for (PrefixElement element : elements) {
+      format.append(element.format());
+    }
+    return new LogLinePrefix(format.toString(), elements, List.of());
+  }
+
   private static String withoutQuotes(String format) {
     boolean quoted = format.length() >= 2 && format.startsWith("'") && format.endsWith("'");
     return quoted ? format.substring(1, format.length() - 1).replace("''", "'") : format;

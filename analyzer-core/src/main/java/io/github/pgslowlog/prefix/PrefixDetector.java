@@ -5,24 +5,25 @@ import io.github.pgslowlog.language.Languages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the log_line_prefix that the first lines of a log were written with.
  *
- * <p>Known prefixes and readings of the lines themselves are tried on every line; the one that fits
- * most lines wins, on a tie the one that was listed first. One fitting line is enough, for the
- * empty prefix half of the lines. A duration is written by a session, so its line must show all
- * fields, those behind {@code %q} included.
+ * <p>Known prefixes and one inferred from the lines themselves are tried; the one that fits most
+ * lines wins. On a tie a known one does, unless names it reads hold what belongs to a prefix and
+ * the inferred one reads plain names. One fitting line is enough, for the empty prefix half of the
+ * lines. A duration is written by a session, so its line must show all fields, those behind {@code
+ * %q} included.
  */
 public final class PrefixDetector {
-  private static final int MAX_GUESSES = 8;
-  private static final int LONGEST_GUESSED_LINE = 1024;
+  /** The best and those that lines of background processes do not tell from it. */
+  private static final int MAX_CANDIDATES = 4;
 
   private PrefixDetector() {}
 
   /**
-   * Detects the prefix of a log in English.
+   * Detects the prefix.
    *
    * @param lines the first lines of a log, continuation lines (leading tab) may be among them
    * @return the prefix, empty if no line looks like a line of a server
@@ -39,64 +40,62 @@ public final class PrefixDetector {
    * @return the prefix, empty if no line looks like a line of a server
    */
   public static Optional<LogLinePrefix> detect(List<Slice> lines, Languages languages) {
-    List<Slice> heads =
-        lines.stream()
-            .filter(line -> line.length() > 0 && line.array()[line.from()] != '\t')
-            .toList();
-    LogLinePrefix best = null;
-    int bestCount = 0;
-    for (LogLinePrefix prefix : candidates(heads, languages)) {
-      int count = count(prefix, heads, languages);
-      if (prefix.elements().isEmpty() && 2 * count < heads.size()) {
-        continue;
-      }
-      if (count > bestCount) {
-        best = prefix;
-        bestCount = count;
+    return detectAll(lines, languages).stream().findFirst();
+  }
+
+  /**
+   * Detects the prefixes that fit the lines equally well, such as two that differ only in what
+   * background processes leave out. A line that does not fit the first may fit the next.
+   *
+   * @param lines the first lines of a log, continuation lines (leading tab) may be among them
+   * @param languages those of the log
+   * @return the prefixes, best first, a few at most, empty if no line looks like a line of a server
+   */
+  public static List<LogLinePrefix> detectAll(List<Slice> lines, Languages languages) {
+    HeadSample sample = HeadSample.of(lines, languages);
+    List<PrefixScore> scores = known(sample);
+    PrefixScore best = best(scores);
+    if (best != null && best.doubtful() == 0 && best.lines() >= sample.heads().size()) {
+      return withEquals(best, scores);
+    }
+    Optional<PrefixScore> inferred =
+        PrefixInference.infer(sample).map(prefix -> PrefixScore.of(prefix, sample));
+    if (inferred.isPresent() && (best == null || inferred.get().isBetterThan(best))) {
+      best = inferred.get();
+    }
+    return best == null ? List.of() : withEquals(best, scores);
+  }
+
+  private static List<PrefixScore> known(HeadSample sample) {
+    List<PrefixScore> scores = new ArrayList<>();
+    for (KnownPrefix known : KnownPrefix.values()) {
+      PrefixScore score = PrefixScore.of(known.prefix(), sample);
+      boolean empty = known == KnownPrefix.NONE;
+      if (score.lines() > 0 && (!empty || 2 * score.lines() >= sample.lines().size())) {
+        scores.add(score);
       }
     }
-    return Optional.ofNullable(best);
+    return scores;
   }
 
-  private static List<LogLinePrefix> candidates(List<Slice> heads, Languages languages) {
-    Stream<LogLinePrefix> known = Stream.of(KnownPrefix.values()).map(KnownPrefix::prefix);
-    return Stream.concat(known, guesses(heads, languages).stream()).toList();
-  }
-
-  private static List<LogLinePrefix> guesses(List<Slice> heads, Languages languages) {
-    List<LogLinePrefix> guesses = new ArrayList<>();
-    for (Slice head : heads) {
-      Slice start = head.between(0, Math.min(head.length(), LONGEST_GUESSED_LINE));
-      Optional<LogLinePrefix> guess = PrefixGuess.of(start, languages);
-      if (guess.isPresent() && !guesses.contains(guess.get())) {
-        guesses.add(guess.get());
-      }
-      if (guesses.size() == MAX_GUESSES) {
-        break;
+  private static @Nullable PrefixScore best(List<PrefixScore> scores) {
+    PrefixScore best = null;
+    for (PrefixScore score : scores) {
+      if (best == null || score.isBetterThan(best)) {
+        best = score;
       }
     }
-    return guesses;
+    return best;
   }
 
-  private static int count(LogLinePrefix prefix, List<Slice> heads, Languages languages) {
-    PrefixMatcher matcher = prefix.matcher();
-    LineHead head = new LineHead(matcher, languages);
-    int count = 0;
-    for (Slice line : heads) {
-      if (head.find(line.array(), line.from(), line.to())
-          && (!isDuration(line, head, languages) || isSession(line, head, matcher))) {
-        count++;
+  private static List<LogLinePrefix> withEquals(PrefixScore best, List<PrefixScore> scores) {
+    List<LogLinePrefix> prefixes = new ArrayList<>(List.of(best.prefix()));
+    for (PrefixScore score : scores) {
+      boolean equal = score.lines() == best.lines() && score.doubtful() <= best.doubtful();
+      if (equal && !prefixes.contains(score.prefix()) && prefixes.size() < MAX_CANDIDATES) {
+        prefixes.add(score.prefix());
       }
     }
-    return count;
-  }
-
-  /** Durations are written by sessions, so their lines show what background processes leave out. */
-  private static boolean isDuration(Slice line, LineHead head, Languages languages) {
-    return languages.startsDuration(Slice.of(line.array(), head.textStart(), line.to()));
-  }
-
-  private static boolean isSession(Slice line, LineHead head, PrefixMatcher matcher) {
-    return matcher.matchesSession(line.array(), line.from(), head.labelStart(), new PrefixFields());
+    return prefixes;
   }
 }

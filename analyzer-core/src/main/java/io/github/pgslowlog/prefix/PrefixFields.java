@@ -12,6 +12,7 @@ public final class PrefixFields {
 
   private final int[] spans;
   private int attempts;
+  private boolean plainNames;
 
   /** Starts with no field. */
   public PrefixFields() {
@@ -33,6 +34,15 @@ public final class PrefixFields {
    */
   boolean tryOnceMore() {
     return attempts++ < PrefixMatcher.MAX_ATTEMPTS;
+  }
+
+  /** Whether the match under way takes no blanks in the names of users and databases. */
+  boolean plainNames() {
+    return plainNames;
+  }
+
+  void plainNames(boolean plain) {
+    plainNames = plain;
   }
 
   void set(PrefixEscape escape, int from, int to) {

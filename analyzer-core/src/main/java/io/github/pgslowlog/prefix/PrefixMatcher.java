@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * way; names that clients choose match lazily and step back. Nothing is allocated.
  *
  * <p>Names may hold the characters that the prefix puts between fields ({@code %u@%d} with user
- * {@code a@b}); the shortest reading from the left is taken.
+ * {@code a@b}); a reading without blanks in them is preferred, then the shortest from the left.
  */
 public final class PrefixMatcher {
   /** A real line takes some hundreds; one that takes more is no line of a server. */
@@ -22,6 +22,7 @@ public final class PrefixMatcher {
   private final LogLinePrefix prefix;
   private final Operation[] operations;
   private final int stop;
+  private final boolean hasNames;
 
   /** A literal ({@code escape} is null) or a field. */
   @SuppressWarnings("ArrayRecordComponent")
@@ -45,6 +46,7 @@ public final class PrefixMatcher {
     }
     this.operations = compiled.toArray(Operation[]::new);
     this.stop = stopAt;
+    this.hasNames = compiled.stream().anyMatch(operation -> isName(operation.escape));
   }
 
   /**
@@ -82,14 +84,27 @@ public final class PrefixMatcher {
     if (stop < 0) {
       return false;
     }
-    fields.clear();
-    return match(0, stop, line, from, to, fields);
+    return matchEither(stop, line, from, to, fields);
   }
 
   /** The same for a line that a session wrote: {@code %q} does not stop there. */
   boolean matchesSession(byte[] line, int from, int to, PrefixFields fields) {
+    return matchEither(operations.length, line, from, to, fields);
+  }
+
+  /** Users and databases with blanks in their names are rare: tried last. */
+  private boolean matchEither(int last, byte[] line, int from, int to, PrefixFields fields) {
     fields.clear();
-    return match(0, operations.length, line, from, to, fields);
+    fields.plainNames(true);
+    if (match(0, last, line, from, to, fields)) {
+      return true;
+    }
+    if (!hasNames) {
+      return false;
+    }
+    fields.clear();
+    fields.plainNames(false);
+    return match(0, last, line, from, to, fields);
   }
 
   private boolean match(int first, int last, byte[] line, int from, int to, PrefixFields fields) {
@@ -148,7 +163,8 @@ public final class PrefixMatcher {
     if (escape == null) {
       return false;
     }
-    FieldSyntax syntax = escape.syntax();
+    boolean plain = isName(escape) && fields.plainNames();
+    FieldSyntax syntax = plain ? FieldSyntax.WORD : escape.syntax();
     int width = Math.abs(operation.padding);
     boolean free = width > 0;
     if (index + 1 == last) {
@@ -156,6 +172,9 @@ public final class PrefixMatcher {
           && (free || syntax == FieldSyntax.TEXT || !hasSpace(line, from, to))
           && (free || FieldScanner.mayBe(syntax, line, from, to))
           && setTrimmed(escape, width, line, from, to, fields);
+    }
+    if (!free && escape.syntax() == FieldSyntax.WORD && startsWithColon(operations[index + 1])) {
+      return matchHost(index, last, line, from, to, fields);
     }
     // An IPv6 address begins with a colon, which prefixes put behind the host: no host comes last.
     boolean emptyLast = syntax == FieldSyntax.REMOTE && !free;
@@ -174,6 +193,35 @@ public final class PrefixMatcher {
     return emptyLast
         && match(index + 1, last, line, from, to, fields)
         && setTrimmed(escape, width, line, from, from, fields);
+  }
+
+  /** {@code %h:} may stand for {@code fe80::1:}, so the longest host is tried first. */
+  private boolean matchHost(
+      int index, int last, byte[] line, int from, int to, PrefixFields fields) {
+    int end = from;
+    while (end < to && line[end] != ' ') {
+      end++;
+    }
+    PrefixEscape escape = operations[index].escape;
+    for (; end >= from; end--) {
+      boolean delimited = end < to && line[end] == ':' && FieldScanner.mayBeHost(line, from, end);
+      if (delimited && !fields.tryOnceMore()) {
+        return false;
+      }
+      if (delimited && escape != null && match(index + 1, last, line, end, to, fields)) {
+        fields.set(escape, from, end);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean startsWithColon(Operation operation) {
+    return operation.literal.length > 0 && operation.literal[0] == ':';
+  }
+
+  private static boolean isName(@Nullable PrefixEscape escape) {
+    return escape == PrefixEscape.USER || escape == PrefixEscape.DATABASE;
   }
 
   private static boolean setTrimmed(

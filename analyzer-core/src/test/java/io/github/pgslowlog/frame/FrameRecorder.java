@@ -95,7 +95,8 @@ final class FrameRecorder implements FrameListener {
       recorder.skips.clear();
       StderrStyle style = new StderrStyle(List.of(known), layout, true);
       StderrFramer framer =
-          new StderrFramer(lines.get(), 0, style, Languages.english(), "postgresql.log", NO_BOUND, recorder);
+          new StderrFramer(
+              lines.get(), 0, style, Languages.english(), "postgresql.log", NO_BOUND, recorder);
       framer.read(false, Long.MAX_VALUE);
       recorder.prefixes.addAll(framer.prefixes().stream().map(LogLinePrefix::format).toList());
     } catch (IOException impossible) {

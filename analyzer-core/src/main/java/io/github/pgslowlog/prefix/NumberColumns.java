@@ -1,0 +1,170 @@
+package io.github.pgslowlog.prefix;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells which digits of a template are process id, line number, transaction id or query id.
+ *
+ * <p>The process id is what the session id ends in, the line number grows within a process, the
+ * transaction id is mostly 0, query ids are long.
+ */
+final class NumberColumns {
+  private static final double MOST = 0.5;
+
+  private final PrefixTemplate template;
+  private final ColumnValues values;
+  private final List<PrefixEscape> open;
+  private final Map<PrefixEscape, PrefixEscape> roles = new EnumMap<>(PrefixEscape.class);
+
+  NumberColumns(PrefixTemplate template, ColumnValues values) {
+    this.template = template;
+    this.values = values;
+    this.open = template.open(FieldSyntax.DIGITS, FieldSyntax.SIGNED, FieldSyntax.OPTIONAL_DIGITS);
+    findQuery();
+    findProcess();
+    findLine();
+    findTransaction();
+    findRest();
+  }
+
+  Map<PrefixEscape, PrefixEscape> roles() {
+    return roles;
+  }
+
+  private void findQuery() {
+    for (PrefixEscape column : open) {
+      if (values.of(column).stream().anyMatch(v -> v.startsWith("-") || v.length() > 10)) {
+        assign(column, PrefixEscape.QUERY);
+      }
+    }
+  }
+
+  private void findProcess() {
+    List<String> sessions = values.of(PrefixEscape.SESSION);
+    if (!sessions.isEmpty()) {
+      for (PrefixEscape column : unassigned()) {
+        if (isBehindDot(values.of(column), sessions)) {
+          assign(column, PrefixEscape.PROCESS);
+          return;
+        }
+      }
+      return;
+    }
+    List<PrefixEscape> candidates =
+        unassigned().stream().filter(column -> !isMostlyZero(column)).toList();
+    for (PrefixEscape column : candidates) {
+      for (PrefixEscape line : candidates) {
+        if (column != line && growsWithin(column, line) && !growsWithin(line, column)) {
+          assign(column, PrefixEscape.PROCESS);
+          return;
+        }
+      }
+    }
+    if (!candidates.isEmpty()) {
+      assign(candidates.get(0), PrefixEscape.PROCESS);
+    }
+  }
+
+  private static boolean isBehindDot(List<String> processes, List<String> sessions) {
+    for (int row = 0; row < sessions.size(); row++) {
+      String session = sessions.get(row);
+      String process = processes.get(row);
+      String hex = session.substring(session.indexOf('.') + 1);
+      if (process.isEmpty() || !hex.equals(Long.toHexString(Long.parseLong(process)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void findLine() {
+    PrefixEscape process = columnOf(PrefixEscape.PROCESS);
+    for (PrefixEscape column : unassigned()) {
+      if (!isMostlyZero(column) && growsWithin(process, column)) {
+        assign(column, PrefixEscape.LINE);
+      }
+    }
+  }
+
+  private void findTransaction() {
+    for (PrefixEscape column : unassigned()) {
+      if (isMostlyZero(column)) {
+        assign(column, PrefixEscape.TRANSACTION);
+      }
+    }
+  }
+
+  private void findRest() {
+    List<PrefixEscape> free =
+        new ArrayList<>(
+            List.of(
+                PrefixEscape.PROCESS,
+                PrefixEscape.LINE,
+                PrefixEscape.TRANSACTION,
+                PrefixEscape.QUERY,
+                PrefixEscape.LEADER));
+    if (!values.of(PrefixEscape.SESSION).isEmpty()) {
+      free.remove(PrefixEscape.PROCESS);
+    }
+    for (PrefixEscape column : unassigned()) {
+      if (isMostlyZero(column)) {
+        assign(column, PrefixEscape.QUERY);
+      }
+      while (!free.isEmpty() && !roles.containsKey(column)) {
+        assign(column, free.remove(0));
+      }
+    }
+  }
+
+  private boolean isMostlyZero(PrefixEscape column) {
+    return values.share(column, "0"::equals) >= MOST;
+  }
+
+  /** Whether a column grows from line to line of the same process. */
+  private boolean growsWithin(PrefixEscape process, PrefixEscape column) {
+    Map<String, Long> last = new HashMap<>();
+    boolean seen = false;
+    for (int row = 0; row < values.rows(); row++) {
+      String text = values.of(column).get(row);
+      if (text.isEmpty() || text.length() > 18) {
+        return false;
+      }
+      long value = Long.parseLong(text);
+      String key = process == PrefixEscape.STOP ? "" : values.of(process).get(row);
+      Long before = last.put(key, value);
+      if (before != null) {
+        seen = true;
+        if (value <= before) {
+          return false;
+        }
+      }
+    }
+    return seen;
+  }
+
+  /** The column that is a field, {@code STOP} if none is. */
+  private PrefixEscape columnOf(PrefixEscape role) {
+    if (template.certain().contains(role)) {
+      return role;
+    }
+    return roles.entrySet().stream()
+        .filter(entry -> entry.getValue() == role)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(PrefixEscape.STOP);
+  }
+
+  private List<PrefixEscape> unassigned() {
+    return open.stream().filter(column -> !roles.containsKey(column)).toList();
+  }
+
+  private void assign(PrefixEscape column, PrefixEscape role) {
+    if (!roles.containsValue(role) && !template.certain().contains(role)) {
+      roles.put(column, role);
+    }
+  }
+}
