@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
@@ -77,8 +78,12 @@ public final class LogAnalyzer {
   private List<Input> readAll(LogListener watcher) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
-    for (LogSource source : sources) {
-      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher).read());
+    InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
+    for (LogSource source : order.of(sources)) {
+      Archives.visit(
+          source,
+          log -> inputs.add(new LogReader(UnitOfWork.whole(log), options, watcher).read()),
+          watcher::problem);
     }
     return inputs;
   }

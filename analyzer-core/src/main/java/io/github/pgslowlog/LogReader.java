@@ -16,6 +16,7 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
+import io.github.pgslowlog.source.TextEncoding;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.statement.StatementReader;
 import java.io.ByteArrayInputStream;
@@ -72,7 +73,7 @@ final class LogReader {
 
   Input read() {
     try (InputStream in = Decompression.open(unit.source())) {
-      readFrom(in);
+      readFrom(TextEncoding.of(in).in());
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
@@ -227,7 +228,7 @@ final class LogReader {
 
   private static Optional<String> otherFormat(byte[] head) {
     return isBinary(head)
-        ? Optional.of("looks like a binary file; give a text log, or one compressed with gzip")
+        ? Optional.of("looks like a binary file; give a log as text, compressed or not")
         : otherTextFormat(head);
   }
 
