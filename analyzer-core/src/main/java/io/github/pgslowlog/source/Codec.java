@@ -16,7 +16,10 @@ import org.tukaani.xz.XZInputStream;
  * block in memory.
  */
 enum Codec {
-  /** Blocks of at most 900 kB; a damaged block is lost as a whole. */
+  /**
+   * Blocks of at most 900 kB. One that cannot be decoded is lost as a whole; one whose checksum is
+   * wrong was returned when that is seen.
+   */
   BZIP2("bzip2", "bzcat") {
     @Override
     InputStream open(InputStream in) throws IOException {
@@ -50,7 +53,7 @@ enum Codec {
       return zstd;
     }
   },
-  /** Frames with independent blocks, as the command writes them; Java code only. */
+  /** Frames with independent blocks only, as the command writes them; Java code only. */
   LZ4("lz4", "lz4cat") {
     @Override
     InputStream open(InputStream in) throws IOException {
@@ -102,21 +105,21 @@ enum Codec {
           + " MiB of memory to read; "
           + remedy();
     }
-    if (message.contains("Dependent block") || message.contains("nsupported")) {
+    if (started && isJunk(message)) {
+      return "bytes behind the end are not " + label;
+    }
+    if (message.contains("unsupported") || message.contains("Unsupported")) {
       return "it uses a feature that is not read here; " + remedy();
     }
-    if (message.contains("CRC") || message.contains("hecksum") || message.contains("check ")) {
-      return "its checksum does not match";
-    }
-    return started && isJunk(message)
-        ? "bytes behind the end are not " + label
-        : "the compressed data is not valid";
+    boolean checksum =
+        message.contains("CRC") || message.contains("hecksum") || message.contains("Integrity");
+    return checksum ? "its checksum does not match" : "the compressed data is not valid";
   }
 
   private static boolean isJunk(String message) {
-    return message.startsWith("Garbage")
+    return message.startsWith("Garbage after")
+        || message.startsWith("Unexpected data after")
         || message.startsWith("Unknown frame descriptor")
-        || message.contains("not in the XZ format")
-        || message.contains("agic");
+        || message.equals("Stream unsupported");
   }
 }
