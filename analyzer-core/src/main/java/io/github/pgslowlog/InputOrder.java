@@ -10,10 +10,7 @@ import io.github.pgslowlog.source.SourceOrder;
 import io.github.pgslowlog.source.StreamSource;
 import io.github.pgslowlog.source.UnitOfWork;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,24 +55,8 @@ final class InputOrder {
   }
 
   private SourceHead head(LogSource source) {
-    byte[] head = source.reopenable() ? bytes(source) : new byte[0];
+    byte[] head = source.reopenable() ? Decompression.head(source, HEAD_BYTES) : new byte[0];
     return SourceHead.of(
         source, head.length == 0 ? Optional.empty() : reader.firstTime(source, head), head);
-  }
-
-  /** The first bytes, as far as they can be read; who reads the log tells why not. */
-  private static byte[] bytes(LogSource source) {
-    byte[] head = new byte[HEAD_BYTES];
-    int length = 0;
-    try (InputStream in = Decompression.open(source)) {
-      int count = in.read(head);
-      while (count > 0) {
-        length += count;
-        count = in.read(head, length, head.length - length);
-      }
-    } catch (IOException unreadable) {
-      return Arrays.copyOf(head, length);
-    }
-    return Arrays.copyOf(head, length);
   }
 }

@@ -25,6 +25,21 @@ public final class Decompression {
     return layers.in();
   }
 
+  /**
+   * The first bytes of a log, decompressed.
+   *
+   * @param source the log
+   * @param bytes how many at most
+   * @return fewer bytes if the log has fewer or is damaged, none if it cannot be opened
+   */
+  public static byte[] head(LogSource source, int bytes) {
+    try (InputStream in = open(source)) {
+      return Head.of(in, bytes).bytes();
+    } catch (IOException unreadable) {
+      return new byte[0];
+    }
+  }
+
   /** Layers that were taken off to reach a source. */
   static int taken(LogSource source) {
     return source instanceof MemberSource member ? member.layers() : 0;

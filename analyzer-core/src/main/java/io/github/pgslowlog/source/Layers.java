@@ -1,11 +1,8 @@
 package io.github.pgslowlog.source;
 
 import io.github.pgslowlog.bytes.Slice;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Arrays;
 
 /**
  * A stream with its compression taken off, down to a log or an archive.
@@ -23,15 +20,15 @@ record Layers(Compression kind, InputStream in, int count) {
    *
    * @param raw the bytes as they are stored; closed if this fails
    * @param taken layers taken off before
-   * @throws IOException when there are too many layers, or the stream below fails
+   * @throws IOException when there are too many layers
    */
   static Layers peel(InputStream raw, int taken) throws IOException {
     InputStream in = raw;
     try {
       for (int count = taken; ; count++) {
-        byte[] head = head(in, Compression.MAGIC_BYTES);
-        in = new SequenceInputStream(new ByteArrayInputStream(head), in);
-        Compression kind = Compression.of(Slice.of(head));
+        Head head = Head.of(in, Compression.MAGIC_BYTES);
+        in = head.from(0);
+        Compression kind = Compression.of(Slice.of(head.bytes()));
         if (kind != Compression.NONE && count == MAX_LAYERS) {
           throw new IOException(
               "it is packed more than " + MAX_LAYERS + " times; unpack it, and give what is in it");
@@ -45,22 +42,6 @@ record Layers(Compression kind, InputStream in, int count) {
       in.close();
       throw failure;
     }
-  }
-
-  /** The first bytes; a damaged stream tells its damage again behind them. */
-  static byte[] head(InputStream in, int bytes) throws IOException {
-    byte[] head = new byte[bytes];
-    int length = 0;
-    try {
-      int count = in.read(head);
-      while (count > 0) {
-        length += count;
-        count = in.read(head, length, head.length - length);
-      }
-    } catch (DamagedStreamException damaged) {
-      return Arrays.copyOf(head, length);
-    }
-    return Arrays.copyOf(head, length);
   }
 
   private static InputStream decompress(InputStream in, Compression compression) {

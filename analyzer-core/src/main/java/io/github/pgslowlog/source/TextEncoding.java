@@ -1,10 +1,6 @@
 package io.github.pgslowlog.source;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Arrays;
 
 /**
  * Makes UTF-8, or whatever encoding of ASCII letters a log has, of what editors, PowerShell and
@@ -36,21 +32,21 @@ public final class TextEncoding {
    * Looks at the head of a log and takes off what is in the way.
    *
    * @param in the decompressed log
-   * @return the stream to read instead
-   * @throws IOException when the head cannot be read; damage within it is told behind it
+   * @return the stream to read instead; a failure within the head is told behind it
    */
-  public static Text of(InputStream in) throws IOException {
-    byte[] head = Layers.head(in, HEAD_BYTES);
+  public static Text of(InputStream in) {
+    Head start = Head.of(in, HEAD_BYTES);
+    byte[] head = start.bytes();
     if (starts(head, 0xef, 0xbb, 0xbf)) {
-      return new Text(rest(head, 3, in), "UTF-8");
+      return new Text(start.from(3), "UTF-8");
     }
     if (starts(head, 0xff, 0xfe)) {
-      return new Text(new Utf16InputStream(rest(head, 2, in), true), "UTF-16LE");
+      return new Text(new Utf16InputStream(start.from(2), true), "UTF-16LE");
     }
     if (starts(head, 0xfe, 0xff)) {
-      return new Text(new Utf16InputStream(rest(head, 2, in), false), "UTF-16BE");
+      return new Text(new Utf16InputStream(start.from(2), false), "UTF-16BE");
     }
-    InputStream whole = rest(head, 0, in);
+    InputStream whole = start.from(0);
     if (hasNulEverySecondByte(head, 1)) {
       return new Text(new Utf16InputStream(whole, true), "UTF-16LE");
     }
@@ -58,11 +54,6 @@ public final class TextEncoding {
       return new Text(new Utf16InputStream(whole, false), "UTF-16BE");
     }
     return new Text(whole, "");
-  }
-
-  private static InputStream rest(byte[] head, int from, InputStream in) {
-    byte[] text = Arrays.copyOfRange(head, from, head.length);
-    return new SequenceInputStream(new ByteArrayInputStream(text), in);
   }
 
   private static boolean starts(byte[] head, int... mark) {
