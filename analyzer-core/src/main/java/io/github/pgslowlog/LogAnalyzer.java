@@ -136,7 +136,7 @@ public final class LogAnalyzer {
     /**
      * Adds a log file.
      *
-     * @param file plain or gzip
+     * @param file plain, compressed, or an archive of logs
      * @return this
      */
     public Builder path(Path file) {
