@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
@@ -81,8 +82,13 @@ public final class LogAnalyzer {
     EntryListener statements =
         (entry, languages) ->
             new StatementReader(languages).read(entry).ifPresent(watcher::statement);
-    for (LogSource source : sources) {
-      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher, statements).read());
+    InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
+    for (LogSource source : order.of(sources)) {
+      Archives.visit(
+          source,
+          log ->
+              inputs.add(new LogReader(UnitOfWork.whole(log), options, watcher, statements).read()),
+          watcher::problem);
     }
     return inputs;
   }
@@ -135,7 +141,7 @@ public final class LogAnalyzer {
     /**
      * Adds a log file.
      *
-     * @param file plain or gzip
+     * @param file plain, compressed, or an archive of logs
      * @return this
      */
     public Builder path(Path file) {

@@ -8,6 +8,7 @@ import io.github.pgslowlog.language.Language;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
+import io.github.pgslowlog.source.TextEncoding;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.wrap.ForeignLog;
 import io.github.pgslowlog.wrap.WrapOptions;
@@ -64,7 +65,7 @@ final class LogReader {
 
   Input read() {
     try (InputStream in = Decompression.open(unit.source())) {
-      readFrom(in);
+      readFrom(TextEncoding.of(in).in());
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }

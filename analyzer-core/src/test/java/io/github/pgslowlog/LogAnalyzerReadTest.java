@@ -155,8 +155,7 @@ class LogAnalyzerReadTest {
     assertThat(watcher.problems)
         .containsExactly(
             Problem.damage(
-                log
-                    + ":1: looks like a binary file; give a text log, or one compressed with gzip"));
+                log + ":1: looks like a binary file; give a log as text, compressed or not"));
   }
 
   @ParameterizedTest(name = "{0}")

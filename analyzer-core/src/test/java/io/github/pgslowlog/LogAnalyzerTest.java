@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.resolve.StatementType;
@@ -180,7 +181,11 @@ final class LogAnalyzerTest {
     Analysis once = analyze(SHOP);
 
     Analysis twice =
-        LogAnalyzer.builder().source(source(SHOP)).source(source(SHOP)).build().analyze();
+        LogAnalyzer.builder()
+            .source(source(SHOP))
+            .source(source(SHOP.replace(" 10:00", " 11:00")))
+            .build()
+            .analyze();
 
     assertThat(twice.inputs()).hasSize(2);
     assertThat(twice.workload().patterns())
@@ -188,6 +193,17 @@ final class LogAnalyzerTest {
         .first()
         .satisfies(pattern -> assertThat(pattern.executionMicros()).isEqualTo(1_200_000));
     assertThat(twice.coverage().sqlParsedTime()).isEqualTo(once.coverage().sqlParsedTime());
+  }
+
+  @Test
+  void theSameLogGivenTwiceIsReadOnce() {
+    Analysis twice =
+        LogAnalyzer.builder().source(source(SHOP)).source(source(SHOP)).build().analyze();
+
+    assertThat(twice.workload()).isEqualTo(analyze(SHOP).workload());
+    assertThat(twice.problems())
+        .containsExactly(
+            Problem.notice("postgresql.log holds the same log as postgresql.log; read once"));
   }
 
   private static Analysis analyze(String log) {

@@ -14,7 +14,8 @@ final class InputArguments {
   @Parameters(
       paramLabel = "LOG",
       arity = "1..*",
-      description = "a file (plain or gzip), a folder, a glob, or - for standard input")
+      description =
+          "a file (plain, compressed or an archive), a folder, a glob, or - for standard input")
   private List<String> logs = new ArrayList<>();
 
   @Option(

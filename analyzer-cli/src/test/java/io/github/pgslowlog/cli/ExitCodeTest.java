@@ -222,7 +222,7 @@ class ExitCodeTest {
         .isEqualTo(
             "pgslowlog: "
                 + log
-                + ":1: looks like a binary file; give a text log, or one compressed with gzip\n");
+                + ":1: looks like a binary file; give a log as text, compressed or not\n");
   }
 
   @Test

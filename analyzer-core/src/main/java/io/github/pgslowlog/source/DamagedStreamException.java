@@ -14,4 +14,8 @@ public final class DamagedStreamException extends IOException {
   public DamagedStreamException(String message) {
     super(message);
   }
+
+  static DamagedStreamException at(String format, long offset, String why) {
+    return new DamagedStreamException(format + " stream damaged at byte " + offset + ": " + why);
+  }
 }

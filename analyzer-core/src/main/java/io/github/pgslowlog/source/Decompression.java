@@ -1,52 +1,47 @@
 package io.github.pgslowlog.source;
 
-import io.github.pgslowlog.bytes.Slice;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 
 /** Opens a source as plain bytes, whatever its compression. */
 public final class Decompression {
   private Decompression() {}
 
   /**
-   * Opens a source and takes off its compression.
+   * Opens a log and takes off its compression, layer by layer.
    *
-   * @param source the log
+   * <p>What stands before damage can be read; then {@link DamagedStreamException} is thrown.
+   *
+   * @param source the log; {@link Archives} makes logs of an archive
    * @return the decompressed bytes
-   * @throws IOException when it cannot be opened, or is compressed in a way not read here
+   * @throws IOException when it cannot be opened, or is an archive
    */
   public static InputStream open(LogSource source) throws IOException {
-    PushbackInputStream in = new PushbackInputStream(source.open(), Compression.MAGIC_BYTES);
-    try {
-      byte[] head = in.readNBytes(Compression.MAGIC_BYTES);
-      in.unread(head);
-      return decompress(in, Compression.of(Slice.of(head)));
-    } catch (IOException | RuntimeException failure) {
-      in.close();
-      throw failure;
+    Layers layers = Layers.peel(source.open(), taken(source));
+    if (layers.kind().isArchive()) {
+      layers.in().close();
+      throw new IOException("it is a " + layers.kind().label() + " archive, not a log");
+    }
+    return layers.in();
+  }
+
+  /**
+   * The first bytes of a log, decompressed.
+   *
+   * @param source the log
+   * @param bytes how many at most
+   * @return fewer bytes if the log has fewer or is damaged, none if it cannot be opened
+   */
+  public static byte[] head(LogSource source, int bytes) {
+    try (InputStream in = open(source)) {
+      return Head.of(in, bytes).bytes();
+    } catch (IOException unreadable) {
+      return new byte[0];
     }
   }
 
-  private static InputStream decompress(InputStream in, Compression compression)
-      throws IOException {
-    return switch (compression) {
-      case NONE -> in;
-      case GZIP -> new GzipMembersInputStream(in);
-      case BZIP2 -> throw notRead(compression, "bzcat");
-      case XZ -> throw notRead(compression, "xzcat");
-      case ZSTD -> throw notRead(compression, "zstdcat");
-      case LZ4 -> throw notRead(compression, "lz4cat");
-      case ZIP -> throw notRead(compression, "unzip -p");
-    };
-  }
-
-  private static IOException notRead(Compression compression, String program) {
-    return new IOException(
-        "it is compressed with "
-            + compression
-            + ", which is not read yet; decompress it and pipe it in, for example: "
-            + program
-            + " FILE | pgslowlog analyze -");
+  /** Layers that were taken off to reach a source. */
+  static int taken(LogSource source) {
+    return source instanceof MemberSource member ? member.layers() : 0;
   }
 }

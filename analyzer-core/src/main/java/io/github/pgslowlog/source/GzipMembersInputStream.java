@@ -28,6 +28,7 @@ final class GzipMembersInputStream extends InputStream {
   private final CRC32 checksum = new CRC32();
   private final byte[] block = new byte[BLOCK_BYTES];
   private int blockLength;
+  private int pushedBack;
   private long consumed;
   private long memberBytes;
   private boolean inMember;
@@ -66,6 +67,7 @@ final class GzipMembersInputStream extends InputStream {
   }
 
   private int inflate(byte[] target, int offset, int length) throws IOException {
+    long written = inflater.getBytesWritten();
     try {
       int count = inflater.inflate(target, offset, length);
       if (count > 0) {
@@ -73,8 +75,8 @@ final class GzipMembersInputStream extends InputStream {
         memberBytes += count;
         return count;
       }
-    } catch (DataFormatException damage) {
-      throw damaged("the compressed data is not valid");
+    } catch (DataFormatException invalid) {
+      return beforeDamage(written);
     }
     if (inflater.finished()) {
       endMember();
@@ -86,8 +88,20 @@ final class GzipMembersInputStream extends InputStream {
     return 0;
   }
 
+  /** What the failed call had written is good; the damage is told at the next read. */
+  private int beforeDamage(long writtenBefore) throws DamagedStreamException {
+    DamagedStreamException invalid = damaged("the compressed data is not valid");
+    int count = (int) (inflater.getBytesWritten() - writtenBefore);
+    if (count == 0) {
+      throw invalid;
+    }
+    return count;
+  }
+
   private void feed() throws IOException {
-    blockLength = in.read(block);
+    // Never both from memory and from below: what is pushed back would be lost if below fails.
+    blockLength = in.read(block, 0, pushedBack > 0 ? pushedBack : BLOCK_BYTES);
+    pushedBack = 0;
     if (blockLength < 0) {
       throw damaged("it ends in the middle of a member");
     }
@@ -118,10 +132,10 @@ final class GzipMembersInputStream extends InputStream {
 
   private int skipPadding() throws IOException {
     boolean atStart = consumed == 0;
-    int first = in.read();
+    int first = readByte();
     while (first == 0 && !atStart) {
       consumed++;
-      first = in.read();
+      first = readByte();
     }
     if (first >= 0) {
       consumed++;
@@ -147,6 +161,7 @@ final class GzipMembersInputStream extends InputStream {
   private void endMember() throws IOException {
     int remaining = inflater.getRemaining();
     in.unread(block, blockLength - remaining, remaining);
+    pushedBack = remaining;
     consumed -= remaining;
     inMember = false;
     long expectedChecksum = littleEndian();
@@ -161,12 +176,17 @@ final class GzipMembersInputStream extends InputStream {
   }
 
   private int next() throws IOException {
-    int value = in.read();
+    int value = readByte();
     if (value < 0) {
       throw damaged("it ends in the middle of a member");
     }
     consumed++;
     return value;
+  }
+
+  private int readByte() throws IOException {
+    pushedBack = Math.max(0, pushedBack - 1);
+    return in.read();
   }
 
   private void skip(int count) throws IOException {
@@ -184,7 +204,7 @@ final class GzipMembersInputStream extends InputStream {
 
   private DamagedStreamException damaged(String why) {
     long offset = consumed - (inMember ? inflater.getRemaining() : 0);
-    damage = new DamagedStreamException("gzip stream damaged at byte " + offset + ": " + why);
+    damage = DamagedStreamException.at("gzip", offset, why);
     return damage;
   }
 

@@ -6,7 +6,7 @@ import java.io.InputStream;
 /**
  * One log: a name and a way to open it from its start.
  *
- * <p>Implementations may be opened more than once, unless they say otherwise.
+ * <p>It can be opened more than once, unless {@link #reopenable()} says otherwise.
  */
 public interface LogSource {
   /**
@@ -23,4 +23,13 @@ public interface LogSource {
    * @throws IOException when it cannot be opened, with the reason
    */
   InputStream open() throws IOException;
+
+  /**
+   * Whether {@link #open()} can be called more than once.
+   *
+   * @return false for what passes by once, such as standard input
+   */
+  default boolean reopenable() {
+    return true;
+  }
 }

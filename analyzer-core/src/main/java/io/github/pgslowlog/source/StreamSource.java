@@ -37,4 +37,9 @@ public final class StreamSource implements LogSource {
     }
     return stream;
   }
+
+  @Override
+  public boolean reopenable() {
+    return false;
+  }
 }

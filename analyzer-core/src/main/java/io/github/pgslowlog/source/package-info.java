@@ -1,7 +1,7 @@
 /**
  * Where logs come from.
  *
- * <p>In: paths, folders, globs, standard input. Out: ordered {@link
+ * <p>In: paths, folders, globs, archives, standard input. Out: ordered {@link
  * io.github.pgslowlog.source.LogSource}s that open as decompressed bytes.
  */
 @NullMarked

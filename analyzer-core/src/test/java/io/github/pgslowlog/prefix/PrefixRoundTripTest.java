@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.language.Languages;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -107,7 +108,8 @@ class PrefixRoundTripTest {
 
       List<LogLinePrefix> detected =
           PrefixDetector.detectAll(
-              log.stream().map(line -> Slice.of(line.line().getBytes(UTF_8))).toList());
+              log.stream().map(line -> Slice.of(line.line().getBytes(UTF_8))).toList(),
+              Languages.english());
 
       assertThat(detected).as("log of %s", prefix).isNotEmpty();
       for (PrefixExpander.Line line : log) {

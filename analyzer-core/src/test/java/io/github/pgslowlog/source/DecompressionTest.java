@@ -8,11 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecompressionTest {
@@ -30,23 +28,6 @@ class DecompressionTest {
     }
 
     assertThat(open(compressed.toByteArray())).isEqualTo("LOG:  ready");
-  }
-
-  @ParameterizedTest(name = "{1}")
-  @CsvSource({
-    "425a68393141, BZIP2, bzcat",
-    "fd377a585a00, XZ, xzcat",
-    "28b52ffd0458, ZSTD, zstdcat",
-    "04224d186440, LZ4, lz4cat",
-    "504b03041400, ZIP, unzip -p"
-  })
-  void otherCompressionIsNamedWithARemedy(String head, String name, String program) {
-    assertThatThrownBy(() -> open(HexFormat.of().parseHex(head)))
-        .isInstanceOf(IOException.class)
-        .hasMessage(
-            "it is compressed with %s, which is not read yet; decompress it and pipe it in, for"
-                    .formatted(name)
-                + " example: %s FILE | pgslowlog analyze -".formatted(program));
   }
 
   @Test
