@@ -7,7 +7,10 @@ import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
 import io.github.pgslowlog.source.UnitOfWork;
+import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.SessionTracker;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
@@ -77,9 +80,11 @@ public final class LogAnalyzer {
   private List<Input> readAll(LogListener watcher) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
+    SessionTracker sessions = new SessionTracker(watcher);
     for (LogSource source : sources) {
-      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher).read());
+      inputs.add(new LogReader(UnitOfWork.whole(source), options, watcher, sessions).read());
     }
+    sessions.finish();
     return inputs;
   }
 
@@ -97,6 +102,18 @@ public final class LogAnalyzer {
     public void statement(LoggedStatement statement) {
       workload.add(statement);
       listener.statement(statement);
+    }
+
+    @Override
+    public void plan(PlannedStatement plan) {
+      workload.add(plan);
+      listener.plan(plan);
+    }
+
+    @Override
+    public void cancelled(CancelledStatement statement) {
+      workload.add(statement);
+      listener.cancelled(statement);
     }
 
     @Override

@@ -17,7 +17,7 @@ import io.github.pgslowlog.prefix.PrefixDetector;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
 import io.github.pgslowlog.source.UnitOfWork;
-import io.github.pgslowlog.statement.StatementReader;
+import io.github.pgslowlog.statement.SessionTracker;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +51,7 @@ final class LogReader {
   private final String name;
   private final AnalyzerOptions options;
   private final LogListener listener;
+  private final SessionTracker sessions;
   private final TimeDecoder times;
   private final StderrDecoder decoder;
   private @Nullable LogLinePrefix prefix;
@@ -61,7 +62,9 @@ final class LogReader {
   private @Nullable Instant first;
   private @Nullable Instant last;
 
-  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener) {
+  LogReader(
+      UnitOfWork unit, AnalyzerOptions options, LogListener listener, SessionTracker sessions) {
+    this.sessions = sessions;
     this.unit = unit;
     this.name = unit.source().name();
     this.options = options;
@@ -183,7 +186,7 @@ final class LogReader {
       first = first == null ? time : first;
       last = time;
     }
-    StatementReader.read(entry).ifPresent(listener::statement);
+    sessions.accept(entry);
   }
 
   private Input input() {
