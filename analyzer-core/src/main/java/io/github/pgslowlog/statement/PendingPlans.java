@@ -43,6 +43,18 @@ final class PendingPlans {
     return true;
   }
 
+  /**
+   * A statement failed, and will not be logged. Of several statements in one message the first ones
+   * had plans; a single statement that has one did end, so it was another with the same text.
+   */
+  void failed(long textKey, Consumer<PlannedStatement> out) {
+    if (textKey == key && capacity > 1) {
+      drain(out);
+    } else {
+      countAll(out);
+    }
+  }
+
   /** No statement will come: each plan stands for an execution. */
   void countAll(Consumer<PlannedStatement> out) {
     drain(plan -> out.accept(plan.asExecution()));

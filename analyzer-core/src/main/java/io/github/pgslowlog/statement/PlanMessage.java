@@ -147,7 +147,9 @@ record PlanMessage(
         while (to < plan.to() && isNumber(b[to])) {
           to++;
         }
-        return from == to ? null : Slice.of(b, from, to).text();
+        if (from < to) {
+          return Slice.of(b, from, to).text();
+        }
       }
     }
     return null;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * @param kind what was measured; further rows of a cursor are execute_fetch
- * @param sql the query; the function's name for fastpath
+ * @param sql the query
  * @param detail the DETAIL section with the parameters of the query, null if there is none
  * @param call whether this is one call of the query
  */

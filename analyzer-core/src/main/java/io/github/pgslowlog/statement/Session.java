@@ -78,7 +78,7 @@ final class Session {
     remember(command, sql);
     return switch (command.verb()) {
       case EXECUTE -> execution(kind, sql, detail, command);
-      case FETCH -> new Resolved(furtherRows(command), TextKey.of(sql));
+      case FETCH -> new Resolved(furtherRows(command), cursorKey(command));
       case DECLARE -> new Resolved(opened(kind, command), TextKey.of(sql));
       default -> new Resolved(null, TextKey.of(sql));
     };
@@ -109,6 +109,23 @@ final class Session {
     return query == null
         ? null
         : new Resolution(StatementKind.EXECUTE_FETCH, query.query(), null, false);
+  }
+
+  private static long cursorKey(SqlCommand command) {
+    return TextKey.ofCursor(String.valueOf(command.name()));
+  }
+
+  /**
+   * Whether a statement was logged that a plan with this text belongs to. The plan of a cursor
+   * comes when it is closed, and its time was logged by FETCH.
+   */
+  boolean takeUnplanned(Slice text) {
+    SqlCommand command = SqlCommand.read(text);
+    boolean fetched =
+        command != null
+            && command.verb() == SqlCommand.Verb.DECLARE
+            && unplanned.take(cursorKey(command));
+    return unplanned.take(TextKey.of(text)) || fetched;
   }
 
   private static @Nullable Resolution opened(StatementKind kind, SqlCommand command) {

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * neither is taken as one session.
  *
  * <p>A duration without text belongs to the last text of log_statement in its session that has none
- * yet; an error cancels that text. A plan at the top level belongs to the statement with the same
- * text: auto_explain writes it before the duration of a simple query, but behind that of an Execute
- * message. A plan whose statement has no duration in the log stands for an execution itself. The
- * order of messages is that of {@code exec_simple_query()} and {@code exec_execute_message()} in
- * the server's postgres.c and of {@code explain_ExecutorEnd()} in auto_explain.c.
+ * yet; an error cancels that text, and so does a function call by OID. A plan at the top level
+ * belongs to the statement with the same text: auto_explain writes it before the duration of a
+ * simple query, but behind that of an Execute message. A plan whose statement has no duration in
+ * the log stands for an execution itself. The order of messages is that of {@code
+ * exec_simple_query()} and {@code exec_execute_message()} in the server's postgres.c and of {@code
+ * explain_ExecutorEnd()} in auto_explain.c.
  */
 public final class SessionTracker {
   /** Some servers have a few thousand connections; ended ones are not always told. */
@@ -208,15 +209,11 @@ public final class SessionTracker {
     executed(resolved.planKey(), session);
   }
 
+  /** The duration of a function call stays without text: there is no SQL to it. */
   private void bare(LoggedStatement statement, Session session) {
     LoggedText text = session.takePending();
-    if (text == null) {
+    if (text == null || text.kind() == StatementKind.FASTPATH) {
       listener.statement(statement);
-      return;
-    }
-    if (text.kind() == StatementKind.FASTPATH) {
-      Resolution function = new Resolution(text.kind(), text.sql(), text.detail(), false);
-      listener.statement(statement.resolvedTo(function));
       return;
     }
     Resolved resolved = session.resolve(text.kind(), text.sql(), text.detail());
@@ -261,7 +258,7 @@ public final class SessionTracker {
     }
     session.expect(null);
     if (entry.statement() != null) {
-      session.plans.logged(TextKey.of(entry.statement()), listener::plan);
+      session.plans.failed(TextKey.of(entry.statement()), listener::plan);
     }
     session.ended = entry.severity() != Label.ERROR;
   }
@@ -296,7 +293,7 @@ public final class SessionTracker {
     Slice text = message.sql();
     boolean nested = entry.context() != null || text == null || ForeignKeyQuery.is(text);
     PlannedStatement plan = planned(statement, message, nested, session);
-    if (nested || text == null || session.unplanned.take(TextKey.of(text))) {
+    if (nested || text == null || session.takeUnplanned(text)) {
       listener.plan(plan);
       return;
     }

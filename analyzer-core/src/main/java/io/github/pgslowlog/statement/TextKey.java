@@ -23,6 +23,11 @@ final class TextKey {
     return hash(text, tail, text.length(), key);
   }
 
+  /** The key under which FETCH and MOVE of a cursor wait for the plan of its DECLARE. */
+  static long ofCursor(String name) {
+    return (OFFSET ^ name.hashCode()) * PRIME;
+  }
+
   private static long hash(Slice text, int from, int to, long start) {
     long hash = start;
     for (int i = text.from() + from; i < text.from() + to; i++) {

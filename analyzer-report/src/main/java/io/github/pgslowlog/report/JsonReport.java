@@ -17,7 +17,6 @@ import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.statement.ForeignKeyCheck;
-import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.DurationSummary;
@@ -167,7 +166,6 @@ public final class JsonReport {
     array("tables", query.tables(), table -> json.writeString(table.toString()));
     tags(pattern);
     json.writeNumberField("cancelled", pattern.cancelled());
-    plan(pattern.plan());
     text("unparsed", query.unparsed());
     json.writeEndObject();
   }
@@ -178,11 +176,6 @@ public final class JsonReport {
       counts(tag.getKey(), tag.getValue());
     }
     json.writeEndObject();
-  }
-
-  /** Plans show values in their conditions; only that there is one leaves the log unasked. */
-  private void plan(Optional<PlannedStatement> plan) throws IOException {
-    milliseconds("slowestPlanMs", plan.map(PlannedStatement::micros));
   }
 
   private void durations(Optional<DurationSummary> durations) throws IOException {
