@@ -140,7 +140,7 @@ final class ForeignKeyQuery {
     for (int i = position + 1; i < text.length(); i++) {
       if (text.charAt(i) != '"') {
         name.append(text.charAt(i));
-      } else if (text.startsWith("\"", i + 1)) {
+      } else if (text.startsWith("\"", i + 1) && !isLineEnd(i + 2)) {
         name.append('"');
         i++;
       } else {
@@ -149,5 +149,10 @@ final class ForeignKeyQuery {
       }
     }
     return null;
+  }
+
+  /** Where the query ends in a name, the quote that ends the query in CONTEXT follows. */
+  private boolean isLineEnd(int at) {
+    return at >= text.length() || text.charAt(at) == '\n';
   }
 }

@@ -113,10 +113,10 @@ class CancelledStatementTest {
         "SQL statement \"SELECT ': $1 = '\"\nunnamed portal with parameters: $1 = '7', $2 = NULL",
       })
   void parametersStandInTheContext(String context) {
-    log.entry(
-        Label.ERROR, null, "canceling statement due to lock timeout", null, context, DELETE);
+    log.entry(Label.ERROR, null, "canceling statement due to lock timeout", null, context, DELETE);
 
-    assertThat(log.cancelled.get(0).parameters()).containsExactly(Optional.of("7"), Optional.empty());
+    assertThat(log.cancelled.get(0).parameters())
+        .containsExactly(Optional.of("7"), Optional.empty());
     assertThat(log.cancelled.get(0).context()).hasToString(context);
   }
 

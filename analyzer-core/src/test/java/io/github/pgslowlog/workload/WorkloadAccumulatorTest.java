@@ -246,8 +246,9 @@ final class WorkloadAccumulatorTest {
     Workload workload =
         workload(List.of(resolved(StatementKind.STATEMENT, "FETCH 10 FROM c", rows)));
 
-    assertThat(workload.patterns()).extracting(Pattern::query).containsExactly(
-        "SELECT a FROM orders");
+    assertThat(workload.patterns())
+        .extracting(Pattern::query)
+        .containsExactly("SELECT a FROM orders");
     assertThat(workload.patterns().get(0).executionMicros()).isEqualTo(5_000);
     assertThat(workload.executions()).isZero();
     assertThat(workload.executionMicros()).isEqualTo(5_000);
