@@ -4,6 +4,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.statement.NamedQueries.NamedQuery;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What must be remembered of one session. */
@@ -39,6 +40,7 @@ final class Session {
   private @Nullable String user;
   private @Nullable String database;
   private @Nullable String host;
+  private long bytesBefore;
   boolean ended;
 
   /** Whether another session now has the process id: user, database or client cannot change. */
@@ -150,13 +152,27 @@ final class Session {
     }
   }
 
-  void forgetNames() {
+  /** Forgets all texts; its plans will find no statement any more. */
+  void forget(Consumer<PlannedStatement> out) {
+    plans.countAll(out);
+    pending = null;
+    forgetNames();
+  }
+
+  private void forgetNames() {
     prepared.remove(null);
     cursors.remove(null);
   }
 
-  /** Length of the texts held. */
-  long bytes() {
+  /** By how much more, or less, text is held than at the call before. */
+  long grown() {
+    long now = bytes();
+    long difference = now - bytesBefore;
+    bytesBefore = now;
+    return difference;
+  }
+
+  private long bytes() {
     LoggedText text = pending;
     long waiting = text == null ? 0 : text.sql().length();
     waiting += text == null || text.detail() == null ? 0 : text.detail().length();

@@ -2,14 +2,10 @@ package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
-import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.prefix.Label;
 import io.github.pgslowlog.statement.Session.LoggedText;
 import io.github.pgslowlog.statement.Session.Resolved;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,10 +38,7 @@ public final class SessionTracker {
   private static final byte[] DISCONNECTION = ascii("disconnection: ");
 
   private final StatementListener listener;
-  private final int maxSessions;
-  private final long maxBytes;
-  private final Map<String, Session> sessions = new LinkedHashMap<>(64, 0.75f, true);
-  private long bytes;
+  private final OpenSessions sessions;
 
   /**
    * A tracker with the default bounds.
@@ -65,8 +58,7 @@ public final class SessionTracker {
    */
   public SessionTracker(StatementListener listener, int maxSessions, long maxBytes) {
     this.listener = listener;
-    this.maxSessions = Math.max(1, maxSessions);
-    this.maxBytes = maxBytes;
+    this.sessions = new OpenSessions(maxSessions, maxBytes, listener::plan);
   }
 
   private static byte[] ascii(String text) {
@@ -83,26 +75,14 @@ public final class SessionTracker {
       finish();
       return;
     }
-    Origin origin = entry.origin();
-    String key = origin.session() != null ? origin.session() : origin.pid();
-    Session session = session(key == null ? "" : key, origin);
-    long before = session.bytes();
+    Session session = sessions.get(entry.origin());
     read(entry, session);
-    if (session.ended) {
-      session.plans.countAll(listener::plan);
-      sessions.remove(key == null ? "" : key);
-      bytes -= before;
-    } else {
-      bytes += session.bytes() - before;
-      keepBounds(session);
-    }
+    sessions.update(entry.origin(), session);
   }
 
   /** Ends the run: what still waits will find nothing any more. */
   public void finish() {
-    sessions.values().forEach(session -> session.plans.countAll(listener::plan));
     sessions.clear();
-    bytes = 0;
   }
 
   /**
@@ -120,46 +100,7 @@ public final class SessionTracker {
    * @return bytes, at most the bound
    */
   long heldBytes() {
-    return bytes;
-  }
-
-  // --- sessions
-
-  private Session session(String key, Origin origin) {
-    Session session = sessions.get(key);
-    if (session != null && origin.session() == null && session.isOther(origin)) {
-      drop(session);
-      sessions.remove(key);
-      session = null;
-    }
-    if (session == null) {
-      session = new Session();
-      sessions.put(key, session);
-    }
-    session.seen(origin);
-    return session;
-  }
-
-  private void drop(Session session) {
-    bytes -= session.bytes();
-    session.plans.countAll(listener::plan);
-  }
-
-  private void keepBounds(Session current) {
-    if (sessions.size() <= maxSessions && bytes <= maxBytes) {
-      return;
-    }
-    Iterator<Session> eldest = sessions.values().iterator();
-    while (sessions.size() > maxSessions || bytes > maxBytes && sessions.size() > 1) {
-      drop(eldest.next());
-      eldest.remove();
-    }
-    if (bytes > maxBytes) {
-      current.plans.countAll(listener::plan);
-      current.forgetNames();
-      current.expect(null);
-      bytes = current.bytes();
-    }
+    return sessions.bytes();
   }
 
   /** Clients can imitate messages with RAISE; theirs carry a CONTEXT or a STATEMENT. */
