@@ -172,13 +172,16 @@ final class AnalysisBuilder {
   }
 
   private long understoodMicros() {
-    return workload.byKind().stream()
-        .filter(t -> t.kind() != StatementKind.BARE && t.kind() != StatementKind.PLAN)
-        .mapToLong(KindTotal::micros)
-        .sum();
+    long withText =
+        workload.byKind().stream()
+            .filter(t -> t.kind() != StatementKind.BARE && t.kind() != StatementKind.PLAN)
+            .mapToLong(KindTotal::micros)
+            .sum();
+    return withText + workload.joinedMicros() + workload.plannedMicros();
   }
 
   private long loggedMicros() {
-    return understoodMicros() + workload.micros(StatementKind.BARE) + skips.lostMicros();
+    long withoutText = workload.micros(StatementKind.BARE) - workload.joinedMicros();
+    return understoodMicros() + withoutText + skips.lostMicros();
   }
 }

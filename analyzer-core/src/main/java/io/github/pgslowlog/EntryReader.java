@@ -64,11 +64,6 @@ final class EntryReader {
         };
   }
 
-  /** Whether what is read now belongs to the unit of work before. */
-  boolean isWaiting() {
-    return stderr != null && stderr.isWaiting();
-  }
-
   /** The prefixes met, the first first. */
   List<String> prefixes() {
     return stderr == null
@@ -77,8 +72,16 @@ final class EntryReader {
   }
 
   void read(LineReader stored) throws IOException {
+    Lines lines =
+        format.peel(
+            stored,
+            name,
+            skip -> {
+              if (stderr == null || !stderr.isWaiting()) {
+                frames.skip(skip);
+              }
+            });
     boolean midLog = unit.from() > 0 && stored.skipRestOfLine();
-    Lines lines = format.peel(stored, name, frames);
     switch (format.records()) {
       case STDERR -> {
         StderrFramer framer = stderrFramer(lines, format.style().orElseThrow());

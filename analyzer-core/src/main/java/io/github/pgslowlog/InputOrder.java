@@ -39,7 +39,10 @@ final class InputOrder {
   static HeadReader headReader(AnalyzerOptions options) {
     return (source, head) -> {
       LogSource start = new StreamSource(source.name(), new ByteArrayInputStream(head));
-      return new LogReader(UnitOfWork.whole(start), options, new LogListener() {}).read().first();
+      return new LogReader(
+              UnitOfWork.whole(start), options, new LogListener() {}, (entry, languages) -> {})
+          .read()
+          .first();
     };
   }
 

@@ -8,8 +8,10 @@ import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
 import io.github.pgslowlog.source.UnitOfWork;
+import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
-import io.github.pgslowlog.statement.StatementReader;
+import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.SessionTracker;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
@@ -79,17 +81,17 @@ public final class LogAnalyzer {
   private List<Input> readAll(LogListener watcher) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
-    EntryListener statements =
-        (entry, languages) ->
-            new StatementReader(languages).read(entry).ifPresent(watcher::statement);
+    SessionTracker sessions = new SessionTracker(watcher);
     InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
     for (LogSource source : order.of(sources)) {
       Archives.visit(
           source,
           log ->
-              inputs.add(new LogReader(UnitOfWork.whole(log), options, watcher, statements).read()),
+              inputs.add(
+                  new LogReader(UnitOfWork.whole(log), options, watcher, sessions::accept).read()),
           watcher::problem);
     }
+    sessions.finish();
     return inputs;
   }
 
@@ -107,6 +109,18 @@ public final class LogAnalyzer {
     public void statement(LoggedStatement statement) {
       workload.add(statement);
       listener.statement(statement);
+    }
+
+    @Override
+    public void plan(PlannedStatement plan) {
+      workload.add(plan);
+      listener.plan(plan);
+    }
+
+    @Override
+    public void cancelled(CancelledStatement statement) {
+      workload.add(statement);
+      listener.cancelled(statement);
     }
 
     @Override

@@ -51,7 +51,13 @@ record LogFormat(
 
   /** Takes the layers off: from the lines as they are stored to those of the server. */
   Lines peel(LineReader stored, String file, SkipListener skips) {
-    Lines lines = windowsLineEnds ? stored.withoutCarriageReturns() : stored;
+    if (windowsLineEnds) {
+      stored.withoutCarriageReturns();
+    }
+    if (wrappers.isEmpty() || !wrappers.get(0).isBinary()) {
+      stored.withoutNulBytes(file, skips);
+    }
+    Lines lines = stored;
     for (Wrapper wrapper : wrappers) {
       lines = wrapper.peel(lines, file, skips);
     }

@@ -2,16 +2,36 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.StatementListener;
 
 /** Watches an analysis, on the thread that runs it. Every method does nothing unless overridden. */
-public interface LogListener {
+public interface LogListener extends StatementListener {
   /**
    * A statement with its duration was read.
    *
    * @param statement the statement
    */
+  @Override
   default void statement(LoggedStatement statement) {}
+
+  /**
+   * It is known what a plan of auto_explain belongs to; some messages after the plan was read.
+   *
+   * @param plan the plan
+   */
+  @Override
+  default void plan(PlannedStatement plan) {}
+
+  /**
+   * A statement was cancelled.
+   *
+   * @param statement the statement
+   */
+  @Override
+  default void cancelled(CancelledStatement statement) {}
 
   /**
    * Something was skipped.

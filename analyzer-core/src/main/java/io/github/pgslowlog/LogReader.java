@@ -1,6 +1,7 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
@@ -11,6 +12,7 @@ import io.github.pgslowlog.source.Decompression;
 import io.github.pgslowlog.source.TextEncoding;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.wrap.ForeignLog;
+import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.WrapOptions;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -129,25 +131,15 @@ final class LogReader {
 
   private void readEntries(InputStream in, LogFormat known) throws IOException {
     in.skipNBytes(Math.max(0, unit.from() - 1));
-    LineReader[] stored = new LineReader[1];
+    LineReader stored = new LineReader(in, options.maxEntryBytes());
     EntryReader entryReader =
-        new EntryReader(known, unit, times, options, entry -> entry(entry, stored[0]), listener);
+        new EntryReader(known, unit, times, options, entry -> entry(entry, stored), listener);
     reader = entryReader;
-    stored[0] =
-        new LineReader(
-            in,
-            options.maxEntryBytes(),
-            name,
-            skip -> {
-              if (!entryReader.isWaiting()) {
-                listener.skip(skip);
-              }
-            });
     try {
-      entryReader.read(stored[0]);
+      entryReader.read(stored);
     } finally {
-      lines = stored[0].line();
-      bytes = stored[0].nextOffset();
+      lines = stored.line();
+      bytes = stored.nextOffset();
     }
   }
 
@@ -194,15 +186,19 @@ final class LogReader {
 
   private String unrecognised(byte[] head) {
     if (isBinary(head)) {
-      return name + ":1: looks like a binary file; give a text log";
+      return name + ":1: looks like a binary file; give a log as text, compressed or not";
+    }
+    Optional<String> product = foreign(head).map(ForeignLog::sentence);
+    if (product.isEmpty() && JsonLayer.begins(List.of(Slice.of(head)))) {
+      return name
+          + ":1: looks like JSON, but no object in its first lines holds a message of a PostgreSQL"
+          + " server";
     }
     return name
         + ":1: "
-        + foreign(head)
-            .map(ForeignLog::sentence)
-            .orElse(
-                "no line looks like a line of a PostgreSQL log; if it is one in stderr format, give"
-                    + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
+        + product.orElse(
+            "no line looks like a line of a PostgreSQL log; if it is one in stderr format, give"
+                + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
   }
 
   private static Optional<ForeignLog> foreign(byte[] head) {

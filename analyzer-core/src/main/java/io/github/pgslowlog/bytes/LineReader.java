@@ -7,6 +7,7 @@ import io.github.pgslowlog.diagnostics.SkipReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a stream, in place in a reused buffer.
@@ -21,8 +22,8 @@ public final class LineReader implements Lines {
 
   private final InputStream in;
   private final int maxLineBytes;
-  private final String file;
-  private final SkipListener skips;
+  private String file = "";
+  private @Nullable SkipListener skips;
   private boolean carriageReturns;
   private boolean sameLine;
   private byte[] buffer;
@@ -43,32 +44,27 @@ public final class LineReader implements Lines {
    * @param maxLineBytes bound on one line in bytes
    */
   public LineReader(InputStream in, int maxLineBytes) {
-    this(in, maxLineBytes, "", skip -> {});
-  }
-
-  /**
-   * Reads from the current position of a stream.
-   *
-   * @param in the decompressed log; not closed here
-   * @param maxLineBytes bound on one line in bytes
-   * @param file name of the log
-   * @param skips is told of NUL bytes
-   */
-  public LineReader(InputStream in, int maxLineBytes, String file, SkipListener skips) {
-    this(in, maxLineBytes, Math.min(BLOCK_BYTES, maxLineBytes), file, skips);
+    this(in, maxLineBytes, Math.min(BLOCK_BYTES, maxLineBytes));
   }
 
   LineReader(InputStream in, int maxLineBytes, int blockBytes) {
-    this(in, maxLineBytes, blockBytes, "", skip -> {});
-  }
-
-  private LineReader(
-      InputStream in, int maxLineBytes, int blockBytes, String file, SkipListener skips) {
     this.in = in;
     this.maxLineBytes = maxLineBytes;
     this.buffer = new byte[Math.max(1, blockBytes)];
-    this.file = file;
-    this.skips = skips;
+  }
+
+  /**
+   * Ends lines at NUL bytes too, which no server writes: copytruncate and power failures leave runs
+   * of them.
+   *
+   * @param log name of the log
+   * @param listener is told of each run
+   * @return this
+   */
+  public LineReader withoutNulBytes(String log, SkipListener listener) {
+    file = log;
+    skips = listener;
+    return this;
   }
 
   /**
@@ -87,7 +83,7 @@ public final class LineReader implements Lines {
     offset = bufferOffset + start;
     int searched = start;
     while (true) {
-      int found = NewlineFinder.indexOfEnd(buffer, searched, filled);
+      int found = indexOfEnd(searched);
       if (found >= 0) {
         if (buffer[found] == '\n') {
           return line(found, found + 1);
@@ -124,7 +120,7 @@ public final class LineReader implements Lines {
         return false;
       }
     }
-    return buffer[next] == 0 || next();
+    return (skips != null && buffer[next] == 0) || next();
   }
 
   /** The rest of the physical line, behind the NUL bytes, comes next under the same number. */
@@ -133,12 +129,17 @@ public final class LineReader implements Lines {
     return true;
   }
 
+  private int indexOfEnd(int from) {
+    return skips == null
+        ? NewlineFinder.indexOf(buffer, from, filled)
+        : NewlineFinder.indexOfEnd(buffer, from, filled);
+  }
+
   private void skipNulBytes() throws IOException {
-    skips.skip(
-        new Skip(
-            SkipReason.NUL_BYTES,
-            new Location(file, sameLine ? lines : lines + 1, bufferOffset + start),
-            0));
+    if (skips != null) {
+      Location place = new Location(file, sameLine ? lines : lines + 1, bufferOffset + start);
+      skips.skip(new Skip(SkipReason.NUL_BYTES, place, 0));
+    }
     do {
       while (start < filled && buffer[start] == 0) {
         start++;

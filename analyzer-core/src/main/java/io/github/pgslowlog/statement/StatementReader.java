@@ -25,29 +25,48 @@ public final class StatementReader {
   }
 
   /**
+   * The languages it reads.
+   *
+   * @return as given
+   */
+  Languages languages() {
+    return languages;
+  }
+
+  /**
    * Reads a message.
    *
    * @param entry the message
    * @return the statement with its duration, empty if the message is about something else
    */
   public Optional<LoggedStatement> read(LogEntry entry) {
-    if (entry.severity() != Label.LOG || entry.statement() != null) {
+    if (entry.severity().compareTo(Label.WARNING) > 0 || entry.statement() != null) {
       return Optional.empty();
     }
     DurationMessage message = DurationMessage.read(entry.message(), languages);
-    if (message == null || (entry.context() != null && message.kind() != StatementKind.PLAN)) {
+    if (message == null || isImitation(entry, message.kind())) {
       return Optional.empty();
     }
-    return Optional.of(
-        new LoggedStatement(
-            entry.location(),
-            entry.time(),
-            entry.origin(),
-            message.kind(),
-            message.name(),
-            message.portal(),
-            message.durationMicros(),
-            message.sql(),
-            entry.detail()));
+    return Optional.of(statement(entry, message));
+  }
+
+  /** auto_explain.log_level may be another than LOG, and its plans alone may have a CONTEXT. */
+  private static boolean isImitation(LogEntry entry, StatementKind kind) {
+    boolean log = entry.severity() == Label.LOG;
+    boolean context = entry.context() != null;
+    return kind == StatementKind.PLAN ? !log && context : !log || context;
+  }
+
+  private static LoggedStatement statement(LogEntry entry, DurationMessage message) {
+    return new LoggedStatement(
+        entry.location(),
+        entry.time(),
+        entry.origin(),
+        message.kind(),
+        message.name(),
+        message.portal(),
+        message.durationMicros(),
+        message.sql(),
+        entry.detail());
   }
 }

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.statement.PlannedStatement;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -21,6 +22,10 @@ import java.util.SortedMap;
  * @param users calls by user
  * @param databases calls by database
  * @param applications calls by application
+ * @param cancelled statements that did not finish; they are no calls, and the log shows no time
+ * @param tags calls by value of each tag in their comments; of many keys and values the first in
+ *     alphabetical order
+ * @param plan the plan that auto_explain wrote of the slowest execution, empty if there is none
  */
 public record Pattern(
     Fingerprint fingerprint,
@@ -34,4 +39,7 @@ public record Pattern(
     Optional<Instant> last,
     SortedMap<String, Long> users,
     SortedMap<String, Long> databases,
-    SortedMap<String, Long> applications) {}
+    SortedMap<String, Long> applications,
+    long cancelled,
+    SortedMap<String, SortedMap<String, Long>> tags,
+    Optional<PlannedStatement> plan) {}

@@ -7,31 +7,28 @@ import java.util.List;
  * Everything a log says about statements, added up.
  *
  * @param patterns those that cost most time first
- * @param byKind totals of the kinds that occur, in the order of {@link StatementKind}
+ * @param byKind totals of the kinds that occur, in the order of {@link StatementKind}; as the log
+ *     wrote them
+ * @param cancelled statements that did not finish, the most frequent reason first
+ * @param executions number of executions whose SQL is known: simple queries and Execute messages,
+ *     durations joined with their statement, and plans whose statement was not logged
+ * @param executionMicros their time in microseconds, further rows of portals included
+ * @param joinedMicros time of durations without text that were joined with their statement
+ * @param plannedMicros time of plans whose statement was not logged
  */
-public record Workload(List<Pattern> patterns, List<KindTotal> byKind) {
+public record Workload(
+    List<Pattern> patterns,
+    List<KindTotal> byKind,
+    List<CancelledTotal> cancelled,
+    long executions,
+    long executionMicros,
+    long joinedMicros,
+    long plannedMicros) {
   /** Copies the lists. */
   public Workload {
     patterns = List.copyOf(patterns);
     byKind = List.copyOf(byKind);
-  }
-
-  /**
-   * Number of executions whose SQL is known.
-   *
-   * @return simple queries and Execute messages
-   */
-  public long executions() {
-    return byKind.stream().filter(t -> t.kind().isCall()).mapToLong(KindTotal::count).sum();
-  }
-
-  /**
-   * Time of executions whose SQL is known.
-   *
-   * @return microseconds
-   */
-  public long executionMicros() {
-    return byKind.stream().filter(t -> t.kind().isExecution()).mapToLong(KindTotal::micros).sum();
+    cancelled = List.copyOf(cancelled);
   }
 
   /**

@@ -3,7 +3,10 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -25,28 +28,76 @@ public final class WorkloadAccumulator {
   private final Canonicalizer canonicalizer = new Canonicalizer();
   private final Map<Fingerprint, PatternAccumulator> patterns = new HashMap<>();
   private final Map<StatementKind, KindTotal> byKind = new EnumMap<>(StatementKind.class);
+  private final CancelledAccumulator cancelled = new CancelledAccumulator();
+  private long executions;
+  private long executionMicros;
+  private long joinedMicros;
+  private long plannedMicros;
 
   /** Starts empty. */
   public WorkloadAccumulator() {}
 
   /**
-   * Adds a statement.
+   * Adds a statement: under the query that its time was spent on, if that is another.
    *
    * @param statement a duration message
    */
   public void add(LoggedStatement statement) {
     addTotal(new KindTotal(statement.kind(), 1, statement.durationMicros()));
-    Slice sql = statement.sql();
-    if (sql == null || !statement.kind().hasSql()) {
+    Resolution real = statement.resolution();
+    StatementKind kind = real == null ? statement.kind() : real.kind();
+    boolean call = real == null ? kind.isCall() : real.call();
+    Slice sql = real == null ? statement.sql() : real.sql();
+    long micros = statement.durationMicros();
+    joinedMicros += statement.kind() == StatementKind.BARE && real != null ? micros : 0;
+    if (sql == null || !kind.hasSql()) {
       return;
     }
+    executions += call ? 1 : 0;
+    executionMicros += kind.isExecution() ? micros : 0;
+    pattern(sql).add(statement, kind, call, sql);
+  }
+
+  /**
+   * Adds a plan. It counts as an execution if it stands for one; plans of nested statements are not
+   * kept.
+   *
+   * @param plan a plan of auto_explain
+   */
+  public void add(PlannedStatement plan) {
+    Slice sql = plan.sql();
+    if (plan.nested() || sql == null) {
+      return;
+    }
+    if (plan.counted()) {
+      executions++;
+      executionMicros += plan.micros();
+      plannedMicros += plan.micros();
+    }
+    pattern(sql).add(plan, sql);
+  }
+
+  /**
+   * Adds a statement that did not finish. It is no execution.
+   *
+   * @param statement the statement
+   */
+  public void add(CancelledStatement statement) {
+    cancelled.add(statement);
+    Slice sql = statement.sql();
+    if (sql != null) {
+      pattern(sql).addCancelled(statement.time());
+    }
+  }
+
+  private PatternAccumulator pattern(Slice sql) {
     Fingerprint fingerprint = canonicalizer.read(sql);
     PatternAccumulator pattern = patterns.get(fingerprint);
     if (pattern == null) {
       pattern = new PatternAccumulator(canonicalizer.canonical(fingerprint));
       patterns.put(fingerprint, pattern);
     }
-    pattern.add(statement);
+    return pattern;
   }
 
   /**
@@ -56,6 +107,11 @@ public final class WorkloadAccumulator {
    */
   public void merge(WorkloadAccumulator other) {
     other.byKind.values().forEach(this::addTotal);
+    cancelled.merge(other.cancelled);
+    executions += other.executions;
+    executionMicros += other.executionMicros;
+    joinedMicros += other.joinedMicros;
+    plannedMicros += other.plannedMicros;
     other.patterns.forEach(
         (fingerprint, theirs) -> {
           PatternAccumulator ours = patterns.putIfAbsent(fingerprint, theirs);
@@ -81,9 +137,15 @@ public final class WorkloadAccumulator {
   public Workload toWorkload() {
     return new Workload(
         patterns.values().stream()
+            .filter(PatternAccumulator::isUsed)
             .map(PatternAccumulator::toPattern)
             .sorted(COSTLIEST_FIRST)
             .toList(),
-        byKind.values().stream().toList());
+        byKind.values().stream().toList(),
+        cancelled.totals(),
+        executions,
+        executionMicros,
+        joinedMicros,
+        plannedMicros);
   }
 }

@@ -27,6 +27,11 @@ final class JournaldExport implements Wrapper {
   }
 
   @Override
+  public boolean isBinary() {
+    return true;
+  }
+
+  @Override
   public String title() {
     return "journald export";
   }

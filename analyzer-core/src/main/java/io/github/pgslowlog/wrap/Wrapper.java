@@ -23,6 +23,15 @@ public interface Wrapper {
   boolean matches(byte[] buffer, int from, int to);
 
   /**
+   * Whether this layer has bytes that no text has, so that a NUL byte is no damage.
+   *
+   * @return false for text
+   */
+  default boolean isBinary() {
+    return false;
+  }
+
+  /**
    * Takes the layer off.
    *
    * @param lines the lines that wear it; lines that do not are passed on as they are, or skipped

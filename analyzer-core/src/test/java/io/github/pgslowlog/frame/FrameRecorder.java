@@ -88,7 +88,9 @@ final class FrameRecorder implements FrameListener {
     FrameRecorder recorder = new FrameRecorder();
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     Supplier<Lines> lines =
-        () -> new LineReader(new ByteArrayInputStream(bytes), NO_BOUND, "postgresql.log", recorder);
+        () ->
+            new LineReader(new ByteArrayInputStream(bytes), NO_BOUND)
+                .withoutNulBytes("postgresql.log", recorder);
     LogLinePrefix known = LogLinePrefix.parse(prefix);
     try {
       StderrLayout layout = StderrLayout.of(lines, known.matcher(), Languages.english());
@@ -115,15 +117,14 @@ final class FrameRecorder implements FrameListener {
     try {
       StderrFramer[] framer = new StderrFramer[1];
       LineReader lines =
-          new LineReader(
-              new ByteArrayInputStream(log, before, log.length - before),
-              maxEntryBytes,
-              "postgresql.log",
-              skip -> {
-                if (framer[0] != null && !framer[0].isWaiting()) {
-                  skip(skip);
-                }
-              });
+          new LineReader(new ByteArrayInputStream(log, before, log.length - before), maxEntryBytes)
+              .withoutNulBytes(
+                  "postgresql.log",
+                  skip -> {
+                    if (framer[0] != null && !framer[0].isWaiting()) {
+                      skip(skip);
+                    }
+                  });
       boolean midLog = from > 0 && lines.skipRestOfLine();
       framer[0] =
           new StderrFramer(

@@ -5,14 +5,24 @@ import static io.github.pgslowlog.workload.Statements.statement;
 import static io.github.pgslowlog.workload.Statements.workload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.statement.CancelReason;
+import io.github.pgslowlog.statement.CancelledStatement;
+import io.github.pgslowlog.statement.ForeignKeyCheck;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.PlanFormat;
+import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -189,5 +199,160 @@ final class WorkloadAccumulatorTest {
               random.nextInt(5) == 0 ? null : "user" + random.nextInt(3)));
     }
     return log;
+  }
+
+  // --- what sessions tell
+
+  private static LoggedStatement resolved(
+      StatementKind kind, @Nullable String sql, Resolution resolution) {
+    LoggedStatement s = statement(kind, 5_000, sql, 1);
+    return new LoggedStatement(
+        s.location(),
+        s.time(),
+        s.origin(),
+        s.kind(),
+        s.name(),
+        s.portal(),
+        s.durationMicros(),
+        s.sql(),
+        s.detail(),
+        resolution);
+  }
+
+  private static Slice slice(String text) {
+    return Slice.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void joinedDurationCountsAsAnExecution() {
+    Resolution joined =
+        new Resolution(StatementKind.STATEMENT, slice("SELECT 7 FROM orders"), null, true);
+
+    Workload workload = workload(List.of(resolved(StatementKind.BARE, null, joined)));
+
+    assertThat(workload.patterns().get(0).query()).isEqualTo("SELECT $1 FROM orders");
+    assertThat(workload.patterns().get(0).calls()).isEqualTo(1);
+    assertThat(workload.executions()).isEqualTo(1);
+    assertThat(workload.executionMicros()).isEqualTo(5_000);
+    assertThat(workload.joinedMicros()).isEqualTo(5_000);
+    assertThat(workload.byKind()).containsExactly(new KindTotal(StatementKind.BARE, 1, 5_000));
+  }
+
+  @Test
+  void rowsOfACursorAreTimeOfItsQueryButNoCall() {
+    Resolution rows =
+        new Resolution(StatementKind.EXECUTE_FETCH, slice("SELECT a FROM orders"), null, false);
+
+    Workload workload =
+        workload(List.of(resolved(StatementKind.STATEMENT, "FETCH 10 FROM c", rows)));
+
+    assertThat(workload.patterns())
+        .extracting(Pattern::query)
+        .containsExactly("SELECT a FROM orders");
+    assertThat(workload.patterns().get(0).executionMicros()).isEqualTo(5_000);
+    assertThat(workload.executions()).isZero();
+    assertThat(workload.executionMicros()).isEqualTo(5_000);
+    assertThat(workload.joinedMicros()).isZero();
+  }
+
+  private static PlannedStatement plan(String sql, long micros, boolean nested, boolean counted) {
+    LoggedStatement s = statement(StatementKind.PLAN, micros, sql, 1);
+    return new PlannedStatement(
+        s.location(),
+        s.time(),
+        s.origin(),
+        micros,
+        s.sql(),
+        null,
+        slice("Seq Scan on orders took " + micros),
+        PlanFormat.TEXT,
+        nested,
+        counted);
+  }
+
+  @Test
+  void planThatStandsForAnExecutionCounts() {
+    WorkloadAccumulator accumulator = new WorkloadAccumulator();
+    accumulator.add(plan(BY_CUSTOMER, 700, false, true));
+    Workload workload = accumulator.toWorkload();
+
+    assertThat(workload.executions()).isEqualTo(1);
+    assertThat(workload.executionMicros()).isEqualTo(700);
+    assertThat(workload.plannedMicros()).isEqualTo(700);
+    assertThat(workload.patterns().get(0).calls()).isEqualTo(1);
+    assertThat(workload.patterns().get(0).users()).containsExactly(Map.entry("shop", 1L));
+  }
+
+  @Test
+  void thePlanOfTheSlowestExecutionIsKept() {
+    WorkloadAccumulator accumulator =
+        accumulator(List.of(statement(StatementKind.STATEMENT, 900, BY_CUSTOMER, 1)));
+    accumulator.add(plan(BY_CUSTOMER, 800, false, false));
+    accumulator.add(plan(BY_CUSTOMER, 850, false, false));
+    accumulator.add(plan(BY_CUSTOMER, 20, false, false));
+    accumulator.add(plan(BY_CUSTOMER, 9_999, true, false));
+    accumulator.add(plan("SELECT only_planned", 5, false, false));
+    Workload workload = accumulator.toWorkload();
+
+    assertThat(workload.patterns()).hasSize(1);
+    Pattern pattern = workload.patterns().get(0);
+    assertThat(pattern.executionMicros()).isEqualTo(900);
+    assertThat(pattern.plan().orElseThrow().plan()).hasToString("Seq Scan on orders took 850");
+  }
+
+  private static CancelledStatement cancelled(
+      String sql, CancelReason reason, @Nullable ForeignKeyCheck check) {
+    LoggedStatement s = statement(StatementKind.STATEMENT, 1, sql, 1);
+    return new CancelledStatement(
+        s.location(), s.time(), s.origin(), reason, s.sql(), null, null, check);
+  }
+
+  @Test
+  void cancelledStatementsAreNoExecutions() {
+    ForeignKeyCheck check = new ForeignKeyCheck("public", "orders", List.of("customer_id"));
+    WorkloadAccumulator accumulator = new WorkloadAccumulator();
+    accumulator.add(cancelled(BY_CUSTOMER, CancelReason.STATEMENT_TIMEOUT, null));
+    WorkloadAccumulator other = new WorkloadAccumulator();
+    other.add(cancelled(BY_CUSTOMER, CancelReason.STATEMENT_TIMEOUT, check));
+    other.add(cancelled(BY_CUSTOMER, CancelReason.STATEMENT_TIMEOUT, check));
+    accumulator.merge(other);
+    Workload workload = accumulator.toWorkload();
+
+    assertThat(workload.executions()).isZero();
+    assertThat(workload.patterns().get(0).cancelled()).isEqualTo(3);
+    assertThat(workload.patterns().get(0).calls()).isZero();
+    assertThat(workload.cancelled())
+        .containsExactly(
+            new CancelledTotal(CancelReason.STATEMENT_TIMEOUT, Optional.of(check), 2),
+            new CancelledTotal(CancelReason.STATEMENT_TIMEOUT, Optional.empty(), 1));
+  }
+
+  @Test
+  void tagsCountCalls() {
+    Workload workload =
+        workload(
+            List.of(
+                statement(StatementKind.STATEMENT, 1, "SELECT 1 /*action:show*/", 1),
+                statement(StatementKind.PARSE, 1, "SELECT 1 /*action:show*/", 1),
+                statement(StatementKind.EXECUTE, 1, "SELECT 1 /*action='show'*/", 1),
+                statement(StatementKind.STATEMENT, 1, "SELECT 1 /*action:edit,host:a*/", 1)));
+
+    assertThat(workload.patterns().get(0).tags())
+        .isEqualTo(Map.of("action", Map.of("edit", 1L, "show", 2L), "host", Map.of("a", 1L)));
+  }
+
+  @Test
+  void tagsAreBoundedInAnyOrder() {
+    List<LoggedStatement> log = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      log.add(statement(StatementKind.STATEMENT, 1, "SELECT 1 /*trace:t%03d*/".formatted(i), 1));
+    }
+    Workload inOrder = workload(log);
+    Collections.shuffle(log, new Random(7));
+
+    assertThat(workload(log)).isEqualTo(inOrder);
+    assertThat(inOrder.patterns().get(0).tags().get("trace"))
+        .hasSize(TagCounts.MAX_VALUES)
+        .containsEntry("t000", 1L);
   }
 }

@@ -5,10 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
+import io.github.pgslowlog.fingerprint.SqlTags;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.Resolution;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Fields, in this order: file, line, offset, time, session, pid, user, database, application,
  * host, kind, name, durationMs (three decimals), sql, parameters, fingerprint, queryId, tags. What
- * the log does not show is null.
+ * the log does not show is null. Where the time was spent on another query than {@code sql}, or the
+ * message has none, resolvedKind and resolvedSql follow.
  */
 public final class EntryJsonWriter implements Closeable {
   private final JsonGenerator json;
@@ -64,15 +69,32 @@ public final class EntryJsonWriter implements Closeable {
     boolean pattern = sql != null && statement.kind().hasSql();
     text("fingerprint", pattern && sql != null ? canonicalizer.read(sql).toString() : null);
     text("queryId", origin.queryId());
-    json.writeObjectFieldStart("tags");
-    json.writeEndObject();
+    tags(sql);
+    resolution(statement.resolution());
     json.writeEndObject();
     json.writeRaw('\n');
   }
 
+  private void tags(@Nullable Slice sql) throws IOException {
+    json.writeObjectFieldStart("tags");
+    if (sql != null) {
+      for (Map.Entry<String, String> tag : SqlTags.read(sql).entrySet()) {
+        json.writeStringField(tag.getKey(), tag.getValue());
+      }
+    }
+    json.writeEndObject();
+  }
+
+  private void resolution(@Nullable Resolution resolution) throws IOException {
+    if (resolution != null) {
+      json.writeStringField("resolvedKind", resolution.kind().word());
+      json.writeStringField("resolvedSql", resolution.sql().text());
+    }
+  }
+
   private void parameters(LoggedStatement statement) throws IOException {
     json.writeArrayFieldStart("parameters");
-    for (Optional<String> value : statement.parameters()) {
+    for (Optional<String> value : parameterValues(statement)) {
       if (value.isPresent()) {
         json.writeString(value.get());
       } else {
@@ -80,6 +102,14 @@ public final class EntryJsonWriter implements Closeable {
       }
     }
     json.writeEndArray();
+  }
+
+  /** Those of the message, else those of the statement it was joined with. */
+  private static List<Optional<String>> parameterValues(LoggedStatement statement) {
+    Resolution resolution = statement.resolution();
+    return statement.detail() == null && resolution != null
+        ? resolution.parameters()
+        : statement.parameters();
   }
 
   private void text(String field, @Nullable String value) throws IOException {

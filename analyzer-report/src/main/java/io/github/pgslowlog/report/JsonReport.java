@@ -16,6 +16,8 @@ import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.statement.ForeignKeyCheck;
+import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.DurationSummary;
 import io.github.pgslowlog.workload.KindTotal;
@@ -26,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /**
  * An analysis as JSON, {@code schemaVersion} 1.
@@ -73,6 +76,7 @@ public final class JsonReport {
     coverage(analysis.coverage());
     totals(analysis);
     array("queries", analysis.queries(), this::query);
+    cancelled(analysis.workload().cancelled());
     array("columns", analysis.columns(), this::column);
     array("recommendations", analysis.recommendations(), this::recommendation);
     json.writeEndObject();
@@ -160,9 +164,17 @@ public final class JsonReport {
     counts("databases", pattern.databases());
     counts("applications", pattern.applications());
     array("tables", query.tables(), table -> json.writeString(table.toString()));
-    json.writeObjectFieldStart("tags");
-    json.writeEndObject();
+    tags(pattern);
+    json.writeNumberField("cancelled", pattern.cancelled());
     text("unparsed", query.unparsed());
+    json.writeEndObject();
+  }
+
+  private void tags(Pattern pattern) throws IOException {
+    json.writeObjectFieldStart("tags");
+    for (Map.Entry<String, SortedMap<String, Long>> tag : pattern.tags().entrySet()) {
+      counts(tag.getKey(), tag.getValue());
+    }
     json.writeEndObject();
   }
 
@@ -181,6 +193,34 @@ public final class JsonReport {
     for (Map.Entry<String, Long> entry : counts.entrySet()) {
       json.writeNumberField(entry.getKey(), entry.getValue());
     }
+    json.writeEndObject();
+  }
+
+  // --- cancelled statements
+
+  private void cancelled(List<CancelledTotal> totals) throws IOException {
+    if (!totals.isEmpty()) {
+      array("cancelled", totals, this::cancelled);
+    }
+  }
+
+  private void cancelled(CancelledTotal total) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("reason", total.reason().word());
+    json.writeNumberField("count", total.count());
+    if (total.foreignKeyCheck().isPresent()) {
+      foreignKey(total.foreignKeyCheck().get());
+    } else {
+      json.writeNullField("foreignKey");
+    }
+    json.writeEndObject();
+  }
+
+  private void foreignKey(ForeignKeyCheck check) throws IOException {
+    json.writeObjectFieldStart("foreignKey");
+    json.writeStringField("schema", check.schema());
+    json.writeStringField("table", check.table());
+    array("columns", check.columns(), json::writeString);
     json.writeEndObject();
   }
 

@@ -97,6 +97,54 @@ class EntryJsonWriterTest {
     assertThat(JsonTree.parse(lines.get(1)).field("line").text()).isEqualTo("3");
   }
 
+  @Test
+  void aBareDurationNamesTheStatementItWasJoinedWith() throws IOException {
+    String line =
+        entries(
+                """
+                2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  execute S_1: SELECT * FROM orders WHERE id = $1
+                2026-11-20 09:00:03.941 UTC [41] app@shop DETAIL:  parameters: $1 = '17'
+                2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  duration: 0.018 ms
+                """)
+            .get(0);
+
+    assertThat(line)
+        .contains("\"kind\":\"bare\"", "\"sql\":null,\"parameters\":[\"17\"]")
+        .endsWith(
+            "\"tags\":{},\"resolvedKind\":\"execute\","
+                + "\"resolvedSql\":\"SELECT * FROM orders WHERE id = $1\"}");
+  }
+
+  @Test
+  void aPlanHasItsQueryAndParameters() throws IOException {
+    String log =
+        """
+        2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  duration: 1.500 ms  plan:
+        TABQuery Text: SELECT * FROM orders
+        TABWHERE id = $1
+        TABQuery Parameters: $1 = '17'
+        TABSeq Scan on orders  (cost=0.00..1.50 rows=1 width=4)
+        """;
+
+    JsonTree entry = entry(log.replace("TAB", "\t"));
+
+    assertThat(entry.field("kind").text()).isEqualTo("plan");
+    assertThat(entry.field("sql").text()).isEqualTo("SELECT * FROM orders\nWHERE id = $1");
+    assertThat(entry.field("parameters").items()).containsExactly(new JsonTree("17"));
+  }
+
+  @Test
+  void tagsOfTheApplicationAreShown() throws IOException {
+    JsonTree entry =
+        entry(
+            """
+            2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  duration: 1.500 ms  statement: SELECT 1 /*controller='orders',action='show%20all'*/
+            """);
+
+    assertThat(entry.field("tags").names()).containsExactly("controller", "action");
+    assertThat(entry.field("tags").field("action").text()).isEqualTo("show all");
+  }
+
   private static JsonTree entry(String log) throws IOException {
     return JsonTree.parse(entries(log).get(0));
   }

@@ -79,7 +79,7 @@ class JsonReportTest {
         query,
         "fingerprint, query, type, calls, totalMs, meanMs, stddevMs, minMs, maxMs, p50Ms, p95Ms,"
             + " p99Ms, parseMs, bindMs, firstTime, lastTime, users, databases, applications,"
-            + " tables, tags, unparsed");
+            + " tables, tags, cancelled, unparsed");
     assertThat(query.field("fingerprint").text()).matches("[0-9a-f]{32}");
     assertThat(query.field("calls").text()).isEqualTo("2");
     assertThat(query.field("totalMs").text()).isEqualTo("2000.003");
@@ -89,6 +89,61 @@ class JsonReportTest {
     assertThat(query.field("bindMs").text()).isEqualTo("0.202");
     assertThat(query.field("users").field("shop_app").text()).isEqualTo("2");
     assertThat(query.field("tables").items()).extracting(JsonTree::text).containsExactly("orders");
+  }
+
+  @Test
+  void tagsOfAQueryCountCalls() throws IOException {
+    String line =
+        "2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT 1";
+    JsonTree tags =
+        report(line + " /*action:show*/\n" + line + " /*action:edit*/\n" + line + "\n")
+            .field("queries")
+            .item(0)
+            .field("tags");
+
+    assertThat(tags.field("action").names()).containsExactly("edit", "show");
+    assertThat(tags.field("action").field("show").text()).isEqualTo("1");
+  }
+
+  @Test
+  void cancelledStatementsAreListed() throws IOException {
+    JsonTree report =
+        report(
+            """
+            2026-11-20 09:00:01.000 UTC [41] app@shop ERROR:  canceling statement due to statement timeout
+            2026-11-20 09:00:01.000 UTC [41] app@shop CONTEXT:  SQL statement "DELETE FROM ONLY "public"."orders" WHERE $1 OPERATOR(pg_catalog.=) "customer_id""
+            2026-11-20 09:00:01.000 UTC [41] app@shop STATEMENT:  DELETE FROM customers WHERE id = 7
+            """);
+
+    JsonTree cancelled = report.field("cancelled").item(0);
+    assertNames(cancelled, "reason, count, foreignKey");
+    assertThat(cancelled.field("reason").text()).isEqualTo("statement timeout");
+    assertThat(cancelled.field("count").text()).isEqualTo("1");
+    assertNames(cancelled.field("foreignKey"), "schema, table, columns");
+    assertThat(cancelled.field("foreignKey").field("columns").item(0).text())
+        .isEqualTo("customer_id");
+    JsonTree query = report.field("queries").item(0);
+    assertThat(query.field("query").text()).isEqualTo("DELETE FROM customers WHERE id = $1");
+    assertThat(query.field("calls").text()).isEqualTo("0");
+    assertThat(query.field("cancelled").text()).isEqualTo("1");
+  }
+
+  @Test
+  void joinedDurationsAreExecutionsAndUnderstood() throws IOException {
+    JsonTree report =
+        report(
+            """
+            2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  statement: SELECT 1
+            2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 3.000 ms
+            2026-11-20 09:00:02.000 UTC [41] app@shop LOG:  duration: 1.000 ms
+            """);
+
+    JsonTree totals = report.field("totals");
+    assertThat(totals.field("byKind").names()).containsExactly("bare");
+    assertThat(totals.field("byKind").field("bare").field("ms").text()).isEqualTo("4.000");
+    assertThat(totals.field("executions").text()).isEqualTo("1");
+    assertThat(totals.field("executionMs").text()).isEqualTo("3.000");
+    assertThat(report.field("coverage").field("understoodTimePercent").text()).isEqualTo("75.0");
   }
 
   @Test

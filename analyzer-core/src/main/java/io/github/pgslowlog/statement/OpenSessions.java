@@ -1,0 +1,91 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.decode.Origin;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The sessions that are remembered, within bounds; the one not seen longest goes first. */
+final class OpenSessions {
+  private final int maxSessions;
+  private final long maxBytes;
+  private final Consumer<PlannedStatement> out;
+  private final Map<String, Session> sessions = new LinkedHashMap<>(64, 0.75f, true);
+  private long bytes;
+
+  /** Plans of sessions that go are given to the output. */
+  OpenSessions(int maxSessions, long maxBytes, Consumer<PlannedStatement> out) {
+    this.maxSessions = Math.max(1, maxSessions);
+    this.maxBytes = maxBytes;
+    this.out = out;
+  }
+
+  /** The session id, else the process id; a log that shows neither is one session. */
+  private static String key(Origin origin) {
+    String key = origin.session() != null ? origin.session() : origin.pid();
+    return key == null ? "" : key;
+  }
+
+  /** The session of a message; a new one if another has its process id now. */
+  Session get(Origin origin) {
+    String key = key(origin);
+    Session session = sessions.get(key);
+    if (session != null && origin.session() == null && session.isOther(origin)) {
+      remove(origin, session);
+      session = null;
+    }
+    if (session == null) {
+      session = new Session();
+      sessions.put(key, session);
+    }
+    session.seen(origin);
+    return session;
+  }
+
+  /** A session has read a message: it may be over, or hold more than before. */
+  void update(Origin origin, Session session) {
+    bytes += session.grown();
+    if (session.ended) {
+      remove(origin, session);
+    } else if (sessions.size() > maxSessions || bytes > maxBytes) {
+      keepBounds(session);
+    }
+  }
+
+  private void remove(Origin origin, Session session) {
+    sessions.remove(key(origin));
+    forget(session);
+  }
+
+  private void forget(Session session) {
+    session.forget(out);
+    bytes += session.grown();
+  }
+
+  private void keepBounds(Session current) {
+    Iterator<Session> eldest = sessions.values().iterator();
+    while (sessions.size() > maxSessions || bytes > maxBytes && sessions.size() > 1) {
+      forget(eldest.next());
+      eldest.remove();
+    }
+    if (bytes > maxBytes) {
+      forget(current);
+    }
+  }
+
+  /** Forgets all. */
+  void clear() {
+    sessions.values().forEach(this::forget);
+    sessions.clear();
+  }
+
+  int size() {
+    return sessions.size();
+  }
+
+  /** Length of the texts held for all. */
+  long bytes() {
+    return bytes;
+  }
+}

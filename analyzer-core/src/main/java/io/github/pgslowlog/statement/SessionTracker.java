@@ -1,0 +1,276 @@
+package io.github.pgslowlog.statement;
+
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.statement.Session.LoggedText;
+import io.github.pgslowlog.statement.Session.Resolved;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Joins what one message alone does not tell: durations without text with the statement that was
+ * logged before, EXECUTE and FETCH with their query, plans with their statement.
+ *
+ * <p>One tracker reads a whole run, its files in the order of time, because sessions go on from
+ * file to file. A session is told by its session id, else by its process id; a log that shows
+ * neither is taken as one session.
+ *
+ * <p>A duration without text belongs to the last text of log_statement in its session that has none
+ * yet; an error cancels that text, and so does a function call by OID. A plan at the top level
+ * belongs to the statement with the same text: auto_explain writes it before the duration of a
+ * simple query, but behind that of an Execute message. A plan whose statement has no duration in
+ * the log stands for an execution itself. The order of messages is that of {@code
+ * exec_simple_query()} and {@code exec_execute_message()} in the server's postgres.c and of {@code
+ * explain_ExecutorEnd()} in auto_explain.c.
+ */
+public final class SessionTracker {
+  /** Some servers have a few thousand connections; ended ones are not always told. */
+  public static final int DEFAULT_MAX_SESSIONS = 10_000;
+
+  /** 64 MiB: texts that wait for their duration, named queries and plans; a small heap must do. */
+  public static final long DEFAULT_MAX_BYTES = 64L << 20;
+
+  private static final byte[] READY = ascii("database system is ready to accept");
+  private static final byte[] STARTING = ascii("starting PostgreSQL");
+  private static final byte[] RECEIVED = ascii("connection received: ");
+  private static final byte[] AUTHORIZED = ascii("connection authorized: ");
+  private static final byte[] DISCONNECTION = ascii("disconnection: ");
+
+  private final StatementListener listener;
+  private final OpenSessions sessions;
+  private StatementReader reader = new StatementReader(Languages.english());
+
+  /**
+   * A tracker with the default bounds.
+   *
+   * @param listener takes what is found
+   */
+  public SessionTracker(StatementListener listener) {
+    this(listener, DEFAULT_MAX_SESSIONS, DEFAULT_MAX_BYTES);
+  }
+
+  /**
+   * A tracker.
+   *
+   * @param listener takes what is found
+   * @param maxSessions bound on the sessions remembered; the one not seen longest goes first
+   * @param maxBytes bound on the texts remembered for all of them, in bytes
+   */
+  public SessionTracker(StatementListener listener, int maxSessions, long maxBytes) {
+    this.listener = listener;
+    this.sessions = new OpenSessions(maxSessions, maxBytes, listener::plan);
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Takes the next message.
+   *
+   * @param entry the message
+   * @param languages those its wording may be in
+   */
+  public void accept(LogEntry entry, Languages languages) {
+    if (!reader.languages().equals(languages)) {
+      reader = new StatementReader(languages);
+    }
+    if (isServers(entry) && isStart(entry.message())) {
+      finish();
+      return;
+    }
+    Session session = sessions.get(entry.origin());
+    read(entry, session);
+    sessions.update(entry.origin(), session);
+  }
+
+  /** Ends the run: what still waits will find nothing any more. */
+  public void finish() {
+    sessions.clear();
+  }
+
+  /**
+   * Number of sessions remembered.
+   *
+   * @return at most the bound
+   */
+  int openSessions() {
+    return sessions.size();
+  }
+
+  /**
+   * Length of the texts remembered.
+   *
+   * @return bytes, at most the bound
+   */
+  long heldBytes() {
+    return sessions.bytes();
+  }
+
+  /** Clients can imitate messages with RAISE; theirs carry a CONTEXT or a STATEMENT. */
+  private static boolean isServers(LogEntry entry) {
+    return entry.severity() == Label.LOG && entry.statement() == null && entry.context() == null;
+  }
+
+  private static boolean isStart(Slice message) {
+    return message.startsWith(READY) || message.startsWith(STARTING);
+  }
+
+  // --- messages
+
+  private void read(LogEntry entry, Session session) {
+    switch (entry.severity()) {
+      case ERROR, FATAL, PANIC -> failure(entry, session);
+      default -> {
+        LoggedStatement statement = reader.read(entry).orElse(null);
+        if (statement != null) {
+          duration(statement, entry, session);
+        } else if (isServers(entry)) {
+          other(entry, session);
+        }
+      }
+    }
+  }
+
+  private void duration(LoggedStatement statement, LogEntry entry, Session session) {
+    switch (statement.kind()) {
+      case PLAN -> plan(statement, entry, session);
+      case BARE -> bare(statement, session);
+      case STATEMENT, EXECUTE, EXECUTE_FETCH -> execution(statement, session);
+      default -> listener.statement(statement);
+    }
+  }
+
+  private void execution(LoggedStatement statement, Session session) {
+    session.expect(null);
+    Slice sql = statement.sql();
+    if (sql == null) {
+      listener.statement(statement);
+      return;
+    }
+    Resolved resolved = session.resolve(statement.kind(), sql, statement.detail());
+    Resolution resolution = resolved.resolution();
+    listener.statement(resolution == null ? statement : statement.resolvedTo(resolution));
+    executed(resolved.planKey(), session);
+  }
+
+  /** The duration of a function call stays without text: there is no SQL to it. */
+  private void bare(LoggedStatement statement, Session session) {
+    LoggedText text = session.takePending();
+    if (text == null || text.kind() == StatementKind.FASTPATH) {
+      listener.statement(statement);
+      return;
+    }
+    Resolved resolved = session.resolve(text.kind(), text.sql(), text.detail());
+    Resolution inner = resolved.resolution();
+    Resolution own = new Resolution(text.kind(), text.sql(), text.detail(), text.kind().isCall());
+    listener.statement(statement.resolvedTo(inner == null ? own : inner));
+    executed(resolved.planKey(), session);
+  }
+
+  private void executed(long planKey, Session session) {
+    if (!session.plans.logged(planKey, listener::plan)) {
+      session.unplanned.add(planKey);
+    }
+  }
+
+  private void other(LogEntry entry, Session session) {
+    StatementMessage message = StatementMessage.read(entry.message(), reader.languages());
+    Slice sql = message == null ? null : message.sql();
+    if (message != null && sql != null) {
+      session.plans.countAll(listener::plan);
+      session.expect(new LoggedText(message.kind(), sql, entry.detail()));
+      SqlCommand command = SqlCommand.read(sql);
+      if (command != null && command.query() != null) {
+        session.remember(command, sql);
+      }
+    } else if (isNewSession(entry.message())) {
+      session.ended = true;
+    }
+  }
+
+  private static boolean isNewSession(Slice message) {
+    return message.startsWith(RECEIVED)
+        || message.startsWith(AUTHORIZED)
+        || message.startsWith(DISCONNECTION);
+  }
+
+  // --- errors
+
+  private void failure(LogEntry entry, Session session) {
+    CancelReason reason = Cancellation.reason(entry);
+    if (reason != null) {
+      listener.cancelled(cancelled(reason, entry, session));
+    }
+    session.expect(null);
+    if (entry.statement() != null) {
+      session.plans.failed(TextKey.of(entry.statement()), listener::plan);
+    }
+    session.ended = entry.severity() != Label.ERROR;
+  }
+
+  private static CancelledStatement cancelled(
+      CancelReason reason, LogEntry entry, Session session) {
+    Slice context = entry.context();
+    return new CancelledStatement(
+        entry.location(),
+        entry.time(),
+        entry.origin(),
+        reason,
+        query(entry.statement(), session),
+        context == null ? null : ParameterText.inContext(context),
+        context,
+        context == null ? null : ForeignKeyQuery.searchForChildren(context));
+  }
+
+  private static @Nullable Slice query(@Nullable Slice statement, Session session) {
+    if (statement == null) {
+      return null;
+    }
+    Resolution behind = session.resolve(StatementKind.STATEMENT, statement, null).resolution();
+    return behind == null ? statement : behind.sql();
+  }
+
+  // --- plans
+
+  private void plan(LoggedStatement statement, LogEntry entry, Session session) {
+    PlanMessage message = PlanMessage.read(entry.message());
+    listener.statement(statement.withPlannedSql(message.sql(), message.parameters()));
+    Slice text = message.sql();
+    boolean nested = entry.context() != null || text == null || ForeignKeyQuery.is(text);
+    PlannedStatement plan = planned(statement, message, nested, session);
+    if (nested || text == null || session.takeUnplanned(text)) {
+      listener.plan(plan);
+      return;
+    }
+    int statements = SqlCommand.count(text, PendingPlans.CAPACITY);
+    session.plans.add(plan, TextKey.of(text), statements, listener::plan);
+  }
+
+  private static PlannedStatement planned(
+      LoggedStatement statement, PlanMessage message, boolean nested, Session session) {
+    return new PlannedStatement(
+        statement.location(),
+        statement.time(),
+        statement.origin(),
+        statement.durationMicros(),
+        nested ? message.sql() : namedQuery(message.sql(), session),
+        message.parameters(),
+        message.plan(),
+        message.format(),
+        nested,
+        false);
+  }
+
+  /** The query of PREPARE and DECLARE, which is what runs under their text. */
+  private static @Nullable Slice namedQuery(@Nullable Slice text, Session session) {
+    SqlCommand command = text == null ? null : SqlCommand.read(text);
+    if (text == null || command == null || command.query() == null) {
+      return text;
+    }
+    session.remember(command, text);
+    return command.query();
+  }
+}

@@ -1,0 +1,25 @@
+package io.github.pgslowlog.statement;
+
+/** Takes what a {@link SessionTracker} finds. Every method does nothing unless overridden. */
+public interface StatementListener {
+  /**
+   * A statement with its duration was read; in the order of the log.
+   *
+   * @param statement the statement
+   */
+  default void statement(LoggedStatement statement) {}
+
+  /**
+   * It is known what a plan belongs to; some messages after the plan was read.
+   *
+   * @param plan the plan
+   */
+  default void plan(PlannedStatement plan) {}
+
+  /**
+   * A statement was cancelled.
+   *
+   * @param statement the statement
+   */
+  default void cancelled(CancelledStatement statement) {}
+}
