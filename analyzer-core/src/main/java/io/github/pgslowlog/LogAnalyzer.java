@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
@@ -78,17 +79,70 @@ public final class LogAnalyzer {
     return readAll(listener);
   }
 
+  /**
+   * Looks at each log for what it shows and what it does not, and which setting of the server would
+   * change that.
+   *
+   * @return one examination for each log
+   */
+  public List<Examination> examine() {
+    List<Examination> examinations = new ArrayList<>();
+    LogExaminer[] current = {new LogExaminer()};
+    LogListener watcher =
+        new LogListener() {
+          @Override
+          public void statement(LoggedStatement statement) {
+            current[0].statement(statement);
+            listener.statement(statement);
+          }
+
+          @Override
+          public void skip(Skip skip) {
+            listener.skip(skip);
+          }
+
+          @Override
+          public void problem(Problem problem) {
+            listener.problem(problem);
+          }
+
+          @Override
+          public void progress(String path, long bytes) {
+            listener.progress(path, bytes);
+          }
+        };
+    readAll(
+        watcher,
+        (entry, languages) -> current[0].entry(entry),
+        input -> {
+          examinations.add(current[0].examination(input));
+          current[0] = new LogExaminer();
+        });
+    return examinations;
+  }
+
   private List<Input> readAll(LogListener watcher) {
+    return readAll(watcher, (entry, languages) -> {}, input -> {});
+  }
+
+  private List<Input> readAll(LogListener watcher, EntryListener also, Consumer<Input> done) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
     SessionTracker sessions = new SessionTracker(watcher);
+    EntryListener entries =
+        (entry, languages) -> {
+          also.entry(entry, languages);
+          sessions.accept(entry, languages);
+        };
     InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
     for (LogSource source : order.of(sources)) {
       Archives.visit(
           source,
-          log ->
-              inputs.add(
-                  new LogReader(UnitOfWork.whole(log), options, watcher, sessions::accept).read()),
+          log -> {
+            Input input = new LogReader(UnitOfWork.whole(log), options, watcher, entries).read();
+            inputs.add(input);
+            done.accept(input);
+          },
           watcher::problem);
     }
     sessions.finish();

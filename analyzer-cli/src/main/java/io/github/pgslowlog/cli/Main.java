@@ -46,6 +46,7 @@ public final class Main {
     CommandLine command = new CommandLine(new PgslowlogCommand());
     command.addSubcommand(new AnalyzeCommand(streams));
     command.addSubcommand(new EntriesCommand(streams));
+    command.addSubcommand(new DoctorCommand(streams));
     command.setOut(help).setErr(errWriter);
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageHandler());

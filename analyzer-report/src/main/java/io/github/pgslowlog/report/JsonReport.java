@@ -103,6 +103,9 @@ public final class JsonReport {
     json.writeNumberField("entries", input.entries());
     time("firstTime", input.first());
     time("lastTime", input.last());
+    array("layers", input.layers(), json::writeString);
+    array("languages", input.languages(), json::writeString);
+    array("laterPrefixes", input.laterPrefixes(), json::writeString);
     json.writeEndObject();
   }
 

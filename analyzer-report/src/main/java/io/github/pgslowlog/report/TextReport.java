@@ -12,9 +12,11 @@ import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.statement.StatementKind;
+import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.Pattern;
+import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,6 +66,7 @@ public final class TextReport {
     canvas.title("pgslowlog report");
     coverage();
     patterns();
+    cancelled();
     columns();
     indexes();
   }
@@ -121,18 +124,10 @@ public final class TextReport {
   }
 
   private void input(Input input) {
-    String prefix =
-        input
-            .logLinePrefix()
-            .map(
-                p ->
-                    ", log_line_prefix '" + p + "'" + (input.prefixDetected() ? " (detected)" : ""))
-            .orElse("");
     canvas.paragraph(
         input.path()
             + ": "
-            + input.format()
-            + prefix
+            + InputWords.format(input)
             + ", "
             + Words.count(input.lines(), "line")
             + ", "
@@ -182,13 +177,41 @@ public final class TextReport {
   }
 
   private void bareHint() {
-    if (analysis.workload().micros(StatementKind.BARE) > 0) {
+    Workload workload = analysis.workload();
+    if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
       canvas.blank();
       canvas.paragraph(
-          "! Bare durations have no statement text. Set log_min_duration_statement instead of"
-              + " log_duration, and log_statement = none, to see what took the time.",
+          "! "
+              + (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
+              + " have no statement text. Set log_min_duration_statement instead of log_duration,"
+              + " and log_statement = none, to see what took the time.",
           2);
     }
+  }
+
+  private void cancelled() {
+    List<CancelledTotal> totals = analysis.workload().cancelled();
+    if (totals.isEmpty()) {
+      return;
+    }
+    canvas.heading("Cancelled statements");
+    for (CancelledTotal total : totals) {
+      canvas.paragraph(
+          Words.count(total.count()) + " by " + total.reason().word() + foreignKey(total), 2);
+    }
+  }
+
+  private static String foreignKey(CancelledTotal total) {
+    return total
+        .foreignKeyCheck()
+        .map(
+            check ->
+                ", while rows of "
+                    + new TableName(check.schema(), check.table())
+                    + " that reference a changed key were searched: is there an index on ("
+                    + String.join(", ", check.columns())
+                    + ")?")
+        .orElse("");
   }
 
   // --- patterns
