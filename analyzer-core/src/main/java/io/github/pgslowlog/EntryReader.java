@@ -2,7 +2,6 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
-import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.RecordDecoder;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
@@ -16,12 +15,12 @@ import io.github.pgslowlog.frame.RecordFrame;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.frame.StderrFramer;
 import io.github.pgslowlog.frame.StderrStyle;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.UnitOfWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** From the lines of a log whose format is known to its messages. */
@@ -38,7 +37,7 @@ final class EntryReader {
       UnitOfWork unit,
       TimeDecoder times,
       AnalyzerOptions options,
-      Consumer<LogEntry> entries,
+      EntryListener entries,
       LogListener listener) {
     this.format = format;
     this.unit = unit;
@@ -51,9 +50,9 @@ final class EntryReader {
           @Override
           public void frame(Frame frame) {
             if (frame instanceof StderrFrame lines) {
-              entries.accept(lineDecoder.decode(lines));
+              entries.entry(lineDecoder.decode(lines), languages());
             } else if (frame instanceof RecordFrame record) {
-              entries.accept(recordDecoder.decode(record));
+              entries.entry(recordDecoder.decode(record), format.languages());
             }
           }
 
@@ -62,6 +61,10 @@ final class EntryReader {
             listener.skip(skip);
           }
         };
+  }
+
+  private Languages languages() {
+    return stderr == null ? format.languages() : stderr.languages();
   }
 
   /** The prefixes met, the first first. */

@@ -6,6 +6,8 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.language.Language;
+import io.github.pgslowlog.language.LanguageDetector;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
@@ -21,6 +23,7 @@ import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +41,8 @@ final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
   static final int DETECTION_BYTES = 256 << 10;
   private static final int PROGRESS_ENTRIES = 2048;
+  private static final int FIRST_MESSAGES = 100;
+  private static final int FIRST_MESSAGE_BYTES = 200;
   private static final String UNKNOWN_ZONE =
       " has no known offset; times are taken as UTC, give --timezone";
 
@@ -47,6 +52,8 @@ final class LogReader {
   private final LogListener listener;
   private final EntryListener entries;
   private final TimeDecoder times;
+  private final List<String> layers = new ArrayList<>();
+  private final List<Slice> firstMessages = new ArrayList<>();
   private @Nullable LogFormat format;
   private @Nullable EntryReader reader;
   private @Nullable IOException broken;
@@ -66,8 +73,16 @@ final class LogReader {
   }
 
   Input read() {
-    try (InputStream in = Decompression.open(unit.source())) {
-      readFrom(TextEncoding.of(in).in());
+    try {
+      Decompression.Opened opened = Decompression.peel(unit.source());
+      try (InputStream in = opened.in()) {
+        TextEncoding.Text text = TextEncoding.of(in);
+        layers.addAll(opened.layers());
+        if (!text.encoding().isEmpty()) {
+          layers.add(text.encoding());
+        }
+        readFrom(text.in());
+      }
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
@@ -98,6 +113,7 @@ final class LogReader {
       bytes = head.length;
       return;
     }
+    layers.addAll(format.layers());
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
@@ -133,7 +149,8 @@ final class LogReader {
     in.skipNBytes(Math.max(0, unit.from() - 1));
     LineReader stored = new LineReader(in, options.maxEntryBytes());
     EntryReader entryReader =
-        new EntryReader(known, unit, times, options, entry -> entry(entry, stored), listener);
+        new EntryReader(
+            known, unit, times, options, (e, languages) -> entry(e, languages, stored), listener);
     reader = entryReader;
     try {
       entryReader.read(stored);
@@ -143,19 +160,25 @@ final class LogReader {
     }
   }
 
-  private void entry(LogEntry entry, LineReader stored) {
+  private void entry(LogEntry entry, Languages languages, LineReader stored) {
     count++;
     Instant time = entry.time();
     if (time != null) {
       first = first == null ? time : first;
       last = time;
     }
-    if (format != null) {
-      entries.entry(entry, format.languages());
+    if (firstMessages.size() < FIRST_MESSAGES) {
+      int length = Math.min(entry.message().length(), FIRST_MESSAGE_BYTES);
+      firstMessages.add(copy(entry.message(), length));
     }
+    entries.entry(entry, languages);
     if (count % PROGRESS_ENTRIES == 0) {
       listener.progress(name, stored.nextOffset());
     }
+  }
+
+  private static Slice copy(Slice text, int length) {
+    return Slice.of(Arrays.copyOfRange(text.array(), text.from(), text.from() + length));
   }
 
   private Input input() {
@@ -168,10 +191,8 @@ final class LogReader {
     return new Input(
         name,
         count > 0 && known != null ? known.records().word() : "unknown",
-        known == null ? List.of() : known.layers(),
-        known == null
-            ? List.of()
-            : known.languages().active().stream().map(Language::code).toList(),
+        layers,
+        known == null ? List.of() : languages(known),
         prefixes.stream().findFirst().or(() -> expected),
         prefixes.stream().skip(1).toList(),
         options.logLinePrefix().isEmpty(),
@@ -180,6 +201,15 @@ final class LogReader {
         count,
         Optional.ofNullable(first),
         Optional.ofNullable(last));
+  }
+
+  /** Where a format is read in every language, its first messages tell which it is. */
+  private List<String> languages(LogFormat known) {
+    Languages languages =
+        known.records() == LogFormat.Records.STDERR
+            ? known.languages()
+            : LanguageDetector.ofMessages(firstMessages);
+    return languages.active().stream().map(Language::code).toList();
   }
 
   // --- messages

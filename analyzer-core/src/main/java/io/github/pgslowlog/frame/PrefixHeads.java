@@ -19,7 +19,8 @@ final class PrefixHeads {
   private final List<Entry> entries = new ArrayList<>();
   private final Set<LogLinePrefix> met = new LinkedHashSet<>();
   private final @Nullable PrefixWatch watch;
-  private final Languages languages;
+  private @Nullable Entry anyLanguage;
+  private Languages languages;
 
   private record Entry(LogLinePrefix prefix, LineHead head) {}
 
@@ -57,7 +58,15 @@ final class PrefixHeads {
         return use(entries.remove(i));
       }
     }
-    if (watch == null || !whole || entries.size() == MAX_PREFIXES) {
+    if (watch == null || !whole) {
+      return null;
+    }
+    LineHead translated = inAnyLanguage(current.prefix);
+    if (translated.find(line, from, to)) {
+      languages = Languages.all();
+      return use(new Entry(current.prefix, translated));
+    }
+    if (entries.size() == MAX_PREFIXES) {
       return null;
     }
     Optional<LogLinePrefix> changed = watch.look(line, from, to);
@@ -67,6 +76,20 @@ final class PrefixHeads {
     Entry entry = add(changed.get());
     entries.remove(entry);
     return entry.head.find(line, from, to) ? use(entry) : null;
+  }
+
+  private LineHead inAnyLanguage(LogLinePrefix prefix) {
+    Entry entry = anyLanguage;
+    if (entry == null || !entry.prefix.equals(prefix)) {
+      entry = new Entry(prefix, new LineHead(prefix.matcher(), Languages.all()));
+      anyLanguage = entry;
+    }
+    return entry.head;
+  }
+
+  /** The languages that labels were found in, which those of the first lines need not all be. */
+  Languages languages() {
+    return languages;
   }
 
   private LineHead use(Entry entry) {

@@ -147,6 +147,15 @@ public final class StderrFramer {
   }
 
   /**
+   * The languages of the labels read so far.
+   *
+   * @return as given, or all of them once a line showed another
+   */
+  public Languages languages() {
+    return heads.languages();
+  }
+
+  /**
    * Whether lines are passed over that the unit before reads; it also tells what is wrong with
    * them.
    *

@@ -2,6 +2,7 @@ package io.github.pgslowlog.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Opens a source as plain bytes, whatever its compression. */
 public final class Decompression {
@@ -17,12 +18,36 @@ public final class Decompression {
    * @throws IOException when it cannot be opened, or is an archive
    */
   public static InputStream open(LogSource source) throws IOException {
+    return peel(source).in();
+  }
+
+  /**
+   * A log without its compression.
+   *
+   * @param in the decompressed bytes
+   * @param layers what was taken off, outermost first, such as {@code gzip}
+   */
+  public record Opened(InputStream in, List<String> layers) {
+    /** Copies the list. */
+    public Opened {
+      layers = List.copyOf(layers);
+    }
+  }
+
+  /**
+   * Like {@link #open}, and tells what was taken off.
+   *
+   * @param source the log
+   * @return its bytes and layers
+   * @throws IOException when it cannot be opened, or is an archive
+   */
+  public static Opened peel(LogSource source) throws IOException {
     Layers layers = Layers.peel(source.open(), taken(source));
     if (layers.kind().isArchive()) {
       layers.in().close();
       throw new IOException("it is a " + layers.kind().label() + " archive, not a log");
     }
-    return layers.in();
+    return new Opened(layers.in(), layers.names());
   }
 
   /**

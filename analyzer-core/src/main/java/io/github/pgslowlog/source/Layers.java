@@ -3,6 +3,8 @@ package io.github.pgslowlog.source;
 import io.github.pgslowlog.bytes.Slice;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A stream with its compression taken off, down to a log or an archive.
@@ -10,8 +12,9 @@ import java.io.InputStream;
  * @param kind {@link Compression#NONE}, or the archive that {@code in} holds
  * @param in the bytes
  * @param count layers taken off so far, those of enclosing archives included
+ * @param names what was taken off here, outermost first, such as {@code gzip}
  */
-record Layers(Compression kind, InputStream in, int count) {
+record Layers(Compression kind, InputStream in, int count, List<String> names) {
   /** A log in a tar in a gzip in a zip has three layers; more is a mistake or an attack. */
   static final int MAX_LAYERS = 4;
 
@@ -24,6 +27,7 @@ record Layers(Compression kind, InputStream in, int count) {
    */
   static Layers peel(InputStream raw, int taken) throws IOException {
     InputStream in = raw;
+    List<String> names = new ArrayList<>();
     try {
       for (int count = taken; ; count++) {
         Head head = Head.of(in, Compression.MAGIC_BYTES);
@@ -34,8 +38,9 @@ record Layers(Compression kind, InputStream in, int count) {
               "it is packed more than " + MAX_LAYERS + " times; unpack it, and give what is in it");
         }
         if (kind == Compression.NONE || kind.isArchive()) {
-          return new Layers(kind, in, count + (kind.isArchive() ? 1 : 0));
+          return new Layers(kind, in, count + (kind.isArchive() ? 1 : 0), List.copyOf(names));
         }
+        names.add(kind.label());
         in = decompress(in, kind);
       }
     } catch (IOException | RuntimeException failure) {
