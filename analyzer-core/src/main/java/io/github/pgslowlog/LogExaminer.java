@@ -141,7 +141,9 @@ final class LogExaminer {
     }
     statements(findings);
     values(findings);
-    origins(findings);
+    if (input.format().equals(LogFormat.Records.STDERR.word())) {
+      origins(findings);
+    }
     if (count(StatementKind.PLAN) == 0 && count() > 0) {
       findings.add(
           new Finding(
@@ -196,31 +198,40 @@ final class LogExaminer {
     }
   }
 
+  /** What log_line_prefix leaves out; csvlog and jsonlog have it all. */
   private void origins(List<Finding> findings) {
     if (!times) {
-      prefix(findings, "when something happened", "%m");
+      findings.add(prefix(List.of("when something happened"), List.of("%m")));
     } else if (!fractions) {
-      prefix(findings, "when something happened within a second", "%m in place of %t");
+      findings.add(
+          new Finding(
+              "when something happened within a second", "%m in place of %t in log_line_prefix"));
     }
-    if (!processes) {
-      prefix(findings, "which entries belong to the same session", "%p or %c");
-    }
-    if (!users) {
-      prefix(findings, "who ran a statement", "%u");
-    }
-    if (!databases) {
-      prefix(findings, "in which database it ran", "%d");
-    }
-    if (!applications) {
-      prefix(findings, "which application sent it", "%a");
-    }
-    if (!hosts) {
-      prefix(findings, "from which host", "%h");
+    List<String> questions = new ArrayList<>();
+    List<String> escapes = new ArrayList<>();
+    missing(processes, "which entries are of one session", "%p", questions, escapes);
+    missing(users, "who ran a statement", "%u", questions, escapes);
+    missing(databases, "in which database", "%d", questions, escapes);
+    missing(applications, "from which application", "%a", questions, escapes);
+    missing(hosts, "from which host", "%h", questions, escapes);
+    if (!questions.isEmpty()) {
+      findings.add(prefix(questions, escapes));
     }
   }
 
-  private static void prefix(List<Finding> findings, String question, String escape) {
-    findings.add(new Finding(question, "add " + escape + " to log_line_prefix"));
+  private static void missing(
+      boolean there, String question, String escape, List<String> questions, List<String> escapes) {
+    if (!there) {
+      questions.add(question);
+      escapes.add(escape);
+    }
+  }
+
+  private static Finding prefix(List<String> questions, List<String> escapes) {
+    return new Finding(
+        String.join(", ", questions),
+        String.join(" ", escapes)
+            + " in log_line_prefix, for example '%m [%p] %q%u@%d app=%a,client=%h '");
   }
 
   private void events(List<Finding> findings) {

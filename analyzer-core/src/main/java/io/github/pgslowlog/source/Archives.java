@@ -142,7 +142,7 @@ public final class Archives {
       return;
     }
     if (!layers.kind().isArchive()) {
-      visitor.accept(once(name, layers.count(), layers::in));
+      visitor.accept(new MemberSource(name, layers.count(), layers.names(), false, layers::in));
       return;
     }
     int members = 0;

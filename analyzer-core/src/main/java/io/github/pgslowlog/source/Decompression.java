@@ -2,6 +2,7 @@ package io.github.pgslowlog.source;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Opens a source as plain bytes, whatever its compression. */
@@ -47,7 +48,12 @@ public final class Decompression {
       layers.in().close();
       throw new IOException("it is a " + layers.kind().label() + " archive, not a log");
     }
-    return new Opened(layers.in(), layers.names());
+    List<String> names = new ArrayList<>();
+    if (source instanceof MemberSource member) {
+      names.addAll(member.takenOff());
+    }
+    names.addAll(layers.names());
+    return new Opened(layers.in(), names);
   }
 
   /**

@@ -32,6 +32,10 @@ public final class DoctorReport {
     Input input = examination.input();
     canvas.heading(input.path());
     row("format", InputWords.format(input));
+    String prefix = InputWords.prefix(input);
+    if (!prefix.isEmpty()) {
+      canvas.unbroken("  prefix   " + prefix);
+    }
     row(
         "content",
         Words.count(input.entries(), "entry") + " in " + Words.count(input.lines(), "line"));
@@ -50,7 +54,7 @@ public final class DoctorReport {
     canvas.line("This log cannot tell");
     for (Examination.Finding finding : examination.findings()) {
       canvas.paragraph("- " + finding.question(), 4);
-      canvas.paragraph("    " + finding.remedy(), 4);
+      canvas.unbroken("    " + finding.remedy());
     }
   }
 

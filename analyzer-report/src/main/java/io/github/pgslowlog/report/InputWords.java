@@ -4,12 +4,13 @@ import io.github.pgslowlog.Input;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was detected in a log, in words. */
 final class InputWords {
   private InputWords() {}
 
-  /** {@code stderr in docker json-file, German, log_line_prefix '%m [%p] ' (detected)}. */
+  /** {@code stderr in docker json-file, messages in en, de}. */
   static String format(Input input) {
     List<String> words = new ArrayList<>();
     List<String> layers = new ArrayList<>(input.layers());
@@ -19,17 +20,19 @@ final class InputWords {
     if (input.languages().size() > 1 && input.languages().size() <= MOST_LANGUAGES) {
       words.add("messages in " + String.join(", ", input.languages()));
     }
-    input
-        .logLinePrefix()
-        .ifPresent(
-            prefix ->
-                words.add(
-                    "log_line_prefix '"
-                        + prefix
-                        + "'"
-                        + (input.prefixDetected() ? " (detected)" : "")));
-    input.laterPrefixes().forEach(prefix -> words.add("later '" + prefix + "'"));
     return String.join(", ", words);
+  }
+
+  /** {@code '%m [%p] ' (detected), later '%t [%p] '}; empty if there is none. */
+  static String prefix(Input input) {
+    String first =
+        input
+            .logLinePrefix()
+            .map(prefix -> "'" + prefix + "'" + (input.prefixDetected() ? " (detected)" : ""))
+            .orElse("");
+    return input.laterPrefixes().stream()
+        .map(prefix -> ", later '" + prefix + "'")
+        .collect(Collectors.joining("", first, ""));
   }
 
   /** csvlog and jsonlog are read in every language. */

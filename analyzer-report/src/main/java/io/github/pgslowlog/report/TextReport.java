@@ -124,10 +124,12 @@ public final class TextReport {
   }
 
   private void input(Input input) {
+    String prefix = InputWords.prefix(input);
     canvas.paragraph(
         input.path()
             + ": "
             + InputWords.format(input)
+            + (prefix.isEmpty() ? "" : ", log_line_prefix " + prefix)
             + ", "
             + Words.count(input.lines(), "line")
             + ", "

@@ -36,7 +36,11 @@ class JsonReportTest {
   void fieldsOfAnInputInOrder() throws IOException {
     JsonTree input = report(Analyses.SHOP).field("inputs").item(0);
 
-    assertNames(input, "path, format, logLinePrefix, bytes, entries, firstTime, lastTime");
+    assertNames(
+        input,
+        "path, format, logLinePrefix, bytes, entries, firstTime, lastTime, layers, languages,"
+            + " laterPrefixes");
+    assertThat(input.field("languages").item(0).text()).isEqualTo("en");
     assertThat(input.field("path").text()).isEqualTo("postgresql.log");
     assertThat(input.field("format").text()).isEqualTo("stderr");
     assertThat(input.field("bytes").text()).isEqualTo("" + Analyses.SHOP.length());

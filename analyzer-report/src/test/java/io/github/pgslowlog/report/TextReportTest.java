@@ -57,6 +57,47 @@ class TextReportTest {
   }
 
   @Test
+  void cancelledStatementsAreToldWithTheIndexTheyMayLack() throws IOException {
+    String report =
+        Analyses.text(
+            Analyses.of(
+                """
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT 1
+                2026-11-20 09:00:01.000 UTC [41] app@shop ERROR:  canceling statement due to statement timeout
+                2026-11-20 09:00:01.000 UTC [41] app@shop CONTEXT:  SQL statement "DELETE FROM ONLY "public"."orders" WHERE $1 OPERATOR(pg_catalog.=) "customer_id""
+                2026-11-20 09:00:01.000 UTC [41] app@shop STATEMENT:  DELETE FROM customers WHERE id = 7
+                """));
+
+    assertThat(report)
+        .contains(
+            """
+            Cancelled statements
+            --------------------
+            1 by statement timeout, while rows of public.orders that reference a changed key
+              were searched: is there an index on (customer_id)?
+            """);
+  }
+
+  @Test
+  void aLogWithoutCancelledStatementsSaysNothingOfThem() throws IOException {
+    assertThat(Analyses.text(Analyses.of(Analyses.SHOP))).doesNotContain("Cancelled");
+  }
+
+  @Test
+  void bareDurationsThatWereJoinedNeedNoHint() throws IOException {
+    String joined =
+        """
+        2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  statement: SELECT 1
+        2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms
+        """;
+    String bare = "2026-11-20 09:00:01.000 UTC [42] app@shop LOG:  duration: 2.000 ms\n";
+
+    assertThat(Analyses.text(Analyses.of(joined))).doesNotContain("no statement text");
+    assertThat(Analyses.text(Analyses.of(joined + bare)))
+        .contains("! Some bare durations have no statement text.");
+  }
+
+  @Test
   void noLiteralOfAStatementIsShown() throws IOException {
     String report = Analyses.text(Analyses.of(Analyses.SHOP));
 
