@@ -53,7 +53,7 @@ public final class DoctorReport {
     canvas.blank();
     canvas.line("This log cannot tell");
     for (Examination.Finding finding : examination.findings()) {
-      canvas.paragraph("- " + finding.question(), 4);
+      canvas.paragraph("- " + finding.question(), 2);
       canvas.unbroken("    " + finding.remedy());
     }
   }
