@@ -10,6 +10,8 @@ public abstract class DerivedLines implements Lines {
   private long line;
   private long stream;
   private Part part = Part.LINE;
+  private long headerMicros = NO_TIME;
+  private long headerProcess = NO_PROCESS;
 
   /** Starts with no line. */
   protected DerivedLines() {}
@@ -17,10 +19,12 @@ public abstract class DerivedLines implements Lines {
   /**
    * Sets the place of the lines that follow.
    *
-   * @param place its physical line, its offset and its stream
+   * @param place its physical line, its offset, its stream and what its header shows
    */
   protected final void place(Lines place) {
     place(place.line(), place.offset(), place.stream());
+    headerMicros = place.headerMicros();
+    headerProcess = place.headerProcess();
   }
 
   /**
@@ -104,5 +108,15 @@ public abstract class DerivedLines implements Lines {
   @Override
   public final Part part() {
     return part;
+  }
+
+  @Override
+  public final long headerMicros() {
+    return headerMicros;
+  }
+
+  @Override
+  public final long headerProcess() {
+    return headerProcess;
   }
 }

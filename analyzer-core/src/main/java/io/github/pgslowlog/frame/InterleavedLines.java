@@ -1,5 +1,6 @@
 package io.github.pgslowlog.frame;
 
+import io.github.pgslowlog.bytes.DerivedLines;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
@@ -32,9 +33,12 @@ import org.jspecify.annotations.Nullable;
  * several cut messages a rest belongs to is not written anywhere, so their texts may be mixed;
  * their times are right.
  */
-final class InterleavedLines implements Lines {
+final class InterleavedLines extends DerivedLines {
   /** More messages are never under way: the server wakes its writers one after the other. */
   private static final int MAX_INTERRUPTED = 64;
+
+  /** What is put together to a line is no longer than the longest entry by default. */
+  private static final int MAX_JOINED_BYTES = 10 << 20;
 
   private static final int MINUTES_APART = 2;
   private static final int MINUTES_A_DAY = 24 * 60;
@@ -110,8 +114,12 @@ final class InterleavedLines implements Lines {
       } else {
         return nextUnfinished();
       }
-      if (!active || isWhole()) {
-        return true;
+      if (!active || lines.stream() != 0 || lines.part() != Part.LINE) {
+        return pass(lines);
+      }
+      if (isWhole()) {
+        place(line, offset, -stream);
+        return hand(Part.LINE, buffer, start, end, lines.cut());
       }
     }
   }
@@ -147,7 +155,7 @@ final class InterleavedLines implements Lines {
   /** A line without tab or head is the rest of a message that was cut: most often the oldest. */
   private void resume() {
     Interrupted message = choose();
-    if (message == null) {
+    if (message == null || message.text.length + end - start > MAX_JOINED_BYTES) {
       return;
     }
     resumed = true;
@@ -191,13 +199,8 @@ final class InterleavedLines implements Lines {
     if (message == null) {
       return false;
     }
-    buffer = message.text;
-    start = 0;
-    end = buffer.length;
-    stream = message.stream;
-    offset = message.offset;
-    line = message.line;
-    return true;
+    place(message.line, message.offset, -message.stream);
+    return hand(Part.LINE, message.text, 0, message.text.length, false);
   }
 
   private void remember(PrefixFields fields) {
@@ -234,55 +237,5 @@ final class InterleavedLines implements Lines {
   /** Minute of the day of {@code 2026-11-20 09:00:03}. */
   private static int minute(byte[] time) {
     return 600 * (time[11] - '0') + 60 * (time[12] - '0') + 10 * (time[14] - '0') + time[15] - '0';
-  }
-
-  @Override
-  public byte[] buffer() {
-    return buffer;
-  }
-
-  @Override
-  public int start() {
-    return start;
-  }
-
-  @Override
-  public int end() {
-    return end;
-  }
-
-  @Override
-  public boolean cut() {
-    return lines.cut();
-  }
-
-  @Override
-  public long offset() {
-    return offset;
-  }
-
-  @Override
-  public long line() {
-    return line;
-  }
-
-  @Override
-  public long stream() {
-    return stream == 0 ? lines.stream() : -stream;
-  }
-
-  @Override
-  public long headerMicros() {
-    return lines.headerMicros();
-  }
-
-  @Override
-  public long headerProcess() {
-    return lines.headerProcess();
-  }
-
-  @Override
-  public Part part() {
-    return lines.part();
   }
 }

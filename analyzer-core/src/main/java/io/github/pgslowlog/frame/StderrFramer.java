@@ -56,7 +56,7 @@ public final class StderrFramer {
     LineHead own = new LineHead(matcher, languages);
     StderrLayout layout = style.layout();
     this.interleaved = interleaved(lines, matcher, own, layout);
-    this.lines = interleaved == null ? untabbed(lines, own, layout) : interleaved;
+    this.lines = interleaved == null ? untabbed(lines, own, layout, languages) : interleaved;
     this.firstOffset = firstOffset;
     this.heads = new PrefixHeads(style, languages);
     this.head = heads.first();
@@ -78,10 +78,11 @@ public final class StderrFramer {
     return interleaved;
   }
 
-  private static Lines untabbed(Lines lines, LineHead own, StderrLayout layout) {
+  private static Lines untabbed(
+      Lines lines, LineHead own, StderrLayout layout, Languages languages) {
     return layout.continuation() == StderrLayout.Continuation.TAB
         ? lines
-        : new UntabbedLines(lines, own, layout.blanks());
+        : new UntabbedLines(lines, own, layout.blanks(), languages);
   }
 
   /**

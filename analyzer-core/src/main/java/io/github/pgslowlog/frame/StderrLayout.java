@@ -66,7 +66,8 @@ public record StderrLayout(Continuation continuation, int blanks, boolean interl
       }
       if (heads.find(buffer, from, lines.end())) {
         messages++;
-      } else if (messages > 0) {
+      } else if (messages > 0
+          && !UntabbedLines.looksLikeHead(buffer, from, lines.end(), languages)) {
         foreign++;
         blanks = Math.min(blanks, blanksAt(buffer, from, lines.end()));
       }

@@ -1,6 +1,8 @@
 package io.github.pgslowlog.frame;
 
+import io.github.pgslowlog.bytes.DerivedLines;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import java.io.IOException;
 
@@ -10,18 +12,21 @@ import java.io.IOException;
  *
  * <p>Text of a client that looks like a line of the log cannot be told from one here.
  */
-final class UntabbedLines implements Lines {
+final class UntabbedLines extends DerivedLines {
+  private static final int MAX_HEAD_BYTES = 512;
+  private static final int DATE_BYTES = 6;
+
   private final Lines lines;
   private final LineHead head;
   private final int blanks;
-  private Part part = Part.LINE;
-  private int start;
+  private final Languages languages;
 
   /** Takes up to so many blanks off each line that goes on. */
-  UntabbedLines(Lines lines, LineHead head, int blanks) {
+  UntabbedLines(Lines lines, LineHead head, int blanks, Languages languages) {
     this.lines = lines;
     this.head = head;
     this.blanks = blanks;
+    this.languages = languages;
   }
 
   @Override
@@ -30,66 +35,34 @@ final class UntabbedLines implements Lines {
       return false;
     }
     byte[] buffer = lines.buffer();
-    start = lines.start();
+    int start = lines.start();
     int end = lines.end();
-    part = lines.part();
     boolean tabbed = start < end && buffer[start] == '\t';
-    if (part == Part.LINE && !tabbed && !head.find(buffer, start, end)) {
-      part = Part.CONTINUED;
-      for (int i = 0; i < blanks && start < end && buffer[start] == ' '; i++) {
-        start++;
+    if (lines.part() != Part.LINE
+        || tabbed
+        || head.find(buffer, start, end)
+        || looksLikeHead(buffer, start, end, languages)) {
+      return pass(lines);
+    }
+    for (int i = 0; i < blanks && start < end && buffer[start] == ' '; i++) {
+      start++;
+    }
+    place(lines);
+    return hand(Part.CONTINUED, buffer, start, end, lines.cut());
+  }
+
+  /** A date and a label behind it: a message with another prefix. */
+  static boolean looksLikeHead(byte[] line, int from, int to, Languages languages) {
+    int colon = languages.labels().firstColon(line, from, Math.min(to, from + MAX_HEAD_BYTES));
+    for (int i = from; i + DATE_BYTES < colon; i++) {
+      if (line[i] == '-' && line[i + 3] == '-' && isDigit(line[i + 1]) && isDigit(line[i + 2])) {
+        return i - from >= 4 && isDigit(line[i - 1]) && isDigit(line[i + 4]);
       }
     }
-    return true;
+    return false;
   }
 
-  @Override
-  public byte[] buffer() {
-    return lines.buffer();
-  }
-
-  @Override
-  public int start() {
-    return start;
-  }
-
-  @Override
-  public int end() {
-    return lines.end();
-  }
-
-  @Override
-  public boolean cut() {
-    return lines.cut();
-  }
-
-  @Override
-  public long offset() {
-    return lines.offset();
-  }
-
-  @Override
-  public long line() {
-    return lines.line();
-  }
-
-  @Override
-  public long stream() {
-    return lines.stream();
-  }
-
-  @Override
-  public long headerMicros() {
-    return lines.headerMicros();
-  }
-
-  @Override
-  public long headerProcess() {
-    return lines.headerProcess();
-  }
-
-  @Override
-  public Part part() {
-    return part;
+  private static boolean isDigit(byte value) {
+    return value >= '0' && value <= '9';
   }
 }

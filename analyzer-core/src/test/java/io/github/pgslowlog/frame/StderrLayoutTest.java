@@ -112,6 +112,22 @@ class StderrLayoutTest {
   }
 
   @Test
+  void linesWithAnotherPrefixAreNoText() {
+    FrameRecorder log =
+        detect(
+            PREFIX,
+            """
+            2026-11-20 09:00:03.941 UTC [41] LOG:  received SIGHUP, reloading configuration files
+            2026-11-20 09:00:04 UTC:[local]:app@shop:[42]:LOG:  duration: 2.000 ms  statement: SELECT 2
+            2026-11-20 09:00:04 UTC:[local]:app@shop:[42]:LOG:  duration: 2.000 ms  statement: SELECT 3
+            2026-11-20 09:00:04 UTC:[local]:app@shop:[42]:LOG:  duration: 2.000 ms  statement: SELECT 4
+            """);
+
+    assertThat(log.frames()).hasSize(4);
+    assertThat(log.skips()).isEmpty();
+  }
+
+  @Test
   void blanksInPlaceOfTheTabAreTakenOff() {
     FrameRecorder log =
         detect(
