@@ -12,6 +12,7 @@ import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.SessionTracker;
+import io.github.pgslowlog.statement.StatementListener;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
@@ -128,7 +129,8 @@ public final class LogAnalyzer {
   private List<Input> readAll(LogListener watcher, EntryListener also, Consumer<Input> done) {
     sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
-    SessionTracker sessions = new SessionTracker(watcher);
+    OverlapWatch overlaps = new OverlapWatch();
+    SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps));
     EntryListener entries =
         (entry, languages) -> {
           also.entry(entry, languages);
@@ -146,7 +148,27 @@ public final class LogAnalyzer {
           watcher::problem);
     }
     sessions.finish();
+    overlaps.problems().forEach(watcher::problem);
     return inputs;
+  }
+
+  /** Passes everything on, and shows statements to who looks for logs given twice. */
+  private record Overseer(LogListener watcher, OverlapWatch overlaps) implements StatementListener {
+    @Override
+    public void statement(LoggedStatement statement) {
+      overlaps.statement(statement);
+      watcher.statement(statement);
+    }
+
+    @Override
+    public void plan(PlannedStatement plan) {
+      watcher.plan(plan);
+    }
+
+    @Override
+    public void cancelled(CancelledStatement statement) {
+      watcher.cancelled(statement);
+    }
   }
 
   /** Adds up, remembers problems and skips, and passes everything on. */
