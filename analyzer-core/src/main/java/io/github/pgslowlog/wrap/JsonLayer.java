@@ -56,7 +56,7 @@ public final class JsonLayer implements Wrapper {
 
   private static int skipBlanks(byte[] b, int from, int to) {
     int i = from;
-    while (i < to && (b[i] == ' ' || b[i] == '\t' || b[i] == '\r')) {
+    while (i < to && (b[i] == ' ' || b[i] == '\t' || b[i] == '\r' || b[i] == '\n')) {
       i++;
     }
     return i;
