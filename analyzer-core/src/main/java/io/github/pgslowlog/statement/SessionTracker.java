@@ -78,10 +78,11 @@ public final class SessionTracker {
       reader = new StatementReader(languages);
     }
     if (isServers(entry) && isStart(entry.message())) {
-      finish();
+      sessions.forgetBefore(entry.location());
       return;
     }
     Session session = sessions.get(entry.origin());
+    session.lastSeen = entry.location();
     read(entry, session);
     sessions.update(entry.origin(), session);
   }

@@ -101,6 +101,12 @@ final class SessionLog implements StatementListener {
     return this;
   }
 
+  /** The next message stands at this line, which may be one before. */
+  SessionLog atLine(long number) {
+    line = number - 1;
+    return this;
+  }
+
   SessionLog end() {
     tracker.finish();
     return this;
