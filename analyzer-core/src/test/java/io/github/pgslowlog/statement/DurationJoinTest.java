@@ -214,6 +214,20 @@ class DurationJoinTest {
     assertThat(log.resolutions()).containsExactly("-", "statement call SELECT new");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datenbanksystem ist bereit, um Verbindungen anzunehmen",
+        "Verbindung empfangen: Host=[local]",
+        "Verbindung autorisiert: Benutzer=app Datenbank=shop",
+        "Verbindungsende: Sitzungszeit: 0:00:01.000 Benutzer=app Datenbank=shop Host=[local]",
+      })
+  void otherLanguagesTellTheEndOfASessionToo(String message) {
+    log.speaking("de").log("Anweisung: SELECT 1").log(message).log("Dauer: 3.000 ms");
+
+    assertThat(log.resolutions()).containsExactly("-");
+  }
+
   @Test
   void raisedRestartIsNone() {
     log.log("statement: SELECT 1")
