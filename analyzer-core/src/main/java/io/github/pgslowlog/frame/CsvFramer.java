@@ -86,7 +86,8 @@ public final class CsvFramer {
 
   /**
    * Tells whether a line looks like the first line of a record: time, user, database, process,
-   * host, session, line number.
+   * host, session, line number. A log_line_prefix with commas may look the same; a label stands
+   * behind it.
    *
    * @param b holds the line
    * @param from index of its first byte
@@ -94,7 +95,7 @@ public final class CsvFramer {
    * @return whether it does
    */
   public static boolean looksLikeRecord(byte[] b, int from, int to) {
-    return RecordStart.hasShape(b, from, to);
+    return RecordStart.hasShape(b, from, to) && !RecordStart.hasLabel(b, from, to);
   }
 
   /**

@@ -70,6 +70,22 @@ final class RecordStart {
     return end < limit && b[end] == ',';
   }
 
+  /**
+   * Whether a word, a colon and two blanks stand where quotes would be around a text of the server:
+   * {@code TIME,app,shop,41,[local],6b00e090.29,1,LOG: duration}.
+   */
+  static boolean hasLabel(byte[] b, int from, int to) {
+    for (int i = from; i + 2 < limit(from, to); i++) {
+      if (b[i] == '"') {
+        return false;
+      }
+      if (b[i] == ':' && b[i + 1] == ' ' && b[i + 2] == ' ') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a record surely starts here, even where a column might be open. */
   static boolean isSure(byte[] b, int from, int to) {
     return hasShape(b, from, to) && opensColumn(b, from, limit(from, to));

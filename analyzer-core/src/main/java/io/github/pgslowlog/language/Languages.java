@@ -26,6 +26,7 @@ public final class Languages {
   private final List<StatementWording> logged;
   private final List<Affix> parameters;
   private final List<Affix> prepares;
+  private final ServerEvents events;
 
   private Languages(List<Language> active, boolean lenient) {
     this.active = active;
@@ -36,6 +37,7 @@ public final class Languages {
     this.logged = compiler.logged();
     this.parameters = affixes(active, MessageKey.PARAMETERS);
     this.prepares = affixes(active, MessageKey.PREPARE);
+    this.events = ServerEvents.of(active);
   }
 
   private static List<Affix> affixes(List<Language> languages, MessageKey key) {
@@ -197,6 +199,16 @@ public final class Languages {
 
   private static boolean isDigit(byte value) {
     return value >= '0' && value <= '9';
+  }
+
+  /**
+   * What a message without a duration tells of.
+   *
+   * @param message the message
+   * @return the event, null if it is none of those
+   */
+  public @Nullable ServerEvent event(Slice message) {
+    return events.at(message);
   }
 
   /**

@@ -1,6 +1,9 @@
 package io.github.pgslowlog.language;
 
-/** The entries of the catalogs: the first constants are the labels, in their order. */
+/**
+ * The entries of the catalogs: the first constants are the labels, in their order, the last ones
+ * the events.
+ */
 enum MessageKey {
   DEBUG,
   LOG,
@@ -30,9 +33,25 @@ enum MessageKey {
   LOGGED_EXECUTE,
   LOGGED_FASTPATH,
   PREPARE,
-  PARAMETERS;
+  PARAMETERS,
+  STATEMENT_TIMEOUT,
+  LOCK_TIMEOUT,
+  USER_REQUEST,
+  RECOVERY_CONFLICT,
+  SESSION_RECOVERY_CONFLICT,
+  TRANSACTION_TIMEOUT,
+  ADMINISTRATOR,
+  SERVER_STARTS,
+  SERVER_READY,
+  CONNECTION_RECEIVED,
+  CONNECTION_AUTHORIZED,
+  DISCONNECTION;
 
   static MessageKey of(Label label) {
     return valueOf(label.name());
+  }
+
+  static MessageKey of(ServerEvent event) {
+    return valueOf(event.name());
   }
 }

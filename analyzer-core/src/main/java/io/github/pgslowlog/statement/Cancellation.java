@@ -3,7 +3,8 @@ package io.github.pgslowlog.statement;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.language.Label;
-import java.nio.charset.StandardCharsets;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.language.ServerEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,44 +16,36 @@ import org.jspecify.annotations.Nullable;
  * STATEMENT.
  */
 final class Cancellation {
-  @SuppressWarnings("ImmutableEnumChecker")
-  private enum Wording {
-    STATEMENT("canceling statement due to statement timeout", CancelReason.STATEMENT_TIMEOUT),
-    LOCK("canceling statement due to lock timeout", CancelReason.LOCK_TIMEOUT),
-    USER("canceling statement due to user request", CancelReason.USER_REQUEST),
-    RECOVERY("canceling statement due to conflict with recovery", CancelReason.RECOVERY_CONFLICT),
-    RECOVERY_END(
-        "terminating connection due to conflict with recovery", CancelReason.RECOVERY_CONFLICT),
-    TRANSACTION(
-        "terminating connection due to transaction timeout", CancelReason.TRANSACTION_TIMEOUT),
-    ADMINISTRATOR(
-        "terminating connection due to administrator command", CancelReason.ADMINISTRATOR);
-
-    private final byte[] text;
-    private final CancelReason reason;
-
-    Wording(String text, CancelReason reason) {
-      this.text = text.getBytes(StandardCharsets.US_ASCII);
-      this.reason = reason;
-    }
-  }
-
   private Cancellation() {}
 
   /** Null if the message is no error, or another one. */
-  static @Nullable CancelReason reason(LogEntry entry) {
+  static @Nullable CancelReason reason(LogEntry entry, Languages languages) {
     boolean fatal = entry.severity() == Label.FATAL;
     if (entry.severity() != Label.ERROR && !(fatal && entry.statement() != null)) {
       return null;
     }
-    for (Wording wording : Wording.values()) {
-      if (entry.message().startsWith(wording.text)) {
-        return isRaised(entry) ? null : wording.reason;
-      }
+    CancelReason worded = byWording(languages.event(entry.message()));
+    if (worded != null) {
+      return isRaised(entry) ? null : worded;
     }
     String state = entry.sqlState();
     boolean known = state != null && entry.statement() != null && !isRaised(entry);
     return known ? byState(state, entry.message()) : null;
+  }
+
+  private static @Nullable CancelReason byWording(@Nullable ServerEvent event) {
+    if (event == null) {
+      return null;
+    }
+    return switch (event) {
+      case STATEMENT_TIMEOUT -> CancelReason.STATEMENT_TIMEOUT;
+      case LOCK_TIMEOUT -> CancelReason.LOCK_TIMEOUT;
+      case USER_REQUEST -> CancelReason.USER_REQUEST;
+      case RECOVERY_CONFLICT, SESSION_RECOVERY_CONFLICT -> CancelReason.RECOVERY_CONFLICT;
+      case TRANSACTION_TIMEOUT -> CancelReason.TRANSACTION_TIMEOUT;
+      case ADMINISTRATOR -> CancelReason.ADMINISTRATOR;
+      default -> null;
+    };
   }
 
   private static @Nullable CancelReason byState(@Nullable String state, Slice message) {

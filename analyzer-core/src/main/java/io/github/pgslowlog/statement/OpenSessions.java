@@ -1,6 +1,7 @@
 package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.diagnostics.Location;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -71,6 +72,21 @@ final class OpenSessions {
     }
     if (bytes > maxBytes) {
       forget(current);
+    }
+  }
+
+  /**
+   * The server started here: sessions from before are over. Where messages of several processes are
+   * read at once, this one may be told late, among those of new sessions.
+   */
+  void forgetBefore(Location start) {
+    Iterator<Session> all = sessions.values().iterator();
+    while (all.hasNext()) {
+      Session session = all.next();
+      if (!session.isBehind(start)) {
+        forget(session);
+        all.remove();
+      }
     }
   }
 

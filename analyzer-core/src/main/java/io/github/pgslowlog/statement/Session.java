@@ -2,6 +2,7 @@ package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.statement.NamedQueries.NamedQuery;
 import java.util.function.Consumer;
@@ -40,7 +41,14 @@ final class Session {
   private @Nullable String database;
   private @Nullable String host;
   private long bytesBefore;
+  @Nullable Location lastSeen;
   boolean ended;
+
+  /** Whether its last message stands behind a place of the same file. */
+  boolean isBehind(Location place) {
+    Location last = lastSeen;
+    return last != null && last.file().equals(place.file()) && last.offset() > place.offset();
+  }
 
   /** Whether another session now has the process id: user, database or client cannot change. */
   boolean isOther(Origin origin) {

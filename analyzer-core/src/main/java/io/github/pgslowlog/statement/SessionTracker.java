@@ -4,9 +4,9 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.language.ServerEvent;
 import io.github.pgslowlog.statement.Session.LoggedText;
 import io.github.pgslowlog.statement.Session.Resolved;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +31,6 @@ public final class SessionTracker {
 
   /** 64 MiB: texts that wait for their duration, named queries and plans; a small heap must do. */
   public static final long DEFAULT_MAX_BYTES = 64L << 20;
-
-  private static final byte[] READY = ascii("database system is ready to accept");
-  private static final byte[] STARTING = ascii("starting PostgreSQL");
-  private static final byte[] RECEIVED = ascii("connection received: ");
-  private static final byte[] AUTHORIZED = ascii("connection authorized: ");
-  private static final byte[] DISCONNECTION = ascii("disconnection: ");
 
   private final StatementListener listener;
   private final OpenSessions sessions;
@@ -63,10 +57,6 @@ public final class SessionTracker {
     this.sessions = new OpenSessions(maxSessions, maxBytes, listener::plan);
   }
 
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
-  }
-
   /**
    * Takes the next message.
    *
@@ -77,11 +67,12 @@ public final class SessionTracker {
     if (!reader.languages().equals(languages)) {
       reader = new StatementReader(languages);
     }
-    if (isServers(entry) && isStart(entry.message())) {
-      finish();
+    if (isServers(entry) && isStart(languages.event(entry.message()))) {
+      sessions.forgetBefore(entry.location());
       return;
     }
     Session session = sessions.get(entry.origin());
+    session.lastSeen = entry.location();
     read(entry, session);
     sessions.update(entry.origin(), session);
   }
@@ -114,8 +105,8 @@ public final class SessionTracker {
     return entry.severity() == Label.LOG && entry.statement() == null && entry.context() == null;
   }
 
-  private static boolean isStart(Slice message) {
-    return message.startsWith(READY) || message.startsWith(STARTING);
+  private static boolean isStart(@Nullable ServerEvent event) {
+    return event == ServerEvent.SERVER_READY || event == ServerEvent.SERVER_STARTS;
   }
 
   // --- messages
@@ -186,21 +177,22 @@ public final class SessionTracker {
       if (command != null && command.query() != null) {
         session.remember(command, sql);
       }
-    } else if (isNewSession(entry.message())) {
+    } else if (isBoundary(reader.languages().event(entry.message()))) {
       session.ended = true;
     }
   }
 
-  private static boolean isNewSession(Slice message) {
-    return message.startsWith(RECEIVED)
-        || message.startsWith(AUTHORIZED)
-        || message.startsWith(DISCONNECTION);
+  /** Where one session ends, or another begins that may have the same process id. */
+  private static boolean isBoundary(@Nullable ServerEvent event) {
+    return event == ServerEvent.CONNECTION_RECEIVED
+        || event == ServerEvent.CONNECTION_AUTHORIZED
+        || event == ServerEvent.DISCONNECTION;
   }
 
   // --- errors
 
   private void failure(LogEntry entry, Session session) {
-    CancelReason reason = Cancellation.reason(entry);
+    CancelReason reason = Cancellation.reason(entry, reader.languages());
     if (reason != null) {
       listener.cancelled(cancelled(reason, entry, session));
     }

@@ -214,7 +214,9 @@ class CsvFramerTest {
         "2026-11-20 09:00:03.941 UTC,,,41,,6b00e090.29,1,,",
         "2026-11-20 09:00:03.941 -03,\"a,\"\"b\",\"d\",41,\"::1:5000\",6b00e090.29,1,\"SELECT\",",
         "\"2026-11-20 09:00:03.941 UTC\",\"a\",\"d\",\"41\",\"h:1\",\"6b00e090.29\",\"1\",\"\"",
-        "2026-11-20 09:00:03,a,d,41,[local],6b.29,1,SELECT"
+        "2026-11-20 09:00:03,a,d,41,[local],6b.29,1,SELECT",
+        "2026-11-20 09:00:03 UTC,\"a\",\"d\",41,\"h:1\",6b.29,1,\"SELECT\",2026-11-20 09:00:01 UTC,3/0,0,"
+            + "LOG,00000,\"duration: 1.000 ms  statement: SELECT 1\"",
       })
   void firstLineOfARecordIsEnoughToKnowTheFormat(String line) {
     assertThat(CsvFramer.looksLikeRecord(line.getBytes(UTF_8), 0, line.length())).isTrue();
@@ -234,6 +236,7 @@ class CsvFramerTest {
         "2026-11-20 09:00:03.1234567 UTC,,,41,,6b.29,1,,",
         "2026-11-20 09:00:03.941 UTCUTCUTCU,,,41,,6b.29,1,,",
         "2026-11-20 09:00:03. UTC,,,41,,6b.29,1,,",
+        "2026-11-20 09:00:03.941 UTC,app,shop,41,[local],6b00e090.29,1,LOG:  duration: 1.000 ms",
         "{\"timestamp\":\"2026-11-20 09:00:03.941 UTC\",\"user\":\"a\"}"
       })
   void otherLinesAreNoRecords(String line) {

@@ -36,8 +36,26 @@ class CancelledStatementTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "de | storniere Anfrage wegen Zeitüberschreitung der Anfrage | STATEMENT_TIMEOUT",
+        "it | annullamento dell'istruzione a causa di timeout | STATEMENT_TIMEOUT",
+        "it | annullamento dell'istruzione a causa di timeout di lock | LOCK_TIMEOUT",
+        "ru | выполнение оператора отменено из-за тайм-аута блокировки | LOCK_TIMEOUT",
+        "ja | ユーザーからの要求により文をキャンセルしています | USER_REQUEST",
+        "fr | annulation de la requête à cause d'un conflit avec la restauration"
+            + " | RECOVERY_CONFLICT",
+      })
+  void wordingTellsTheReasonInOtherLanguages(String code, String message, CancelReason reason) {
+    log.speaking(code);
+
+    assertThat(reasons(Label.ERROR, null, message, "SELECT 1")).containsExactly(reason);
+  }
+
+  @ParameterizedTest
   @CsvSource({
-    "57014, Storniere Anfrage wegen Zeitüberschreitung der Anfrage, UNKNOWN",
+    "57014, ifade zaman aşımına uğradı,                            UNKNOWN",
     "55P03, Storniere Anfrage wegen Zeitüberschreitung der Sperre,  LOCK_TIMEOUT",
   })
   void codeTellsTheReasonInAnyLanguage(String state, String message, CancelReason reason) {

@@ -204,6 +204,31 @@ class DurationJoinTest {
   }
 
   @Test
+  void restartToldLateEndsNoSessionBehindIt() {
+    log.in(SessionLog.pid("41")).atLine(3).log("statement: SELECT old");
+    log.in(SessionLog.pid("42")).atLine(8).log("statement: SELECT new");
+    log.in(SessionLog.pid("1")).atLine(5).log("database system is ready to accept connections");
+    log.in(SessionLog.pid("41")).atLine(9).log(BARE);
+    log.in(SessionLog.pid("42")).atLine(10).log(BARE);
+
+    assertThat(log.resolutions()).containsExactly("-", "statement call SELECT new");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Datenbanksystem ist bereit, um Verbindungen anzunehmen",
+        "Verbindung empfangen: Host=[local]",
+        "Verbindung autorisiert: Benutzer=app Datenbank=shop",
+        "Verbindungsende: Sitzungszeit: 0:00:01.000 Benutzer=app Datenbank=shop Host=[local]",
+      })
+  void otherLanguagesTellTheEndOfASessionToo(String message) {
+    log.speaking("de").log("Anweisung: SELECT 1").log(message).log("Dauer: 3.000 ms");
+
+    assertThat(log.resolutions()).containsExactly("-");
+  }
+
+  @Test
   void raisedRestartIsNone() {
     log.log("statement: SELECT 1")
         .raised("database system is ready to accept connections")

@@ -19,6 +19,7 @@ final class SessionLog implements StatementListener {
   final List<CancelledStatement> cancelled = new ArrayList<>();
   final SessionTracker tracker;
   private Origin origin = pid("41");
+  private Languages languages = Languages.english();
   private long line;
 
   SessionLog() {
@@ -50,6 +51,11 @@ final class SessionLog implements StatementListener {
 
   static Origin session(String id) {
     return new Origin(id, "41", "app", "shop", null, null, null);
+  }
+
+  SessionLog speaking(String... codes) {
+    languages = Languages.of(codes);
+    return this;
   }
 
   SessionLog in(Origin newOrigin) {
@@ -97,7 +103,13 @@ final class SessionLog implements StatementListener {
             detail == null ? null : slice(detail),
             context == null ? null : slice(context),
             statement == null ? null : slice(statement)),
-        Languages.english());
+        languages);
+    return this;
+  }
+
+  /** The next message stands at this line, which may be one before. */
+  SessionLog atLine(long number) {
+    line = number - 1;
     return this;
   }
 
