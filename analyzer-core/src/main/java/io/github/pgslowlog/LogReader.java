@@ -38,8 +38,8 @@ final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
   static final int DETECTION_BYTES = 256 << 10;
   private static final int PROGRESS_ENTRIES = 2048;
-  private static final String UNKNOWN_ZONE =
-      " has no known offset; times are taken as UTC, give --timezone";
+  private static final String NO_OFFSET =
+      " no known offset; times are taken as UTC, give --timezone";
 
   private final UnitOfWork unit;
   private final String name;
@@ -71,7 +71,15 @@ final class LogReader {
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
-    times.unknownZones().forEach(zone -> notice("the zone " + zone + UNKNOWN_ZONE));
+    String unknown = String.join(", ", times.unknownZones());
+    if (!unknown.isEmpty()) {
+      boolean several = unknown.contains(",");
+      notice(
+          (several ? "the zones " : "the zone ")
+              + unknown
+              + (several ? " have" : " has")
+              + NO_OFFSET);
+    }
     times.assumptions().forEach(zone -> notice("the zone " + zone + "; if not, give --timezone"));
     return input();
   }
