@@ -16,7 +16,6 @@ import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.wrap.ForeignLog;
 import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.WrapOptions;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -43,8 +42,8 @@ final class LogReader {
   private static final int PROGRESS_ENTRIES = 2048;
   private static final int FIRST_MESSAGES = 100;
   private static final int FIRST_MESSAGE_BYTES = 200;
-  private static final String UNKNOWN_ZONE =
-      " has no known offset; times are taken as UTC, give --timezone";
+  private static final String NO_OFFSET =
+      " no known offset; times are taken as UTC, give --timezone";
 
   private final UnitOfWork unit;
   private final String name;
@@ -86,7 +85,15 @@ final class LogReader {
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
-    times.unknownZones().forEach(zone -> notice("the zone " + zone + UNKNOWN_ZONE));
+    String unknown = String.join(", ", times.unknownZones());
+    if (!unknown.isEmpty()) {
+      boolean several = unknown.contains(",");
+      notice(
+          (several ? "the zones " : "the zone ")
+              + unknown
+              + (several ? " have" : " has")
+              + NO_OFFSET);
+    }
     times.assumptions().forEach(zone -> notice("the zone " + zone + "; if not, give --timezone"));
     return input();
   }
@@ -105,8 +112,12 @@ final class LogReader {
     Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
     given.ifPresent(
         p -> p.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w))));
-    WrapOptions wrapOptions = WrapOptions.defaults();
-    format = new FormatDetector(head, given, wrapOptions).detect().orElse(null);
+    LogHead first = new LogHead(head);
+    format = detect(head, given);
+    while (format == null && broken == null && first.endsInHugeLine()) {
+      first.readOn(() -> head(in));
+      format = detect(first.window(), given);
+    }
     if (format == null) {
       stopIfBroken();
       listener.problem(Problem.damage(unrecognised(head)));
@@ -117,13 +128,17 @@ final class LogReader {
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
-    readEntries(new SequenceInputStream(new ByteArrayInputStream(head), rest), format);
+    readEntries(new SequenceInputStream(first.all(), rest), format);
     if (count == 0) {
       listener.problem(Problem.damage(nothingRead(head, given)));
     }
   }
 
-  /** The first bytes; if the stream breaks off within them, what stands before still counts. */
+  private static @Nullable LogFormat detect(byte[] head, Optional<LogLinePrefix> given) {
+    return new FormatDetector(head, given, WrapOptions.defaults()).detect().orElse(null);
+  }
+
+  /** The next bytes; if the stream breaks off within them, what stands before still counts. */
   private byte[] head(InputStream in) {
     byte[] head = new byte[DETECTION_BYTES];
     int length = 0;

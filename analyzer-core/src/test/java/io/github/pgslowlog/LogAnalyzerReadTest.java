@@ -392,6 +392,27 @@ class LogAnalyzerReadTest {
   }
 
   @Test
+  void logThatBeginsWithinAHugeStatementIsReadBehindIt() throws IOException {
+    Path log = write("x".repeat(3 << 20) + "\n" + LOG);
+
+    List<Input> inputs = read(log);
+
+    assertThat(inputs.get(0).entries()).isEqualTo(3);
+    assertThat(watcher.skips)
+        .containsExactly(new Skip(SkipReason.NO_PREFIX, new Location(log.toString(), 1, 0), 0));
+    assertThat(watcher.statements.get(0).location())
+        .isEqualTo(new Location(log.toString(), 2, (3 << 20) + 1));
+  }
+
+  @Test
+  void endlessLineIsNoLog() throws IOException {
+    Path log = write("x".repeat(LogHead.MAX_BYTES + (1 << 20)) + "\n" + LOG);
+
+    assertThat(read(log).get(0).entries()).isZero();
+    assertThat(watcher.problems).hasSize(1);
+  }
+
+  @Test
   void boundBelowOneKibibyteIsRefused() {
     assertThatThrownBy(() -> LogAnalyzer.builder().maxEntryBytes(1023).build())
         .isInstanceOf(IllegalArgumentException.class)

@@ -1,10 +1,12 @@
 package io.github.pgslowlog.cli;
 
+import io.github.pgslowlog.AnalyzerOptions;
 import io.github.pgslowlog.LogListener;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.report.PlainText;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
@@ -20,11 +22,15 @@ final class Watcher implements LogListener {
     void accept(LoggedStatement statement) throws IOException;
   }
 
+  /** A folder may hold thousands of files that are no logs; nobody reads more lines. */
+  private static final int MAX_SHOWN = 50;
+
   private final PrintWriter err;
   private final boolean quiet;
   private final Progress progress;
   private final SkipAccumulator skips = new SkipAccumulator();
   private final List<Problem> problems = new ArrayList<>();
+  private int shown;
   private StatementAction action = statement -> {};
 
   Watcher(PrintWriter err, boolean quiet) {
@@ -55,6 +61,9 @@ final class Watcher implements LogListener {
   public void problem(Problem problem) {
     problems.add(problem);
     if (!quiet || problem.severity() == Problem.Severity.DAMAGE) {
+      if (++shown > MAX_SHOWN) {
+        return;
+      }
       progress.clear();
       err.println("pgslowlog: " + PlainText.of(problem.message()));
     }
@@ -68,14 +77,24 @@ final class Watcher implements LogListener {
   /** Ends the progress line and tells what was skipped. */
   void finish() {
     progress.clear();
+    if (shown > MAX_SHOWN) {
+      err.println("pgslowlog: " + (shown - MAX_SHOWN) + " more messages of this kind");
+    }
     for (SkipCount skip : skips.counts()) {
       err.println(
           "pgslowlog: "
               + PlainText.of(skip.example().toString())
               + ": skipped: "
               + skip.reason().word()
+              + bound(skip.reason())
               + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)"));
     }
+  }
+
+  private static String bound(SkipReason reason) {
+    return reason == SkipReason.OVERSIZED
+        ? ", over " + (AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES >> 20) + " MiB; its head is used"
+        : "";
   }
 
   List<Problem> problems() {

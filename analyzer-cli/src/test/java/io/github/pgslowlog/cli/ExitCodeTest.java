@@ -247,6 +247,29 @@ class ExitCodeTest {
     assertThat(run.err()).isEqualTo("pgslowlog: " + folder + ": the folder holds no files\n");
   }
 
+  @Test
+  void junkIsToldOfFiftyFilesAndCountedOfTheOthers() throws IOException {
+    for (int i = 0; i < 53; i++) {
+      file("note-" + i, "note " + i);
+    }
+
+    CommandRun run = CommandRun.of("analyze", folder.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.NOTHING_RECOGNISED);
+    assertThat(run.err().lines()).hasSize(51);
+    assertThat(run.err()).endsWith("pgslowlog: 3 more messages of this kind\n");
+  }
+
+  @Test
+  void boundOfAnEntryIsNamed() throws IOException {
+    Path log = file("postgresql.log", Logs.TWO_SELECTS.stripTrailing() + "x".repeat(11 << 20));
+
+    CommandRun run = CommandRun.of("analyze", log.toString());
+
+    assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+    assertThat(run.err()).endsWith(": skipped: oversized, over 10 MiB; its head is used\n");
+  }
+
   private Path file(String name, String content) throws IOException {
     return Files.writeString(folder.resolve(name), content);
   }

@@ -94,8 +94,19 @@ public final class StderrDecoder {
     if (session == null) {
       return headerProcess < 0 ? null : Long.toString(headerProcess);
     }
-    String process = session.substring(session.indexOf('.') + 1);
-    return process.length() <= LONGEST_PROCESS ? Long.toString(Long.parseLong(process, 16)) : null;
+    int from = session.indexOf('.') + 1;
+    if (from == session.length() || session.length() - from > LONGEST_PROCESS) {
+      return null;
+    }
+    long process = 0;
+    for (int i = from; i < session.length(); i++) {
+      int digit = Character.digit(session.charAt(i), 16);
+      if (digit < 0) {
+        return null;
+      }
+      process = 16 * process + digit;
+    }
+    return Long.toString(process);
   }
 
   private @Nullable String sqlState(StderrFrame frame, Slice rest) {

@@ -25,11 +25,16 @@ public final class TimeDecoder {
   /** Messages of several processes may be a little out of order. */
   private static final Duration ORDER_TOLERANCE = Duration.ofMinutes(10);
 
+  /** A log has one zone, or two with daylight saving; more are damage, and a few tell as much. */
+  private static final int MAX_UNKNOWN_ZONES = 5;
+
   private final @Nullable ZoneId override;
   private final StringInterner zones = new StringInterner();
   private final Set<String> unknownZones = new TreeSet<>();
   private final Set<String> ambiguousZones = new TreeSet<>();
   private Instant last = Instant.MIN;
+  private @Nullable String lastZone;
+  private ZoneOffset lastOffset = ZoneOffset.UTC;
 
   /**
    * Reads times.
@@ -44,7 +49,7 @@ public final class TimeDecoder {
   /**
    * Abbreviations met that have no known offset.
    *
-   * @return sorted
+   * @return the first few, sorted
    */
   public Set<String> unknownZones() {
     return new TreeSet<>(unknownZones);
@@ -115,12 +120,21 @@ public final class TimeDecoder {
     return last.isAfter(earlier.plus(ORDER_TOLERANCE)) ? local.toInstant(offsets.get(1)) : earlier;
   }
 
+  /** Nearly all messages show the zone of the message before. */
   private ZoneOffset offset(String zone) {
+    if (!zone.equals(lastZone)) {
+      lastOffset = find(zone);
+      lastZone = zone;
+    }
+    return lastOffset;
+  }
+
+  private ZoneOffset find(String zone) {
     Optional<Integer> seconds = ZoneOffsets.seconds(zone);
     if (ZoneOffsets.ambiguity(zone).isPresent()) {
       ambiguousZones.add(zone);
     }
-    if (seconds.isEmpty()) {
+    if (seconds.isEmpty() && unknownZones.size() < MAX_UNKNOWN_ZONES) {
       unknownZones.add(zone);
     }
     return ZoneOffset.ofTotalSeconds(seconds.orElse(0));

@@ -34,7 +34,7 @@ final class ZoneOffsets {
   /** Seconds east of Greenwich of {@code CET}, {@code -03}, {@code +0545} or {@code +054530}. */
   static Optional<Integer> seconds(String zone) {
     if (zone.startsWith("+") || zone.startsWith("-")) {
-      return Optional.of(numeric(zone));
+      return numeric(zone);
     }
     return Optional.ofNullable(QUARTERS.get(zone)).map(q -> q * SECONDS_PER_QUARTER);
   }
@@ -53,12 +53,21 @@ final class ZoneOffsets {
     return Map.copyOf(quarters);
   }
 
-  private static int numeric(String zone) {
-    String digits = (zone.substring(1) + "0000").substring(0, 6);
-    int seconds =
-        3600 * Integer.parseInt(digits.substring(0, 2))
-            + 60 * Integer.parseInt(digits.substring(2, 4))
-            + Integer.parseInt(digits.substring(4, 6));
-    return zone.startsWith("-") ? -seconds : seconds;
+  /** Empty if it is not two, four or six digits. */
+  private static Optional<Integer> numeric(String zone) {
+    int length = zone.length();
+    if (length != 3 && length != 5 && length != 7) {
+      return Optional.empty();
+    }
+    int[] parts = new int[3];
+    for (int i = 1; i < length; i++) {
+      char digit = zone.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return Optional.empty();
+      }
+      parts[(i - 1) / 2] = 10 * parts[(i - 1) / 2] + digit - '0';
+    }
+    int seconds = 3600 * parts[0] + 60 * parts[1] + parts[2];
+    return Optional.of(zone.charAt(0) == '-' ? -seconds : seconds);
   }
 }

@@ -7,14 +7,21 @@ import io.github.pgslowlog.bytes.TextDecoder;
  *
  * @param fingerprint the pattern
  * @param text one line, values as {@code $1}, {@code $2}, lists of values as {@code ...}, key words
- *     in capitals; itself a statement of the same pattern with the same canonical text
+ *     in capitals; itself a statement of the same pattern with the same canonical text, unless it
+ *     is over 256 KiB: of a longer one the head stands here, and {@code ...}
  */
 public record CanonicalSql(Fingerprint fingerprint, String text) {
   static final byte VALUE = 1;
   static final byte LIST = 2;
 
+  /**
+   * 256 KiB: lists are folded, so no program writes as much, and it is more than is parsed. Each
+   * pattern is kept to the end, and dumps in one statement may not fill the memory.
+   */
+  static final int MAX_BYTES = 256 << 10;
+
   static CanonicalSql of(Fingerprint fingerprint, byte[] canonical, int length) {
-    String masked = TextDecoder.decode(canonical, 0, length);
+    String masked = TextDecoder.decode(canonical, 0, Math.min(length, MAX_BYTES));
     StringBuilder text = new StringBuilder(masked.length() + 16);
     int values = 0;
     for (int i = 0; i < masked.length(); i++) {
@@ -26,6 +33,9 @@ public record CanonicalSql(Fingerprint fingerprint, String text) {
       } else {
         text.append(c);
       }
+    }
+    if (length > MAX_BYTES) {
+      text.append("...");
     }
     return new CanonicalSql(fingerprint, text.toString());
   }

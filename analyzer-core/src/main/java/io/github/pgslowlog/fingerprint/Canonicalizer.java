@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Canonicalizer {
   private static final int MAX_DEPTH = 256;
+  private static final int INITIAL_BYTES = 1024;
+
+  /** A larger buffer is not kept for the next statement: few statements need it. */
+  private static final int KEPT_BYTES = 1 << 20;
 
   /** What the last written token was, as far as the next one cares. */
   private enum Last {
@@ -43,7 +47,7 @@ public final class Canonicalizer {
 
   private final SqlScanner scanner = new SqlScanner();
   private byte[] sql = new byte[0];
-  private byte[] out = new byte[1024];
+  private byte[] out = new byte[INITIAL_BYTES];
   private int length;
 
   private Last last = Last.NOTHING;
@@ -94,6 +98,9 @@ public final class Canonicalizer {
   }
 
   private void start() {
+    if (out.length > KEPT_BYTES) {
+      out = new byte[INITIAL_BYTES];
+    }
     length = 0;
     depth = 0;
     last = Last.NOTHING;

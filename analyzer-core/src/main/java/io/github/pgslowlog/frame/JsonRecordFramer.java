@@ -2,6 +2,7 @@ package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.LostDuration;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.frame;
 
+import io.github.pgslowlog.bytes.LostDuration;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Location;
 import java.util.Arrays;

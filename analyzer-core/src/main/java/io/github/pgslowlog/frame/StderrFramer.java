@@ -1,6 +1,7 @@
 package io.github.pgslowlog.frame;
 
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.LostDuration;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;

@@ -3,6 +3,7 @@ package io.github.pgslowlog.json;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.DerivedLines;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.LostDuration;
 import io.github.pgslowlog.bytes.PieceReader;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
@@ -195,7 +196,7 @@ public final class JsonObjects extends DerivedLines {
     if (!resyncing) {
       boolean nul = chunk[from] == 0;
       skipHere(
-          nul ? SkipReason.NUL_BYTES : SkipReason.BAD_JSON, TornDuration.micros(chunk, from, to));
+          nul ? SkipReason.NUL_BYTES : SkipReason.BAD_JSON, LostDuration.micros(chunk, from, to));
     }
     return false;
   }
@@ -332,8 +333,8 @@ public final class JsonObjects extends DerivedLines {
       return 0;
     }
     return collected.length() > 0
-        ? TornDuration.micros(collected.array(), 0, collected.length())
-        : TornDuration.micros(chunk, objectFrom, end);
+        ? LostDuration.micros(collected.array(), 0, collected.length())
+        : LostDuration.micros(chunk, objectFrom, end);
   }
 
   private void skip(SkipReason reason, long lostMicros) {

@@ -7,18 +7,42 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Calls by name of user, database or application. */
+/**
+ * Calls by name of user, database or application.
+ *
+ * <p>Applications may put a number into each name, so only the first names in alphabetical order
+ * are kept. One that was dropped once stays behind as many others for ever, so the counts of those
+ * kept are exact and do not depend on the order in which statements come.
+ */
 final class NameCounts {
-  private final Map<String, Long> counts = new HashMap<>(2);
+  /** Servers with a database for each customer have some hundreds. */
+  static final int MAX_NAMES = 1000;
+
+  private Map<String, Long> counts = new HashMap<>(2);
 
   void add(@Nullable String name) {
     if (name != null) {
-      counts.merge(name, 1L, Long::sum);
+      add(name, 1);
     }
   }
 
   void merge(NameCounts other) {
-    other.counts.forEach((name, count) -> counts.merge(name, count, Long::sum));
+    other.counts.forEach(this::add);
+  }
+
+  private void add(String name, long count) {
+    counts.merge(name, count, Long::sum);
+    if (counts.size() > MAX_NAMES) {
+      dropLast();
+    }
+  }
+
+  /** Few patterns ever come here; from then on the names are kept in order. */
+  private void dropLast() {
+    TreeMap<String, Long> sorted =
+        counts instanceof TreeMap<String, Long> known ? known : new TreeMap<>(counts);
+    sorted.pollLastEntry();
+    counts = sorted;
   }
 
   SortedMap<String, Long> sorted() {

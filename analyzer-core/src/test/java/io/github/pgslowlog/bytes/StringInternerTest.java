@@ -30,6 +30,25 @@ class StringInternerTest {
   }
 
   @Test
+  void longNamesAreNotKept() {
+    byte[] longest = "u".repeat(256).getBytes(UTF_8);
+    byte[] longer = "u".repeat(257).getBytes(UTF_8);
+
+    assertThat(interner.intern(longest, 0, 256)).isSameAs(interner.intern(longest, 0, 256));
+    assertThat(interner.intern(longer, 0, 257))
+        .isEqualTo("u".repeat(257))
+        .isNotSameAs(interner.intern(longer, 0, 257));
+  }
+
+  @Test
+  void ofEndlessNamesTheHeadIsRead() {
+    byte[] endless = "u".repeat(2000).getBytes(UTF_8);
+
+    assertThat(interner.intern(endless, 0, 1100)).isEqualTo("u".repeat(1100));
+    assertThat(interner.intern(endless, 0, 1101)).isEqualTo("u".repeat(1100));
+  }
+
+  @Test
   void emptyNameIsAName() {
     assertThat(interner.intern(new byte[0], 0, 0)).isEmpty();
   }

@@ -75,6 +75,22 @@ class TimeDecoderTest {
     assertThat(read(berlin, "2026-07-20 09:00:03 X")).isEqualTo("2026-07-20T07:00:03Z");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(strings = {"+1", "-", "+", "+123", "+1a", "+00000000"})
+  void whatIsNoOffsetIsAnUnknownZone(String zone) {
+    assertThat(read(times, "2026-11-20 09:00:03 " + zone)).isEqualTo("2026-11-20T09:00:03Z");
+    assertThat(times.unknownZones()).containsExactly(zone);
+  }
+
+  @Test
+  void fewUnknownZonesAreRemembered() {
+    for (char letter = 'A'; letter <= 'Z'; letter++) {
+      assertThat(read(times, "2026-11-20 09:00:03 X" + letter)).isEqualTo("2026-11-20T09:00:03Z");
+    }
+
+    assertThat(times.unknownZones()).containsExactly("XA", "XB", "XC", "XD", "XE");
+  }
+
   @Test
   void unknownZonesAreUtcAndRemembered() {
     assertThat(read(times, "2026-11-20 09:00:03 XYZ")).isEqualTo("2026-11-20T09:00:03Z");

@@ -318,6 +318,16 @@ class CanonicalizerTest {
   }
 
   @Test
+  void onlyTheHeadOfAnEndlessTextIsKept() {
+    String fits = "a".repeat(CanonicalSql.MAX_BYTES);
+
+    assertThat(text(fits)).isEqualTo(fits);
+    assertThat(text(fits + "b")).isEqualTo(fits + "...");
+    assertThat(fingerprint(fits + "b")).isNotEqualTo(fingerprint(fits + "c"));
+    assertThat(text("SELECT 1")).isEqualTo("SELECT $1");
+  }
+
+  @Test
   void readsNothingBeyondTheSlice() {
     byte[] around = "xSELECT a FROM t WHERE b = 1'".getBytes(UTF_8);
 

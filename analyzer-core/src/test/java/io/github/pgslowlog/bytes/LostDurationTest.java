@@ -1,4 +1,4 @@
-package io.github.pgslowlog.frame;
+package io.github.pgslowlog.bytes;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +19,12 @@ class LostDurationTest {
     "duration: soon, 0",
     "duration: 12.345, 0",
     "duration: 12.345s, 0",
+    "duration: 5 ms, 0",
+    "duration: 5.1 ms, 0",
+    "duration: 5.0000 ms, 0",
+    "duration: .000 ms, 0",
+    "duration: 1.2.345 ms, 0",
+    "duration: 99999999999.999 ms, 99999999999999",
     "duration: 99999999999999999999.000 ms, 0",
     "'', 0"
   })
