@@ -1,7 +1,7 @@
 package io.github.pgslowlog;
 
-import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
@@ -131,7 +131,7 @@ final class LogReader {
 
   private void readEntries(InputStream in, LogFormat known) throws IOException {
     in.skipNBytes(Math.max(0, unit.from() - 1));
-    LineReader stored = new LineReader(in, options.maxEntryBytes());
+    StoredLines stored = known.open(in, options.maxEntryBytes());
     EntryReader entryReader =
         new EntryReader(known, unit, times, options, entry -> entry(entry, stored), listener);
     reader = entryReader;
@@ -143,7 +143,7 @@ final class LogReader {
     }
   }
 
-  private void entry(LogEntry entry, LineReader stored) {
+  private void entry(LogEntry entry, StoredLines stored) {
     count++;
     Instant time = entry.time();
     if (time != null) {
