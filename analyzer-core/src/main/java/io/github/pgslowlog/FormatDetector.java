@@ -86,8 +86,11 @@ final class FormatDetector {
           new LogFormat(
               windowsLineEnds, outer, LogFormat.Records.JSONLOG, Optional.empty(), languages));
     }
+    boolean platform = false;
     for (Wrapper wrapper : JsonWrappers.all()) {
-      if (any(objects, wrapper::matches)) {
+      boolean generic = wrapper == JsonWrappers.generic();
+      if (!(generic && platform) && any(objects, wrapper::matches)) {
+        platform = true;
         Optional<LogFormat> inside = detect(with(outer, wrapper));
         if (inside.isPresent()) {
           return inside;
@@ -153,7 +156,7 @@ final class FormatDetector {
         others++;
       }
     }
-    return wrapped > others;
+    return wrapped > 0 && wrapped >= others;
   }
 
   private static List<Wrapper> with(List<Wrapper> outer, Wrapper inner) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PlatformsTest {
   private static final String LINE =
       "2026-11-20 09:00:03.941 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT 1";
-  private static final int BOUND = 4096;
+  private static final int BOUND = 32 << 10;
 
   /** What a log gave. */
   private static final class Reading implements LogListener {
@@ -56,9 +56,9 @@ class PlatformsTest {
   void arrayOnOneLineMayBeLongerThanAnyEntry() {
     String event = "{\"logStreamName\":\"db1.0\",\"timestamp\":1,\"message\":\"" + LINE + "\"}";
 
-    Reading reading = Reading.of("{\"events\":[" + (event + ",").repeat(99) + event + "]}");
+    Reading reading = Reading.of("{\"events\":[" + (event + ",").repeat(999) + event + "]}");
 
-    assertThat(reading.statements).hasSize(100).containsOnly("SELECT 1");
+    assertThat(reading.statements).hasSize(1000).containsOnly("SELECT 1");
     assertThat(reading.skips).isEmpty();
     assertThat(reading.input.layers()).containsExactly("CloudWatch events");
     assertThat(reading.input.lines()).isEqualTo(1);
@@ -84,5 +84,184 @@ class PlatformsTest {
     assertThat(reading.statements).containsExactly("SELECT 1", "SELECT 1");
     assertThat(reading.skips).isEmpty();
     assertThat(reading.input.layers()).containsExactly("journald export");
+  }
+
+  @Test
+  void servicesBesideTheServerAreNoDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            web-1  | INFO:     Started server process [1]
+            web-1  | \tat shop.Main(Main.java:1)
+            db-1   | %1$s
+            web-1  | Error: boom
+            web-1  |     at shop (main.js:1:2)
+            db-1   | %1$s
+            web-1  | {"level":30}
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1", "SELECT 1");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void serverWithUnknownPrefixBesideAnotherIsDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            db-1   | %1$s
+            odd-1  | <<>> duration: 2.000 ms  statement: SELECT 2
+            db-1   | %1$s
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1", "SELECT 1");
+    assertThat(reading.skips).containsExactly("2 no prefix");
+  }
+
+  @Test
+  void outputOfInitdbBeforeTheFirstMessageIsNoDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            The files belonging to this database system will be owned by user "postgres".
+
+            Success. You can now start the database server using:
+            %s
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void restOfALineBeforeTheFirstMessageIsDamage() {
+    Reading reading = Reading.of("LECT 1\n\tFROM t\n" + LINE + "\n");
+
+    assertThat(reading.statements).containsExactly("SELECT 1");
+    assertThat(reading.skips).containsExactly("1 no prefix");
+  }
+
+  @Test
+  void linesOfPatroniAndEmptyOnesBetweenMessagesAreNoDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            %1$s
+
+            2026-11-20 09:00:04,649 INFO: no action. I am (pg-0), the leader with the lock
+            %1$s
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1", "SELECT 1");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void datadogsContainersAreOpened() {
+    String attributes = "{\"attributes\":{\"message\":\"" + LINE + "\",\"service\":\"pg\"}}";
+    String content = "{\"content\":{\"message\":\"" + LINE + "\"}}";
+
+    assertThat(Reading.of("{\"data\":[" + attributes + "],\"meta\":{}}").statements)
+        .containsExactly("SELECT 1");
+    assertThat(Reading.of("{\"logs\":[" + content + "],\"status\":\"done\"}").statements)
+        .containsExactly("SELECT 1");
+  }
+
+  @Test
+  void recordOfJsonlogMayBeTheTextOfAMessage() {
+    String record =
+        "{\\\"timestamp\\\":\\\"2026-11-20 09:00:03.941 UTC\\\",\\\"error_severity\\\":\\\"LOG\\\","
+            + "\\\"message\\\":\\\"duration: 1.000 ms  statement: SELECT 1\\\"}";
+
+    Reading reading = Reading.of("{\"message\":\"" + record + "\",\"host\":\"h\"}\n");
+
+    assertThat(reading.statements).containsExactly("SELECT 1");
+    assertThat(reading.input.format()).isEqualTo("jsonlog");
+    assertThat(reading.input.layers()).containsExactly("JSON with a message");
+  }
+
+  @Test
+  void programsNamedAfterTheServerAreOthers() {
+    Reading reading =
+        Reading.of(
+            """
+            Nov 20 09:00:03 db postgres[41]: [3-1] %s
+            Nov 20 09:00:03 db postgres_exporter[7]: level=info msg="ready"
+            Nov 20 09:00:03 db app[heroku-postgres]: source=DATABASE sample#load-avg-1m=0
+            Nov 20 09:00:03 db postgrest[8]: listening
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void missingPieceOfAMessageToSyslogIsDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            Nov 20 09:00:03 db postgres[41]: [3-1] %s
+            Nov 20 09:00:03 db postgres[41]: [3-2] #011FROM t
+            Nov 20 09:00:03 db postgres[41]: [3-4] #011LIMIT 1
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1\nFROM t\nLIMIT 1");
+    assertThat(reading.skips).containsExactly("3 torn record");
+  }
+
+  @Test
+  void firstLineOfJournalctlIsNoDamage() {
+    Reading reading =
+        Reading.of(
+            """
+            -- Journal begins at Mon 2026-11-01 00:00:00 UTC. --
+            Nov 20 09:00:03 db postgres[41]: %s
+            """
+                .formatted(LINE));
+
+    assertThat(reading.statements).containsExactly("SELECT 1");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void unitWithATimeBeforeItsTextIsNotTheServer() {
+    String journal = "{\"_PID\":\"41\",\"SYSLOG_IDENTIFIER\":\"%s\",\"MESSAGE\":\"%s\"}\n";
+
+    Reading reading =
+        Reading.of(
+            journal.formatted("db-main", LINE)
+                + journal.formatted("shop", "2026-11-20 09:00:03 hello")
+                + journal.formatted("postgres", "\\tFROM t"));
+
+    assertThat(reading.statements).containsExactly("SELECT 1\nFROM t");
+    assertThat(reading.skips).isEmpty();
+  }
+
+  @Test
+  void longLineWithoutItsLineFeedIsNoPartWhereNoLineHasOne() {
+    String object = "{\"log\":\"%s\",\"stream\":\"stderr\",\"time\":\"2026-11-20T09:00:03Z\"}\n";
+    String longLine = LINE + " /* " + "x".repeat(16 << 10) + " */";
+
+    Reading reading =
+        Reading.of(object.formatted(LINE) + object.formatted(longLine) + object.formatted(LINE));
+
+    assertThat(reading.statements).hasSize(3);
+  }
+
+  @Test
+  void labelsOfSectionsMayBeFollowedByOneBlankToo() {
+    String head = "2026-11-20 09:00:03.941 UTC [41] ";
+    String message =
+        head + "LOG: duration: 1.000 ms  execute a: SELECT $1\\n" + head + "DETAIL: parameters: $1";
+
+    Reading reading = Reading.of("{\"_msg\":\"[POSTGRES] " + message + "\",\"_time\":\"x\"}\n");
+
+    assertThat(reading.statements).containsExactly("SELECT $1");
   }
 }
