@@ -1,7 +1,7 @@
 package io.github.pgslowlog;
 
-import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.decode.RecordDecoder;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
@@ -74,7 +74,7 @@ final class EntryReader {
         : stderr.prefixes().stream().map(LogLinePrefix::format).toList();
   }
 
-  void read(LineReader stored) throws IOException {
+  void read(StoredLines stored) throws IOException {
     Lines lines =
         format.peel(
             stored,

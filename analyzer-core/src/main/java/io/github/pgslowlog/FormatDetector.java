@@ -1,6 +1,5 @@
 package io.github.pgslowlog;
 
-import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.frame.CsvFramer;
@@ -87,8 +86,11 @@ final class FormatDetector {
           new LogFormat(
               windowsLineEnds, outer, LogFormat.Records.JSONLOG, Optional.empty(), languages));
     }
+    boolean platform = false;
     for (Wrapper wrapper : JsonWrappers.all()) {
-      if (any(objects, wrapper::matches)) {
+      boolean generic = wrapper == JsonWrappers.generic();
+      if (!(generic && platform) && any(objects, wrapper::matches)) {
+        platform = true;
         Optional<LogFormat> inside = detect(with(outer, wrapper));
         if (inside.isPresent()) {
           return inside;
@@ -137,8 +139,14 @@ final class FormatDetector {
     return lines.stream().anyMatch(line -> test.test(line.array(), line.from(), line.to()));
   }
 
-  /** Lines that go on with the one before need not wear the layer. */
+  /**
+   * Lines that go on with the one before need not wear the layer; of one with binary fields, the
+   * first line tells.
+   */
   private static boolean isWrapped(List<Slice> sample, Wrapper wrapper) {
+    if (wrapper.isBinary()) {
+      return any(sample.subList(0, 1), wrapper::matches);
+    }
     int wrapped = 0;
     int others = 0;
     for (Slice line : sample) {
@@ -148,7 +156,7 @@ final class FormatDetector {
         others++;
       }
     }
-    return wrapped > others;
+    return wrapped > 0 && wrapped >= others;
   }
 
   private static List<Wrapper> with(List<Wrapper> outer, Wrapper inner) {
@@ -166,8 +174,7 @@ final class FormatDetector {
             Optional.empty(),
             Languages.english());
     return () ->
-        layers.peel(
-            new LineReader(new ByteArrayInputStream(head), head.length + 1), "", skip -> {});
+        layers.peel(layers.open(new ByteArrayInputStream(head), head.length + 1), "", skip -> {});
   }
 
   private List<Slice> sample(List<Wrapper> wrappers) {

@@ -2,10 +2,14 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
+import io.github.pgslowlog.bytes.PieceReader;
+import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.diagnostics.SkipListener;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.Wrapper;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,8 +53,14 @@ record LogFormat(
     wrappers = List.copyOf(wrappers);
   }
 
+  /** The lines as they are stored; of JSON in pieces, for an array on one line has any length. */
+  StoredLines open(InputStream in, int maxLineBytes) {
+    boolean json = !wrappers.isEmpty() && wrappers.get(0) instanceof JsonLayer;
+    return json ? new PieceReader(in) : new LineReader(in, maxLineBytes);
+  }
+
   /** Takes the layers off: from the lines as they are stored to those of the server. */
-  Lines peel(LineReader stored, String file, SkipListener skips) {
+  Lines peel(StoredLines stored, String file, SkipListener skips) {
     if (windowsLineEnds) {
       stored.withoutCarriageReturns();
     }

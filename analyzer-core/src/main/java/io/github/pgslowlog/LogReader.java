@@ -1,7 +1,7 @@
 package io.github.pgslowlog;
 
-import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
@@ -162,7 +162,7 @@ final class LogReader {
 
   private void readEntries(InputStream in, LogFormat known) throws IOException {
     in.skipNBytes(Math.max(0, unit.from() - 1));
-    LineReader stored = new LineReader(in, options.maxEntryBytes());
+    StoredLines stored = known.open(in, options.maxEntryBytes());
     EntryReader entryReader =
         new EntryReader(
             known, unit, times, options, (e, languages) -> entry(e, languages, stored), listener);
@@ -175,7 +175,7 @@ final class LogReader {
     }
   }
 
-  private void entry(LogEntry entry, Languages languages, LineReader stored) {
+  private void entry(LogEntry entry, Languages languages, StoredLines stored) {
     count++;
     Instant time = entry.time();
     if (time != null) {

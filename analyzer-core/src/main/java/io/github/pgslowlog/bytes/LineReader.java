@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the rest is read past. A run of NUL bytes (copytruncate and power failures leave them) ends a
  * line like a line feed, and is told as a skip.
  */
-public final class LineReader implements Lines {
+public final class LineReader implements StoredLines {
   private static final int BLOCK_BYTES = 1 << 20;
 
   private final InputStream in;
@@ -53,25 +53,14 @@ public final class LineReader implements Lines {
     this.buffer = new byte[Math.max(1, blockBytes)];
   }
 
-  /**
-   * Ends lines at NUL bytes too, which no server writes: copytruncate and power failures leave runs
-   * of them.
-   *
-   * @param log name of the log
-   * @param listener is told of each run
-   * @return this
-   */
+  @Override
   public LineReader withoutNulBytes(String log, SkipListener listener) {
     file = log;
     skips = listener;
     return this;
   }
 
-  /**
-   * Takes a carriage return off the end of every line, as logs of Windows servers need.
-   *
-   * @return this
-   */
+  @Override
   public LineReader withoutCarriageReturns() {
     carriageReturns = true;
     return this;
@@ -106,13 +95,7 @@ public final class LineReader implements Lines {
     }
   }
 
-  /**
-   * Goes to the end of the line that the stream stands in, so that {@link #next()} gives the line
-   * behind it.
-   *
-   * @return false at the end of the stream
-   * @throws IOException when the stream cannot go on
-   */
+  @Override
   public boolean skipRestOfLine() throws IOException {
     while (next == filled) {
       start = next;
@@ -253,11 +236,7 @@ public final class LineReader implements Lines {
     return offset;
   }
 
-  /**
-   * Offset behind the line and its line feed.
-   *
-   * @return bytes read so far
-   */
+  @Override
   public long nextOffset() {
     return bufferOffset + next;
   }

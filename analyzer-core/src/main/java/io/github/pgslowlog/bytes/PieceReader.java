@@ -1,15 +1,22 @@
 package io.github.pgslowlog.bytes;
 
+import io.github.pgslowlog.diagnostics.Location;
+import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.diagnostics.SkipListener;
+import io.github.pgslowlog.diagnostics.SkipReason;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a stream, in place in a buffer that never grows: a longer line comes in pieces.
  *
  * <p>For formats whose records do not end with the line, such as an array of JSON objects on one
- * line of any length. The pieces of a line have its number and its offset.
+ * line of any length. The pieces of a line have its number and its offset; what stands behind NUL
+ * bytes counts as a line of its own with the same number. Carriage returns stay, for JSON has them
+ * between its tokens only.
  */
-public final class PieceReader implements Lines {
+public final class PieceReader implements StoredLines {
   private static final int BLOCK_BYTES = 1 << 20;
 
   private final InputStream in;
@@ -19,6 +26,9 @@ public final class PieceReader implements Lines {
   private int end;
   private int next;
   private boolean goesOn;
+  private boolean sameLine;
+  private String file = "";
+  private @Nullable SkipListener skips;
   private boolean ended;
   private long bufferOffset;
   private long offset;
@@ -45,17 +55,49 @@ public final class PieceReader implements Lines {
   }
 
   @Override
+  public PieceReader withoutNulBytes(String log, SkipListener listener) {
+    file = log;
+    skips = listener;
+    return this;
+  }
+
+  @Override
+  public PieceReader withoutCarriageReturns() {
+    return this;
+  }
+
+  @Override
+  public boolean skipRestOfLine() throws IOException {
+    boolean more = next();
+    while (more && goesOn) {
+      more = next();
+    }
+    return more;
+  }
+
+  @Override
   public boolean next() throws IOException {
     if (!goesOn) {
       offset = bufferOffset + next;
-      lines++;
+      lines += sameLine ? 0 : 1;
+      sameLine = false;
     }
     start = next;
     int searched = start;
     while (true) {
-      int newline = NewlineFinder.indexOf(buffer, searched, filled);
-      if (newline >= 0) {
-        return piece(newline, newline + 1, false);
+      int found = indexOfEnd(searched);
+      if (found >= 0 && buffer[found] == '\n') {
+        return piece(found, found + 1, false);
+      }
+      if (found > start) {
+        sameLine = true;
+        return piece(found, found, false);
+      }
+      if (found == start) {
+        goesOn = false;
+        skipNulBytes();
+        searched = start;
+        continue;
       }
       if (start == 0 && filled == buffer.length) {
         return piece(filled, filled, true);
@@ -68,6 +110,26 @@ public final class PieceReader implements Lines {
       }
       searched = start + scanned;
     }
+  }
+
+  private int indexOfEnd(int from) {
+    return skips == null
+        ? NewlineFinder.indexOf(buffer, from, filled)
+        : NewlineFinder.indexOfEnd(buffer, from, filled);
+  }
+
+  private void skipNulBytes() throws IOException {
+    if (skips != null) {
+      Location place = new Location(file, lines, bufferOffset + start);
+      skips.skip(new Skip(SkipReason.NUL_BYTES, place, 0));
+    }
+    do {
+      while (start < filled && buffer[start] == 0) {
+        start++;
+      }
+    } while (start == filled && fill());
+    next = start;
+    offset = bufferOffset + start;
   }
 
   private boolean piece(int behindText, int behindLine, boolean more) {
@@ -100,11 +162,7 @@ public final class PieceReader implements Lines {
     return goesOn;
   }
 
-  /**
-   * Offset behind the piece, and behind its line feed if it ends the line.
-   *
-   * @return bytes read so far
-   */
+  @Override
   public long nextOffset() {
     return bufferOffset + next;
   }

@@ -12,7 +12,10 @@ public enum SkipReason {
   OVERSIZED("oversized"),
   /** A line of NUL bytes, as copytruncate and power failures leave them. */
   NUL_BYTES("NUL bytes"),
-  /** A csvlog record that ends too early, has too many columns, or whose quotes do not close. */
+  /**
+   * A csvlog record that ends too early, has too many columns, or whose quotes do not close; a
+   * message to syslog one of whose pieces is missing.
+   */
   TORN_RECORD("torn record"),
   /** A line that should be JSON and is not. */
   BAD_JSON("not valid JSON"),

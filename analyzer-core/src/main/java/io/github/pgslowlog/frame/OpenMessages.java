@@ -24,27 +24,34 @@ final class OpenMessages {
   /** The message under way in one stream. */
   static final class Stream {
     final FrameAssembler assembler;
+    final StreamStart beginning;
     boolean skipping;
     private int counted;
 
-    Stream(FrameAssembler assembler) {
+    Stream(FrameAssembler assembler, StreamStart beginning) {
       this.assembler = assembler;
+      this.beginning = beginning;
+    }
+
+    private void finish() {
+      assembler.finish();
+      beginning.finish();
     }
   }
 
   OpenMessages(int maxEntryBytes, FrameListener listener) {
     this.maxEntryBytes = maxEntryBytes;
     this.listener = listener;
-    this.single = newStream();
+    this.single = newStream(true);
   }
 
-  private Stream newStream() {
-    return new Stream(new FrameAssembler(maxEntryBytes, listener));
+  private Stream newStream(boolean only) {
+    return new Stream(new FrameAssembler(maxEntryBytes, listener), new StreamStart(listener, only));
   }
 
   /** The stream with this number; 0 is the only stream of most logs. */
   Stream stream(long number) {
-    return number == 0 ? single : others.computeIfAbsent(number, n -> newStream());
+    return number == 0 ? single : others.computeIfAbsent(number, n -> newStream(false));
   }
 
   /** Hands on the oldest messages while there is too much, after this stream took a line. */
@@ -64,13 +71,13 @@ final class OpenMessages {
     Iterator<Stream> streams = others.values().iterator();
     Stream eldest = streams.next();
     openBytes -= eldest.counted;
-    eldest.assembler.finish();
+    eldest.finish();
     streams.remove();
   }
 
   void finish() {
-    single.assembler.finish();
-    others.values().forEach(stream -> stream.assembler.finish());
+    single.finish();
+    others.values().forEach(Stream::finish);
     others.clear();
   }
 }

@@ -6,10 +6,12 @@ import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Labels;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixMatcher;
+import io.github.pgslowlog.wrap.ForeignLog;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class StderrFramer {
   private final Lines lines;
   private final @Nullable InterleavedLines interleaved;
   private final PrefixHeads heads;
+  private final Labels labels;
   private final String file;
   private final OpenMessages open;
   private final FrameListener listener;
@@ -61,6 +64,7 @@ public final class StderrFramer {
     this.firstOffset = firstOffset;
     this.heads = new PrefixHeads(style, languages);
     this.head = heads.first();
+    this.labels = languages.labels();
     this.file = file;
     this.open = new OpenMessages(maxEntryBytes, listener);
     this.listener = listener;
@@ -222,15 +226,14 @@ public final class StderrFramer {
     switch (kind) {
       case MESSAGE -> {
         stream.skipping = false;
+        stream.beginning.start();
         stream.assembler.start(place(offset), head, lines);
       }
       case SECTION -> section(stream, offset, buffer, to);
       case FOREIGN -> {
-        if (interleaved != null && from < to) {
-          interleaved.activate();
+        if (from < to) {
+          foreign(stream, offset);
         }
-        stream.skipping = true;
-        skip(SkipReason.NO_PREFIX, offset, LostDuration.micros(buffer, from, to));
       }
       default -> {
         if (isContinuation(stream, offset)) {
@@ -242,6 +245,48 @@ public final class StderrFramer {
       stream.assembler.markOversized(place(offset));
     }
     open.bound(stream);
+  }
+
+  /** No server writes an empty line; it is passed over. */
+  private void foreign(OpenMessages.Stream stream, long offset) {
+    byte[] buffer = lines.buffer();
+    int from = lines.start();
+    int to = lines.end();
+    stream.skipping = true;
+    if (ForeignLog.of(buffer, from, to).isPresent()) {
+      skip(SkipReason.OTHER_PROGRAM, offset, 0);
+      return;
+    }
+    long lostMicros = LostDuration.micros(buffer, from, to);
+    if (stream.beginning.isStarted()) {
+      if (interleaved != null) {
+        interleaved.activate();
+      }
+      skip(SkipReason.NO_PREFIX, offset, lostMicros);
+    } else {
+      beforeFirstMessage(stream.beginning, offset, lostMicros);
+    }
+  }
+
+  /**
+   * What a container prints before it starts the server, or the rest of a message whose start is
+   * not in the log: that can only be the first line, and those with a tab.
+   */
+  private void beforeFirstMessage(StreamStart beginning, long offset, long lostMicros) {
+    boolean only = lines.stream() == 0;
+    boolean likeServer = lostMicros > 0 || hasLabel();
+    if (only && likeServer) {
+      skip(SkipReason.NO_PREFIX, offset, lostMicros);
+    } else if (likeServer || only && lines.line() == 1) {
+      beginning.hold(new Skip(SkipReason.NO_PREFIX, place(offset), lostMicros));
+    } else {
+      beginning.discard();
+      skip(SkipReason.OTHER_PROGRAM, offset, 0);
+    }
+  }
+
+  private boolean hasLabel() {
+    return labels.firstColon(lines.buffer(), lines.start(), lines.end()) >= 0;
   }
 
   private static void continuation(
@@ -260,7 +305,11 @@ public final class StderrFramer {
     }
     if (!stream.assembler.isOpen()) {
       stream.skipping = true;
-      skip(SkipReason.NO_START, offset, 0);
+      if (lines.stream() == 0 || lines.part() != Lines.Part.LINE) {
+        skip(SkipReason.NO_START, offset, 0);
+      } else {
+        stream.beginning.hold(new Skip(SkipReason.NO_START, place(offset), 0));
+      }
       return false;
     }
     return true;

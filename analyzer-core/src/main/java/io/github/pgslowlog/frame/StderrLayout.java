@@ -5,6 +5,8 @@ import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LineHead;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -52,6 +54,7 @@ public record StderrLayout(Continuation continuation, int blanks, boolean interl
     }
     Lines lines = head.get();
     LineHead heads = new LineHead(matcher, languages);
+    Set<Long> servers = new HashSet<>();
     long messages = 0;
     long foreign = 0;
     int blanks = MOST_BLANKS;
@@ -66,7 +69,8 @@ public record StderrLayout(Continuation continuation, int blanks, boolean interl
       }
       if (heads.find(buffer, from, lines.end())) {
         messages++;
-      } else if (messages > 0
+        servers.add(lines.stream());
+      } else if (servers.contains(lines.stream())
           && !UntabbedLines.looksLikeHead(buffer, from, lines.end(), languages)) {
         foreign++;
         blanks = Math.min(blanks, blanksAt(buffer, from, lines.end()));

@@ -8,11 +8,12 @@ import java.util.stream.Stream;
  * Members whose array holds the records of an export.
  *
  * <p>{@code records}: Azure Event Hub; {@code events}: CloudWatch filter-log-events and
- * get-log-events; {@code logEvents}: CloudWatch subscriptions; {@code entries}: Cloud Logging.
+ * get-log-events; {@code logEvents}: CloudWatch subscriptions; {@code entries}: Cloud Logging;
+ * {@code data}, {@code logs}: Datadog's versions 2 and 1.
  */
 final class ContainerKey {
   private static final byte[][] NAMES =
-      Stream.of("records", "events", "logEvents", "entries")
+      Stream.of("records", "events", "logEvents", "entries", "data", "logs")
           .map(name -> name.getBytes(StandardCharsets.US_ASCII))
           .toArray(byte[][]::new);
 

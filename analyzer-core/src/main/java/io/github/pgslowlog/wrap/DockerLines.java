@@ -40,6 +40,9 @@ final class DockerLines extends EnvelopeLines {
   private static final int CONTAINER = 5;
   private static final byte[] PART = "P".getBytes(StandardCharsets.US_ASCII);
 
+  /** A shipper took the line feeds off, so that a long line is not told from a part of one. */
+  private boolean withoutLineFeeds;
+
   private final Map<Long, Pending> pending = new LinkedHashMap<>();
 
   /** A line whose end has not come. */
@@ -98,7 +101,9 @@ final class DockerLines extends EnvelopeLines {
       return fields.is(LOGTAG, PART);
     }
     int length = text.length();
-    return length >= PART_BYTES && text.array()[length - 1] != '\n';
+    boolean whole = length > 0 && text.array()[length - 1] == '\n';
+    withoutLineFeeds |= !whole && length < PART_BYTES && pending.isEmpty();
+    return length >= PART_BYTES && !whole && !withoutLineFeeds;
   }
 
   private Pending begin(Long stream) {

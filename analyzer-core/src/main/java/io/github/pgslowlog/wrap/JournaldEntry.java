@@ -14,11 +14,11 @@ final class JournaldEntry {
   private static final byte[] PROCESS = bytes("_PID");
   private static final byte[] SYSLOG_PROCESS = bytes("SYSLOG_PID");
   private static final byte[] TIME = bytes("__REALTIME_TIMESTAMP");
-  private static final byte[][] SERVER_NAMES = {bytes("postgres"), bytes("pgsql")};
 
   private final LineBuffer message;
   private boolean hasMessage;
   private boolean namesServer;
+  private boolean namesOther;
   private long tag;
   private long host;
   private long process;
@@ -38,6 +38,7 @@ final class JournaldEntry {
     message.clear();
     hasMessage = false;
     namesServer = false;
+    namesOther = false;
     tag = 0;
     host = 0;
     process = Lines.NO_PROCESS;
@@ -70,9 +71,9 @@ final class JournaldEntry {
       message(line, value, to);
     } else if (is(line, from, equalsSign, IDENTIFIER)) {
       tag = Chars.hash(0, line, value, to);
-      namesServer |= names(line, value, to);
+      name(line, value, to);
     } else if (is(line, from, equalsSign, COMMAND) || is(line, from, equalsSign, UNIT)) {
-      namesServer |= names(line, value, to);
+      name(line, value, to);
     } else if (is(line, from, equalsSign, HOST)) {
       host = Chars.hash(0, line, value, to);
     } else if (is(line, from, equalsSign, PROCESS)) {
@@ -85,13 +86,9 @@ final class JournaldEntry {
     }
   }
 
-  private static boolean names(byte[] value, int from, int to) {
-    for (byte[] name : SERVER_NAMES) {
-      if (Chars.containsIgnoreCase(value, from, to, name)) {
-        return true;
-      }
-    }
-    return false;
+  private void name(byte[] value, int from, int to) {
+    namesServer |= ServerNames.isServer(value, from, to);
+    namesOther |= ServerNames.isOther(value, from, to);
   }
 
   boolean hasMessage() {
@@ -99,7 +96,7 @@ final class JournaldEntry {
   }
 
   boolean namesServer() {
-    return namesServer;
+    return namesServer && !namesOther;
   }
 
   LineBuffer message() {

@@ -60,6 +60,9 @@ final class JournaldExportLines extends PeeledLines {
       skip(SkipReason.NO_START);
       return false;
     }
+    if (message.isBehindGap()) {
+      skip(SkipReason.TORN_RECORD);
+    }
     message.start(text.bytes(), text.length());
     return message.nextLine();
   }

@@ -4,7 +4,8 @@ import io.github.pgslowlog.json.JsonFieldReader;
 import io.github.pgslowlog.json.JsonReader;
 import io.github.pgslowlog.json.JsonText;
 import io.github.pgslowlog.json.JsonType;
-import java.nio.charset.StandardCharsets;
+import io.github.pgslowlog.language.Labels;
+import io.github.pgslowlog.language.Languages;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,10 +39,7 @@ final class JournaldLines extends EnvelopeLines {
   private static final int REALTIME = 3;
   private static final int CURSOR = 4;
   private static final int FIRST_NAME = 5;
-  private static final byte[][] SERVER_NAMES = {
-    ascii("postgres"), ascii("pgsql"), ascii("patroni")
-  };
-  private static final byte[] EXPORTER = ascii("exporter");
+  private static final Labels SEVERITIES = Languages.all().labels();
 
   /** Sessions at a time; those forgotten are known again at their next message. */
   private static final int MAX_STREAMS = 1024;
@@ -51,10 +49,6 @@ final class JournaldLines extends EnvelopeLines {
 
   JournaldLines(PeelSource source) {
     super(source, PATHS, Part.CONTINUED);
-  }
-
-  private static byte[] ascii(String word) {
-    return word.getBytes(StandardCharsets.US_ASCII);
   }
 
   static boolean matches(JsonFieldReader fields) {
@@ -116,19 +110,13 @@ final class JournaldLines extends EnvelopeLines {
     boolean server = false;
     for (int field = FIRST_NAME; field < PATHS.size(); field++) {
       if (fields.type(field) == JsonType.STRING) {
-        if (contains(field, EXPORTER)) {
+        if (ServerNames.isOther(fields.buffer(), fields.from(field), fields.to(field))) {
           return false;
         }
-        for (byte[] name : SERVER_NAMES) {
-          server |= contains(field, name);
-        }
+        server |= ServerNames.isServer(fields.buffer(), fields.from(field), fields.to(field));
       }
     }
     return server;
-  }
-
-  private boolean contains(int field, byte[] word) {
-    return ServerText.find(word, fields.buffer(), fields.from(field), fields.to(field)) >= 0;
   }
 
   /** The names are free to choose: a line that looks like one of the server, and what follows. */
@@ -137,7 +125,7 @@ final class JournaldLines extends EnvelopeLines {
         text.length() > 0
             && (text.array()[0] == '\t' || text.array()[0] == '[')
             && serverStreams.contains(streamOfObject());
-    return continuation || ServerText.looksLikeServer(text.array(), 0, text.length());
+    return continuation || SEVERITIES.firstColon(text.array(), 0, text.length()) >= 0;
   }
 
   @Override

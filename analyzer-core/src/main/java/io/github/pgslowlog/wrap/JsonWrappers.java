@@ -4,6 +4,10 @@ import java.util.List;
 
 /** The platforms that put the text of the server into JSON objects. */
 public final class JsonWrappers {
+  private static final Wrapper GENERIC =
+      new JsonWrapper(
+          "JSON with a message", MessageLines.PATHS, MessageLines::matches, MessageLines::new);
+
   private static final List<Wrapper> ALL =
       List.of(
           new JsonWrapper(
@@ -27,8 +31,7 @@ public final class JsonWrappers {
               PlanetScaleLines.PATHS,
               PlanetScaleLines::matches,
               PlanetScaleLines::new),
-          new JsonWrapper(
-              "JSON with a message", MessageLines.PATHS, MessageLines::matches, MessageLines::new));
+          GENERIC);
 
   private JsonWrappers() {}
 
@@ -39,5 +42,14 @@ public final class JsonWrappers {
    */
   public static List<Wrapper> all() {
     return ALL;
+  }
+
+  /**
+   * The last of them, which is not tried on a log that one of the others matches.
+   *
+   * @return the wrapper for any JSON with a text of the server
+   */
+  public static Wrapper generic() {
+    return GENERIC;
   }
 }

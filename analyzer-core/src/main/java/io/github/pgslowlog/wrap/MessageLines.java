@@ -3,6 +3,7 @@ package io.github.pgslowlog.wrap;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.json.JsonFieldReader;
 import io.github.pgslowlog.json.JsonType;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -29,18 +30,23 @@ final class MessageLines extends EnvelopeLines {
           "attributes.message",
           "_raw",
           "body",
+          "result._raw",
+          "_source.message",
           "hostname",
           "host",
           "stream",
           "kubernetes.pod_name",
           "kubernetes.container_name");
 
-  private static final int TEXTS = 13;
-  private static final int HOSTNAME = 13;
-  private static final int HOST = 14;
-  private static final int STREAM = 15;
-  private static final int POD = 16;
-  private static final int CONTAINER = 17;
+  private static final int TEXTS = 15;
+  private static final int HOSTNAME = 15;
+  private static final int HOST = 16;
+  private static final int STREAM = 17;
+  private static final int POD = 18;
+  private static final int CONTAINER = 19;
+
+  /** A member of every record of jsonlog, which may itself be the text of a message. */
+  private static final byte[] RECORD = "\"error_severity\":".getBytes(StandardCharsets.US_ASCII);
 
   private int member = -1;
 
@@ -61,7 +67,7 @@ final class MessageLines extends EnvelopeLines {
       if (fields.type(field) == JsonType.STRING) {
         fields.append(field, text);
       }
-      if (ServerText.looksLikeServer(text.array(), 0, text.length())) {
+      if (isServer(text.array(), text.length())) {
         if (found >= 0) {
           return -1;
         }
@@ -69,6 +75,12 @@ final class MessageLines extends EnvelopeLines {
       }
     }
     return found;
+  }
+
+  private static boolean isServer(byte[] text, int length) {
+    return length > 0 && text[0] == '{'
+        ? ServerText.find(RECORD, text, 0, length) >= 0
+        : ServerText.looksLikeServer(text, 0, length);
   }
 
   @Override

@@ -49,6 +49,11 @@ final class MessageText {
     return numbered && pieces.isStray(stream, number);
   }
 
+  /** Whether a piece between this and the one before is missing. */
+  boolean isBehindGap() {
+    return numbered && pieces.isBehindGap(stream, number);
+  }
+
   /** Takes the text behind the number; {@link #nextLine()} goes to its first line. */
   void start(byte[] buffer, int stop) {
     text = buffer;

@@ -67,6 +67,14 @@ final class Pieces {
         && states.message(stream) != number.first();
   }
 
+  /** Whether a piece does not follow the last one of its message. */
+  boolean isBehindGap(long stream, ChunkNumber number) {
+    return number.isPair()
+        && states.knows(stream)
+        && states.message(stream) == number.first()
+        && number.piece() > states.piece(stream) + 1;
+  }
+
   /** Whether a single number is the next after the last one of the process. */
   boolean follows(long stream, long number) {
     return states.knows(stream) && states.piece(stream) == number - 1;

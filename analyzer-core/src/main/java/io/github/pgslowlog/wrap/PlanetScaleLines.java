@@ -53,7 +53,7 @@ final class PlanetScaleLines extends EnvelopeLines {
     if (!server && isProgram(bytes, to)) {
       return Outcome.OTHER_PROGRAM;
     }
-    append(bytes, server ? SERVER.length : 0, to);
+    appendLines(bytes, server ? SERVER.length : 0, to);
     return Outcome.TEXT;
   }
 
@@ -64,6 +64,21 @@ final class PlanetScaleLines extends EnvelopeLines {
       end++;
     }
     return end > 1 && end < to && bytes[0] == '[' && bytes[end] == ']';
+  }
+
+  /** A tab tells text from sections such as DETAIL. */
+  private void appendLines(byte[] bytes, int start, int to) {
+    int from = start;
+    while (from < to) {
+      int newline = Chars.find(bytes, from, to, '\n');
+      int end = Math.min(to, newline + 1);
+      if (bytes[from] == '\t') {
+        text.append(bytes, from, end);
+      } else {
+        append(bytes, from, end);
+      }
+      from = end;
+    }
   }
 
   private void append(byte[] bytes, int from, int to) {

@@ -1,7 +1,6 @@
 package io.github.pgslowlog.wrap;
 
 import io.github.pgslowlog.bytes.Lines;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SyslogHeader {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-  private static final byte[][] SERVER_NAMES = {
-    "postgres".getBytes(StandardCharsets.US_ASCII), "pgsql".getBytes(StandardCharsets.US_ASCII)
-  };
 
   private final HeaderTime time;
   private byte @Nullable [] line;
@@ -212,16 +208,10 @@ final class SyslogHeader {
 
   /** Whether tag or process name PostgreSQL. */
   boolean namesServer() {
-    return names(tagFrom, tagTo) || names(processFrom, processTo);
-  }
-
-  private boolean names(int from, int to) {
-    for (byte[] name : SERVER_NAMES) {
-      if (line != null && Chars.containsIgnoreCase(line, from, to, name)) {
-        return true;
-      }
-    }
-    return false;
+    return line != null
+        && !ServerNames.isOther(line, tagFrom, tagTo)
+        && (ServerNames.isServer(line, tagFrom, tagTo)
+            || ServerNames.isServer(line, processFrom, processTo));
   }
 
   /** A number for host, tag and process. */

@@ -63,6 +63,9 @@ final class SyslogLines extends PeeledLines {
       skip(SkipReason.NO_START);
       return false;
     }
+    if (message.isBehindGap()) {
+      skip(SkipReason.TORN_RECORD);
+    }
     seeProcess(numbered);
     messageMicros = header.micros();
     message.start(buffer, to);
@@ -108,15 +111,15 @@ final class SyslogLines extends PeeledLines {
     byte[] buffer = inner.buffer();
     int from = frames.start();
     int to = frames.end();
+    if (isRemark(buffer, from, to)) {
+      skip(SkipReason.OTHER_PROGRAM);
+      return false;
+    }
     if (!afterHeader) {
       show(buffer, from, to);
       return true;
     }
     if (!ofServer) {
-      return false;
-    }
-    if (isRemark(buffer, from, to)) {
-      skip(SkipReason.OTHER_PROGRAM);
       return false;
     }
     int text = from;

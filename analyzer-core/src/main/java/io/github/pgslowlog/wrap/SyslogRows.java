@@ -78,6 +78,9 @@ final class SyslogRows implements Wrapper {
           skip(SkipReason.NO_START);
           continue;
         }
+        if (message.isBehindGap()) {
+          skip(SkipReason.TORN_RECORD);
+        }
         message.start(buffer, inner.end());
         message.nextLine();
         showMessage(message.part());
