@@ -140,12 +140,12 @@ final class FormatDetector {
   }
 
   /**
-   * Lines that go on with the one before need not wear the layer; of one with binary fields, the
-   * first line tells.
+   * Lines that go on with the one before need not wear the layer; of some layers the first line
+   * tells.
    */
   private static boolean isWrapped(List<Slice> sample, Wrapper wrapper) {
-    if (wrapper.isBinary()) {
-      return any(sample.subList(0, 1), wrapper::matches);
+    if (any(sample.subList(0, 1), wrapper::isShownBy)) {
+      return true;
     }
     int wrapped = 0;
     int others = 0;

@@ -264,4 +264,39 @@ class PlatformsTest {
 
     assertThat(reading.statements).containsExactly("SELECT $1");
   }
+
+  @Test
+  void framesWithCountsMayHoldLineFeedsAndEndWithoutOne() {
+    String frame =
+        "<134>1 2026-11-20T09:00:03Z db postgres 41 - - [3] " + LINE + "\n\tFROM t\nWHERE true";
+
+    Reading reading = Reading.of((frame.length() + " " + frame).repeat(3));
+
+    assertThat(reading.statements).hasSize(3).containsOnly("SELECT 1\nFROM t\nWHERE true");
+  }
+
+  @Test
+  void sentencesBetweenObjectsAreNoDamageAndTheEndOfAnObjectIs() {
+    String object = "{\"log\":\"" + LINE + "\\n\",\"stream\":\"stderr\"}\n";
+
+    Reading reading =
+        Reading.of(object + "Defaulted container postgres out of: postgres, init\n" + object);
+    Reading torn = Reading.of(object + "LECT 1\\n\",\"stream\":\"stderr\"}\n" + object);
+
+    assertThat(reading.statements).hasSize(2);
+    assertThat(reading.skips).isEmpty();
+    assertThat(torn.statements).hasSize(2);
+    assertThat(torn.skips).containsExactly("2 not valid JSON");
+  }
+
+  @Test
+  void objectsMayHaveARecordSeparatorBeforeThem() {
+    String entry =
+        "\u001e{\"_PID\":\"41\",\"SYSLOG_IDENTIFIER\":\"postgres\",\"MESSAGE\":\"" + LINE + "\"}\n";
+
+    Reading reading = Reading.of(entry + entry);
+
+    assertThat(reading.statements).hasSize(2);
+    assertThat(reading.skips).isEmpty();
+  }
 }

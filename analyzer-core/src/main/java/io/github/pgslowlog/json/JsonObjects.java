@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * head is handed on, and {@link #cut()} says so. Memory: one object.
  */
 public final class JsonObjects extends DerivedLines {
+  /** Stands before each object of a JSON text sequence, RFC 7464. */
+  private static final byte RECORD_SEPARATOR = 0x1e;
+
   private final Lines lines;
   private final @Nullable PieceReader pieces;
   private final String file;
@@ -176,7 +179,11 @@ public final class JsonObjects extends DerivedLines {
   }
 
   private boolean isSeparator(byte b) {
-    return JsonReader.isBlank(b) || b == ',' || b == ']' || (b == '[' && startsArray());
+    return JsonReader.isBlank(b)
+        || b == RECORD_SEPARATOR
+        || b == ','
+        || b == ']'
+        || (b == '[' && startsArray());
   }
 
   /** A bracket opens an array of objects only before one, or at the end of its line. */
@@ -194,11 +201,22 @@ public final class JsonObjects extends DerivedLines {
       return hand(Part.LINE, chunk, from, to, lines.cut() || goesOn);
     }
     if (!resyncing) {
-      boolean nul = chunk[from] == 0;
-      skipHere(
-          nul ? SkipReason.NUL_BYTES : SkipReason.BAD_JSON, LostDuration.micros(chunk, from, to));
+      long lostMicros = LostDuration.micros(chunk, from, to);
+      skipHere(lostMicros > 0 ? SkipReason.BAD_JSON : reason(from), lostMicros);
     }
     return false;
+  }
+
+  /** The end of an object has a quote or a brace; a sentence of another program has neither. */
+  private SkipReason reason(int from) {
+    if (chunk[from] == 0) {
+      return SkipReason.NUL_BYTES;
+    }
+    boolean sentence = fresh && !goesOn && !lines.cut() && arrays + containers == 0;
+    for (int i = from; i < to && sentence; i++) {
+      sentence = chunk[i] != '"' && chunk[i] != '}';
+    }
+    return sentence ? SkipReason.OTHER_PROGRAM : SkipReason.BAD_JSON;
   }
 
   private void begin() {

@@ -32,6 +32,11 @@ final class JournaldExport implements Wrapper {
   }
 
   @Override
+  public boolean isShownBy(byte[] buffer, int from, int to) {
+    return matches(buffer, from, to);
+  }
+
+  @Override
   public String title() {
     return "journald export";
   }

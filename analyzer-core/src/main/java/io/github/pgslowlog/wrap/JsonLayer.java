@@ -8,6 +8,9 @@ import java.util.List;
 
 /** Lines that are JSON, taken apart to objects; what an object holds is the next layer's matter. */
 public final class JsonLayer implements Wrapper {
+  /** Stands before each object of a JSON text sequence ({@code journalctl -o json-seq}). */
+  private static final byte RECORD_SEPARATOR = 0x1e;
+
   private final int maxObjectBytes;
 
   /**
@@ -46,6 +49,7 @@ public final class JsonLayer implements Wrapper {
 
   private static boolean isJson(byte[] b, int from, int to) {
     int i = skipBlanks(b, from, to);
+    i += i < to && b[i] == RECORD_SEPARATOR ? 1 : 0;
     if (i == to || (b[i] != '{' && b[i] != '[')) {
       return false;
     }

@@ -29,6 +29,12 @@ final class Syslog implements Wrapper {
     return header.read(buffer, counted ? at + 1 : from, to) && header.hasTag();
   }
 
+  /** {@inheritDoc} A frame with its count may hold line feeds, and need not end with one. */
+  @Override
+  public boolean isShownBy(byte[] buffer, int from, int to) {
+    return Chars.digitsEnd(buffer, from, to) > from && matches(buffer, from, to);
+  }
+
   @Override
   public Lines peel(Lines lines, String file, SkipListener skips) {
     return new SyslogLines(lines, file, skips, options);

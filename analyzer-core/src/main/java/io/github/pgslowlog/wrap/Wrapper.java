@@ -23,6 +23,19 @@ public interface Wrapper {
   boolean matches(byte[] buffer, int from, int to);
 
   /**
+   * Tells whether the first line of a log alone shows this layer, whose other lines may look like
+   * anything.
+   *
+   * @param buffer holds the first line
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return false where each line wears the layer
+   */
+  default boolean isShownBy(byte[] buffer, int from, int to) {
+    return false;
+  }
+
+  /**
    * Whether this layer has bytes that no text has, so that a NUL byte is no damage.
    *
    * @return false for text

@@ -199,7 +199,7 @@ class JsonObjectsTest {
 
     assertThat(objects).containsExactly("2:25 {\"a\":1}", "5:41 {\"b\":1}");
     assertThat(skips)
-        .containsExactly("BAD_JSON 1:0", "BAD_JSON 3:33", "NUL_BYTES 4:37", "BAD_JSON 5:41");
+        .containsExactly("BAD_JSON 1:0", "OTHER_PROGRAM 3:33", "NUL_BYTES 4:37", "BAD_JSON 5:41");
     assertThat(rawSkips.get(0).lostMicros()).isEqualTo(2_500);
   }
 
