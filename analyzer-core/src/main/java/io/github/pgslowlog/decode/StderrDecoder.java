@@ -5,6 +5,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.frame.StderrFrame;
 import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import java.time.Instant;
@@ -80,9 +81,16 @@ public final class StderrDecoder {
         process == null ? processOf(session, frame.headerProcess()) : process,
         name(head, fields, PrefixEscape.USER),
         name(head, fields, PrefixEscape.DATABASE),
-        name(head, fields, PrefixEscape.APPLICATION),
+        application(head, fields),
         host == null ? name(head, fields, PrefixEscape.HOST) : host,
         "0".equals(queryId) ? null : queryId);
+  }
+
+  /** The server writes {@code [unknown]} where csvlog and jsonlog show that there is no name. */
+  private @Nullable String application(byte[] head, PrefixFields fields) {
+    String name = name(head, fields, PrefixEscape.APPLICATION);
+    boolean unknown = name != null && name.startsWith("[") && Languages.all().isUnknown(name);
+    return unknown ? null : name;
   }
 
   private @Nullable String name(byte[] head, PrefixFields fields, PrefixEscape escape) {

@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ public final class Languages {
   private final List<Affix> parameters;
   private final List<Affix> prepares;
   private final ServerEvents events;
+  private final Set<String> unknownNames;
 
   private Languages(List<Language> active, boolean lenient) {
     this.active = active;
@@ -38,6 +41,10 @@ public final class Languages {
     this.parameters = affixes(active, MessageKey.PARAMETERS);
     this.prepares = affixes(active, MessageKey.PREPARE);
     this.events = ServerEvents.of(active);
+    this.unknownNames =
+        active.stream()
+            .flatMap(language -> language.wordings(MessageKey.UNKNOWN_NAME).stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<Affix> affixes(List<Language> languages, MessageKey key) {
@@ -209,6 +216,16 @@ public final class Languages {
    */
   public @Nullable ServerEvent event(Slice message) {
     return events.at(message);
+  }
+
+  /**
+   * Whether the server wrote this in place of a name, because it has none.
+   *
+   * @param name such as {@code [unknown]}
+   * @return whether it did
+   */
+  public boolean isUnknown(String name) {
+    return unknownNames.contains(name);
   }
 
   /**

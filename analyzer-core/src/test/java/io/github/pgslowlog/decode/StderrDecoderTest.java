@@ -24,6 +24,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StderrDecoderTest {
   @Test
@@ -66,6 +67,22 @@ class StderrDecoderTest {
     assertThat(entry.detail()).isNull();
     assertThat(entry.context()).isNull();
     assertThat(entry.statement()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[unknown]", "[unbekannt]", "[н/д]"})
+  void applicationWithoutNameIsNull(String placeholder) throws IOException {
+    LogEntry entry = decode("[%p] %u/%a ", "[41] app/" + placeholder + " LOG:  x\n");
+
+    assertThat(entry.origin().application()).isNull();
+    assertThat(entry.origin().user()).isEqualTo("app");
+  }
+
+  @Test
+  void applicationInBracketsIsAName() throws IOException {
+    LogEntry entry = decode("[%p] %u/%a ", "[41] app/[job] LOG:  x\n");
+
+    assertThat(entry.origin().application()).isEqualTo("[job]");
   }
 
   @Test
