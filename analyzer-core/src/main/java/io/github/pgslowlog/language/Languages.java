@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * others.
  */
 public final class Languages {
-  private static final Languages ENGLISH = new Languages(List.of(Language.english()), false);
+  private static final Languages ENGLISH = new Languages(List.of(Language.english()));
 
   private final List<Language> active;
   private final boolean lenient;
@@ -27,15 +27,26 @@ public final class Languages {
   private final List<Affix> parameters;
   private final List<Affix> prepares;
 
-  private Languages(List<Language> active, boolean lenient) {
+  private Languages(List<Language> active) {
     this.active = active;
-    this.lenient = lenient;
-    this.labels = Labels.of(active, lenient);
+    this.lenient = false;
+    this.labels = Labels.of(active, false);
     WordingCompiler compiler = new WordingCompiler(active);
     this.durations = compiler.durations();
     this.logged = compiler.logged();
     this.parameters = affixes(active, MessageKey.PARAMETERS);
     this.prepares = affixes(active, MessageKey.PREPARE);
+  }
+
+  /** The lenient twin: only its labels are others; to compile the wordings takes long. */
+  private Languages(Languages strict) {
+    this.active = strict.active;
+    this.lenient = true;
+    this.labels = Labels.of(active, true);
+    this.durations = strict.durations;
+    this.logged = strict.logged;
+    this.parameters = strict.parameters;
+    this.prepares = strict.prepares;
   }
 
   private static List<Affix> affixes(List<Language> languages, MessageKey key) {
@@ -54,7 +65,8 @@ public final class Languages {
 
   /** Keeps the cost of loading from those who never ask for all languages. */
   private static final class All {
-    static final Languages ALL = new Languages(Language.all(), false);
+    static final Languages ALL = new Languages(Language.all());
+    static final Languages LENIENT = new Languages(ALL);
   }
 
   /**
@@ -105,7 +117,7 @@ public final class Languages {
                 Stream.of(Language.english()),
                 Language.all().stream().skip(1).filter(others::contains))
             .toList();
-    return active.size() == 1 ? ENGLISH : new Languages(active, false);
+    return active.size() == 1 ? ENGLISH : new Languages(active);
   }
 
   /**
@@ -115,7 +127,10 @@ public final class Languages {
    * @return the languages
    */
   public Languages lenient() {
-    return lenient ? this : new Languages(active, true);
+    if (lenient) {
+      return this;
+    }
+    return active.size() == Language.all().size() ? All.LENIENT : new Languages(this);
   }
 
   /**
