@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * others.
  */
 public final class Languages {
-  private static final Languages ENGLISH = new Languages(List.of(Language.english()), false);
+  private static final Languages ENGLISH = new Languages(List.of(Language.english()));
 
   private final List<Language> active;
   private final boolean lenient;
@@ -31,10 +31,10 @@ public final class Languages {
   private final ServerEvents events;
   private final Set<String> unknownNames;
 
-  private Languages(List<Language> active, boolean lenient) {
+  private Languages(List<Language> active) {
     this.active = active;
-    this.lenient = lenient;
-    this.labels = Labels.of(active, lenient);
+    this.lenient = false;
+    this.labels = Labels.of(active, false);
     WordingCompiler compiler = new WordingCompiler(active);
     this.durations = compiler.durations();
     this.logged = compiler.logged();
@@ -45,6 +45,17 @@ public final class Languages {
         active.stream()
             .flatMap(language -> language.wordings(MessageKey.UNKNOWN_NAME).stream())
             .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The lenient twin: only its labels are others; to compile the wordings takes long. */
+  private Languages(Languages strict) {
+    this.active = strict.active;
+    this.lenient = true;
+    this.labels = Labels.of(active, true);
+    this.durations = strict.durations;
+    this.logged = strict.logged;
+    this.parameters = strict.parameters;
+    this.prepares = strict.prepares;
   }
 
   private static List<Affix> affixes(List<Language> languages, MessageKey key) {
@@ -63,7 +74,8 @@ public final class Languages {
 
   /** Keeps the cost of loading from those who never ask for all languages. */
   private static final class All {
-    static final Languages ALL = new Languages(Language.all(), false);
+    static final Languages ALL = new Languages(Language.all());
+    static final Languages LENIENT = new Languages(ALL);
   }
 
   /**
@@ -114,7 +126,7 @@ public final class Languages {
                 Stream.of(Language.english()),
                 Language.all().stream().skip(1).filter(others::contains))
             .toList();
-    return active.size() == 1 ? ENGLISH : new Languages(active, false);
+    return active.size() == 1 ? ENGLISH : new Languages(active);
   }
 
   /**
@@ -124,7 +136,10 @@ public final class Languages {
    * @return the languages
    */
   public Languages lenient() {
-    return lenient ? this : new Languages(active, true);
+    if (lenient) {
+      return this;
+    }
+    return active.size() == Language.all().size() ? All.LENIENT : new Languages(this);
   }
 
   /**
