@@ -56,6 +56,8 @@ public final class Languages {
     this.logged = strict.logged;
     this.parameters = strict.parameters;
     this.prepares = strict.prepares;
+    this.events = strict.events;
+    this.unknownNames = strict.unknownNames;
   }
 
   private static List<Affix> affixes(List<Language> languages, MessageKey key) {
