@@ -31,6 +31,7 @@ final class Watcher implements LogListener {
   private final SkipAccumulator skips = new SkipAccumulator();
   private final List<Problem> problems = new ArrayList<>();
   private int shown;
+  private boolean failed;
   private StatementAction action = statement -> {};
 
   Watcher(PrintWriter err, boolean quiet) {
@@ -43,11 +44,16 @@ final class Watcher implements LogListener {
     action = newAction;
   }
 
+  /** What comes while a failure of the action ends the run is not acted upon. */
   @Override
   public void statement(LoggedStatement statement) {
+    if (failed) {
+      return;
+    }
     try {
       action.accept(statement);
     } catch (IOException failure) {
+      failed = true;
       throw new UncheckedIOException(failure);
     }
   }

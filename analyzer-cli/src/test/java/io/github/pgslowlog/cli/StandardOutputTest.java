@@ -36,14 +36,16 @@ class StandardOutputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {0, 100_000})
-  void readingEndsSoonAfterTheReaderHasGone(int taken) {
+  @ValueSource(ints = {0, 8_192, 100_000, 100_001, 131_072})
+  void readingEndsSoonAndQuietlyAfterTheReaderHasGone(int taken) {
     EndlessLog log = new EndlessLog();
     FailingStream out = new FailingStream("Broken pipe", taken);
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
 
-    int code = Main.run(log, out, new ByteArrayOutputStream(), "entries", "-");
+    int code = Main.run(log, out, err, "entries", "-");
 
     assertThat(code).isZero();
+    assertThat(err.toString(UTF_8)).isEmpty();
     assertThat(log.bytes).isLessThan(10_000_000);
   }
 
