@@ -8,6 +8,7 @@ import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -41,7 +42,6 @@ final class InterleavedLines extends DerivedLines {
   private static final int MAX_JOINED_BYTES = 10 << 20;
 
   private static final int MINUTES_APART = 2;
-  private static final int MINUTES_A_DAY = 24 * 60;
 
   private final Lines lines;
   private final LineHead head;
@@ -213,9 +213,8 @@ final class InterleavedLines extends DerivedLines {
     if (lastTime.length == 0 || process.length == 0 || Arrays.equals(process, lastProcess)) {
       return false;
     }
-    byte[] time = bytes(fields, time(fields));
-    int apart = Math.abs(minute(time) - minute(lastTime));
-    return apart <= MINUTES_APART || apart >= MINUTES_A_DAY - MINUTES_APART;
+    long now = minute(bytes(fields, time(fields)));
+    return now >= 0 && Math.abs(now - minute(lastTime)) <= MINUTES_APART;
   }
 
   private byte[] bytes(PrefixFields fields, PrefixEscape escape) {
@@ -234,8 +233,22 @@ final class InterleavedLines extends DerivedLines {
     return fields.has(PrefixEscape.PROCESS) ? PrefixEscape.PROCESS : PrefixEscape.SESSION;
   }
 
-  /** Minute of the day of {@code 2026-11-20 09:00:03}. */
-  private static int minute(byte[] time) {
-    return 600 * (time[11] - '0') + 60 * (time[12] - '0') + 10 * (time[14] - '0') + time[15] - '0';
+  /** Minutes since 1970 of {@code 2026-11-20 09:00:03}, negative if the digits are no date. */
+  private static long minute(byte[] time) {
+    int month = number(time, 5, 7);
+    int day = number(time, 8, 10);
+    if (month < 1 || month > 12 || day < 1 || day > 31) {
+      return -1;
+    }
+    long days = LocalDate.of(number(time, 0, 4), month, 1).toEpochDay() + day;
+    return (24 * days + number(time, 11, 13)) * 60 + number(time, 14, 16);
+  }
+
+  private static int number(byte[] digits, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      value = 10 * value + digits[i] - '0';
+    }
+    return value;
   }
 }

@@ -51,6 +51,19 @@ class StderrLayoutTest {
   }
 
   @Test
+  void midnightBetweenTwoMessagesIsNoDistance() {
+    FrameRecorder log =
+        detect(
+            PREFIX,
+            """
+            2026-10-31 23:59:59.999 UTC [41] LOG:  one2026-11-01 00:00:00.001 UTC [42] LOG:  two
+             and the rest of one
+            """);
+
+    assertThat(log.texts()).containsExactlyInAnyOrder("LOG: one and the rest of one", "LOG: two");
+  }
+
+  @Test
   void lookAlikesInsideStatementsOfAWholeLogAreText() {
     String sql = "SELECT '2026-11-20 09:00:03.942 UTC [42] LOG:  duration: 88888.000 ms'";
     FrameRecorder log =
@@ -76,6 +89,7 @@ class StderrLayoutTest {
             end of one
             2026-11-20 09:00:03.941 UTC [41] LOG:  a 2026-11-20 09:00:03.942 UTC [41] LOG:  b
             2026-11-20 09:00:03.941 UTC [41] LOG:  c 2024-01-01 19:20:03.942 UTC [42] LOG:  d
+            2026-11-20 09:00:03.941 UTC [41] LOG:  e 2024-01-01 09:00:03.942 UTC [42] LOG:  f
             """);
 
     assertThat(log.texts())
@@ -83,7 +97,8 @@ class StderrLayoutTest {
             "LOG: one\nmoreend of one",
             "LOG: two",
             "LOG: a 2026-11-20 09:00:03.942 UTC [41] LOG:  b",
-            "LOG: c 2024-01-01 19:20:03.942 UTC [42] LOG:  d");
+            "LOG: c 2024-01-01 19:20:03.942 UTC [42] LOG:  d",
+            "LOG: e 2024-01-01 09:00:03.942 UTC [42] LOG:  f");
   }
 
   // --- tabs that a shipper lost
