@@ -41,6 +41,9 @@ final class InterleavedLines extends DerivedLines {
   /** What is put together to a line is no longer than the longest entry by default. */
   private static final int MAX_JOINED_BYTES = 10 << 20;
 
+  /** An expanded prefix is shorter. */
+  private static final int MAX_PREFIX_BYTES = 4096;
+
   private static final int MINUTES_APART = 2;
 
   private final Lines lines;
@@ -50,6 +53,7 @@ final class InterleavedLines extends DerivedLines {
   private long streams;
   private boolean active;
   private boolean resumed;
+  private @Nullable Interrupted givenUp;
   private byte[] buffer = new byte[0];
   private int start;
   private int end;
@@ -101,6 +105,11 @@ final class InterleavedLines extends DerivedLines {
   @Override
   public boolean next() throws IOException {
     while (true) {
+      if (givenUp != null) {
+        Interrupted message = givenUp;
+        givenUp = null;
+        return unfinished(message);
+      }
       if (rest >= 0) {
         start = rest;
         end = restEnd;
@@ -112,7 +121,7 @@ final class InterleavedLines extends DerivedLines {
         offset = lines.offset();
         line = lines.line();
       } else {
-        return nextUnfinished();
+        return unfinished(interrupted.poll());
       }
       if (!active || lines.stream() != 0 || lines.part() != Part.LINE) {
         return pass(lines);
@@ -143,7 +152,7 @@ final class InterleavedLines extends DerivedLines {
     interrupted.add(new Interrupted(text, lastProcess, stream, offset, line));
     remember(head.fields());
     if (interrupted.size() > MAX_INTERRUPTED) {
-      interrupted.remove();
+      givenUp = interrupted.poll();
     }
     Long free = freeStreams.poll();
     stream = free == null ? ++streams : free;
@@ -155,7 +164,7 @@ final class InterleavedLines extends DerivedLines {
   /** A line without tab or head is the rest of a message that was cut: most often the oldest. */
   private void resume() {
     Interrupted message = choose();
-    if (message == null || message.text.length + end - start > MAX_JOINED_BYTES) {
+    if (message == null) {
       return;
     }
     resumed = true;
@@ -180,22 +189,28 @@ final class InterleavedLines extends DerivedLines {
         return message;
       }
     }
-    return interrupted.poll();
+    Interrupted oldest = interrupted.peek();
+    boolean fits = oldest != null && oldest.text.length + end - start <= MAX_JOINED_BYTES;
+    return fits ? interrupted.poll() : null;
   }
 
   /** A message that was cut within its prefix shows which rest is its own. */
   private boolean completesHead(Interrupted message) {
     byte[] text = message.text;
-    if (text.length == 0 || text[0] == '\t' || head.find(text, 0, text.length)) {
+    if (text.length == 0
+        || text.length > MAX_PREFIX_BYTES
+        || text[0] == '\t'
+        || head.find(text, 0, text.length)) {
       return false;
     }
-    byte[] joined = Arrays.copyOf(text, text.length + end - start);
-    System.arraycopy(buffer, start, joined, text.length, end - start);
+    int more = Math.min(end - start, MAX_PREFIX_BYTES);
+    byte[] joined = Arrays.copyOf(text, text.length + more);
+    System.arraycopy(buffer, start, joined, text.length, more);
     return head.find(joined, 0, joined.length);
   }
 
-  private boolean nextUnfinished() {
-    Interrupted message = interrupted.poll();
+  /** What there is of a message whose rest does not come. */
+  private boolean unfinished(@Nullable Interrupted message) {
     if (message == null) {
       return false;
     }

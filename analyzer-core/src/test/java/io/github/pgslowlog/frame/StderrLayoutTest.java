@@ -51,6 +51,22 @@ class StderrLayoutTest {
   }
 
   @Test
+  void noMessageIsLostWhenMoreAreCutThanAreKeptApart() {
+    StringBuilder line = new StringBuilder();
+    for (int process = 100; process < 300; process++) {
+      line.append("2026-11-20 09:00:03.941 UTC [")
+          .append(process)
+          .append("] LOG:  m")
+          .append(process);
+    }
+
+    FrameRecorder log = detect(PREFIX, line + "\nrest\n");
+
+    assertThat(log.texts()).hasSize(200).contains("LOG: m100", "LOG: m299");
+    assertThat(log.skips()).isEmpty();
+  }
+
+  @Test
   void midnightBetweenTwoMessagesIsNoDistance() {
     FrameRecorder log =
         detect(
