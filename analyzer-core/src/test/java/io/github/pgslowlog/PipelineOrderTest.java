@@ -32,6 +32,8 @@ class PipelineOrderTest {
           "decode",
           "statement",
           "fingerprint",
+          "sample",
+          "syntax",
           "parse",
           "catalog",
           "resolve",
