@@ -1,5 +1,6 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.sample.ConstantCounts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,19 +22,27 @@ final class BlockAccumulator {
   }
 
   void use(ColumnRef column, Role role) {
-    uses.add(new ColumnUse(column, role));
+    uses.add(ColumnUse.of(column, role));
   }
 
   void predicate(ColumnRef column, Role role, boolean conjunctive) {
     use(column, role);
     if (conjunctive) {
-      predicates.add(new Predicate(column, role));
+      predicates.add(
+          new Predicate(
+              new Term.Column(column),
+              role,
+              "",
+              Comparand.none(),
+              Sargability.SARGABLE,
+              LikeForm.UNKNOWN,
+              List.of()));
     }
   }
 
   void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
-    use(left, Role.JOIN);
-    use(right, Role.JOIN);
+    uses.add(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    uses.add(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
     if (conjunctive) {
       joins.add(new JoinPredicate(left, right));
     }
@@ -53,7 +62,7 @@ final class BlockAccumulator {
     key.ifPresent(
         known -> {
           orderBy.add(known);
-          use(known.column(), Role.ORDER_BY);
+          known.term().columns().forEach(column -> use(column, Role.ORDER_BY));
         });
   }
 
@@ -64,11 +73,12 @@ final class BlockAccumulator {
   QueryBlock toBlock() {
     return new QueryBlock(
         tables,
+        Condition.always(),
         predicates,
         joins,
-        groupByComplete ? groupBy : List.of(),
+        groupByComplete ? groupBy.stream().<Term>map(Term.Column::new).toList() : List.of(),
         orderByComplete ? orderBy : List.of(),
-        limited,
+        new RowLimit(limited, false, ConstantCounts.NONE),
         uses);
   }
 }

@@ -124,7 +124,9 @@ final class OutputWalker {
     for (OrderByElement element : elements) {
       block.orderBy(
           element(element.getExpression(), true)
-              .map(column -> new SortKey(column, !element.isAsc(), nulls(element))));
+              .map(
+                  column ->
+                      new SortKey(new Term.Column(column), !element.isAsc(), nulls(element))));
     }
   }
 

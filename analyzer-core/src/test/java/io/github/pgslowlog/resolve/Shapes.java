@@ -66,6 +66,11 @@ public final class Shapes {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
+  /** The name of a column, or the text of an expression. */
+  public static String name(Term term) {
+    return term instanceof Term.Computed computed ? computed.text() : name(term.columns().get(0));
+  }
+
   /**
    * {@code table.column}, or {@code table|table.column} for an ambiguous one, with {@code |?} if
    * something else could have it.
