@@ -131,7 +131,7 @@ public final class SqlLayout {
     }
     level.cases += word.equals("CASE") ? 1 : word.equals("END") && level.cases > 0 ? -1 : 0;
     boolean conflict = word.equals("ON") && nextIs("CONFLICT");
-    if (opensQuery || level.query && (conflict || startsClause(word))) {
+    if (opensQuery || previous.equals(";") || level.query && (conflict || startsClause(word))) {
       breakLine(level.indent);
     } else if (level.query && startsLine(level, word)) {
       breakLine(level.indent + STEP);
