@@ -1,6 +1,7 @@
 package io.github.pgslowlog.fingerprint;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of SQL, from bytes.
@@ -30,6 +31,7 @@ public final class SqlScanner {
   private int end;
   private int tokenStart;
   private int tokenEnd;
+  private long wordHead;
 
   /** Starts without text. */
   public SqlScanner() {}
@@ -83,6 +85,11 @@ public final class SqlScanner {
     return tokenEnd;
   }
 
+  /** The first eight bytes of the word, in lower case and 0 behind its end. */
+  long wordHead() {
+    return wordHead;
+  }
+
   /** Goes back to the start of the token, which the next call of {@link #next()} gives again. */
   void stepBack() {
     tokenEnd = tokenStart;
@@ -123,6 +130,18 @@ public final class SqlScanner {
     };
   }
 
+  /** Goes to the next token that is neither white space nor a comment. */
+  TokenKind nextSolid() {
+    if (tokenEnd < end && sql[tokenEnd] == ' ') {
+      tokenEnd++;
+    }
+    TokenKind kind = next();
+    while (kind == TokenKind.WHITE_SPACE || kind == TokenKind.COMMENT) {
+      kind = next();
+    }
+    return kind;
+  }
+
   private TokenKind token(TokenKind kind, int behind) {
     tokenEnd = behind;
     return kind;
@@ -145,31 +164,42 @@ public final class SqlScanner {
   }
 
   private TokenKind word(int first) {
-    int next = at(tokenStart + 1);
-    if (next == '\'') {
-      int lower = first | 0x20;
-      if (lower == 'e') {
-        return string(tokenStart + 1, StringForm.ESCAPES);
-      }
-      if (lower == 'b' || lower == 'x') {
-        return string(tokenStart + 1, StringForm.BITS);
-      }
-      if (lower == 'n') {
-        return string(tokenStart + 1, StringForm.PLAIN);
-      }
-    } else if (next == '&' && (first | 0x20) == 'u') {
-      if (at(tokenStart + 2) == '\'') {
-        return string(tokenStart + 2, StringForm.PLAIN);
-      }
-      if (at(tokenStart + 2) == '"') {
-        return quotedIdentifier(tokenStart + 2);
+    long eight = EightBytes.at(sql, tokenStart, end);
+    int parts = EightBytes.markedFirst(EightBytes.wordParts(eight));
+    if (parts == 1) {
+      TokenKind prefixed = behindPrefix(first | 0x20);
+      if (prefixed != null) {
+        return prefixed;
       }
     }
-    int i = tokenStart + 1;
-    while ((classAt(i) & (LETTER | DIGIT)) != 0 || at(i) == '$') {
-      i++;
+    wordHead = EightBytes.first(EightBytes.lowerCase(eight), parts);
+    int i = tokenStart + parts;
+    while (parts == 8) {
+      parts = EightBytes.markedFirst(EightBytes.wordParts(EightBytes.at(sql, i, end)));
+      i += parts;
     }
     return token(TokenKind.WORD, i);
+  }
+
+  /** What a letter and the quote behind it start, if they start something. */
+  private @Nullable TokenKind behindPrefix(int lower) {
+    int next = at(tokenStart + 1);
+    if (next == '\'') {
+      return switch (lower) {
+        case 'e' -> string(tokenStart + 1, StringForm.ESCAPES);
+        case 'b', 'x' -> string(tokenStart + 1, StringForm.BITS);
+        case 'n' -> string(tokenStart + 1, StringForm.PLAIN);
+        default -> null;
+      };
+    }
+    if (next == '&' && lower == 'u') {
+      return switch (at(tokenStart + 2)) {
+        case '\'' -> string(tokenStart + 2, StringForm.PLAIN);
+        case '"' -> quotedIdentifier(tokenStart + 2);
+        default -> null;
+      };
+    }
+    return null;
   }
 
   private TokenKind string(int quote, StringForm form) {
@@ -183,20 +213,32 @@ public final class SqlScanner {
   }
 
   private int quotedEnd(int quote, StringForm form) {
-    int i = quote + 1;
+    int i = find('\'', form == StringForm.ESCAPES ? '\\' : '\'', quote + 1);
     while (i < end) {
-      byte b = sql[i];
-      if (b == '\\' && form == StringForm.ESCAPES) {
-        i += 2;
-      } else if (b != '\'') {
-        i++;
-      } else if (at(i + 1) == '\'' && form != StringForm.BITS) {
-        i += 2;
-      } else {
+      boolean last = sql[i] == '\'' && (form == StringForm.BITS || at(i + 1) != '\'');
+      if (last) {
         return i + 1;
       }
+      i = find('\'', form == StringForm.ESCAPES ? '\\' : '\'', i + 2);
     }
     return end;
+  }
+
+  /** Where the next of two characters stands; {@code end} or more if there is none. */
+  private int find(char one, char other, int from) {
+    int i = from;
+    while (i + 8 <= end) {
+      long eight = EightBytes.at(sql, i, end);
+      long mark = EightBytes.equal(eight, one) | EightBytes.equal(eight, other);
+      if (mark != 0) {
+        return i + EightBytes.beforeMark(mark);
+      }
+      i += 8;
+    }
+    while (i < end && sql[i] != one && sql[i] != other) {
+      i++;
+    }
+    return i;
   }
 
   /**
@@ -234,17 +276,11 @@ public final class SqlScanner {
   }
 
   private TokenKind quotedIdentifier(int quote) {
-    int i = quote + 1;
-    while (i < end) {
-      if (sql[i] != '"') {
-        i++;
-      } else if (at(i + 1) == '"') {
-        i += 2;
-      } else {
-        return token(TokenKind.QUOTED_IDENTIFIER, i + 1);
-      }
+    int i = find('"', '"', quote + 1);
+    while (i < end && at(i + 1) == '"') {
+      i = find('"', '"', i + 2);
     }
-    return token(TokenKind.QUOTED_IDENTIFIER, end);
+    return token(TokenKind.QUOTED_IDENTIFIER, Math.min(i + 1, end));
   }
 
   private TokenKind dollar() {
