@@ -66,11 +66,14 @@ public final class Canonicalizer {
   private long lastWord;
   private boolean tableOfInsert;
   private boolean objectWords;
-  private boolean onSortKeys;
+  private boolean distinctOn;
   private byte sign;
   private int ordinal;
   private int ordinalStart;
   private boolean semicolons;
+
+  /** Whether a sign, an ordinal or a semicolon waits for what follows. */
+  private boolean pending;
 
   /** Starts without a statement. */
   public Canonicalizer() {
@@ -93,10 +96,12 @@ public final class Canonicalizer {
     sql = statement.array();
     scanner.reset(sql, statement.from(), statement.to());
     start();
-    TokenKind kind = scanner.nextSolid();
-    while (kind != TokenKind.END) {
+    while (true) {
+      TokenKind kind = scanner.nextSolid();
+      if (kind == TokenKind.END) {
+        break;
+      }
       accept(kind);
-      kind = scanner.nextSolid();
     }
     flushSign();
     return Murmur3.hash(out, length);
@@ -127,9 +132,11 @@ public final class Canonicalizer {
     lastWord = 0;
     tableOfInsert = false;
     objectWords = false;
+    distinctOn = false;
     sign = 0;
     ordinalStart = -1;
     semicolons = false;
+    pending = false;
     lists.start();
     sortKeys.start();
   }
@@ -140,18 +147,12 @@ public final class Canonicalizer {
     if (length + (to - from) + ROOM > out.length) {
       out = Arrays.copyOf(out, Math.max(length + (to - from) + ROOM, 2 * out.length));
     }
-    if (sign != 0 && kind != TokenKind.NUMBER) {
-      flushSign();
-    }
-    if (ordinalStart >= 0) {
-      settleOrdinal(kind, from);
+    if (pending) {
+      settle(kind, from);
     }
     if (kind == TokenKind.PUNCTUATION) {
       punctuation(from, to);
       return;
-    }
-    if (semicolons) {
-      flushSemicolons();
     }
     lists.endRows();
     if (kind == TokenKind.WORD) {
@@ -165,6 +166,21 @@ public final class Canonicalizer {
     } else {
       operator(from, to);
     }
+  }
+
+  /** The next token tells what became of the one before. */
+  private void settle(TokenKind kind, int from) {
+    if (sign != 0 && kind != TokenKind.NUMBER) {
+      flushSign();
+    }
+    if (ordinalStart >= 0) {
+      settleOrdinal(kind, from);
+    }
+    boolean another = kind == TokenKind.PUNCTUATION && sql[from] == ';';
+    if (semicolons && !another) {
+      flushSemicolons();
+    }
+    pending = another && semicolons || sign != 0;
   }
 
   // --- values
@@ -189,6 +205,7 @@ public final class Canonicalizer {
     spaceBefore(false);
     ordinal = from;
     ordinalStart = length;
+    pending = true;
     copy(from, to);
     last = WORD;
     lastWord = 0;
@@ -247,7 +264,7 @@ public final class Canonicalizer {
     long head = scanner.wordHead();
     long rest = to - from > 8 ? EightBytes.lowerCase(EightBytes.at(sql, from + 8, to)) : 0;
     Keyword keyword = last == JOINT ? null : Keyword.of(head, rest);
-    if (keyword != null && isKeyword(keyword)) {
+    if (keyword != null && (!keyword.isPlaceBound() || isKeyword(keyword))) {
       keyword(keyword, from, to);
       return;
     }
@@ -277,7 +294,7 @@ public final class Canonicalizer {
     if (keyword.isFirstWord()) {
       return last == NOTHING || last == SEMICOLON;
     }
-    return !keyword.isObjectWord() || objectWords;
+    return objectWords || !keyword.isPlaceBound();
   }
 
   /** Words that are part of a clause in one place only, as in FETCH FIRST $1 ROWS. */
@@ -304,28 +321,39 @@ public final class Canonicalizer {
       value(mark, TokenKind.WORD, from, to);
       return;
     }
-    if (keyword == Keyword.CREATE || keyword == Keyword.ALTER || keyword == Keyword.DROP) {
-      objectWords = last == NOTHING || last == SEMICOLON;
-    }
-    boolean opensQuery = keyword == Keyword.SELECT || keyword == Keyword.WITH;
-    if (last == OPEN
-        && (opensQuery || keyword == Keyword.VALUES || keyword == Keyword.TABLE)
-        && lists.is(ListFolder.Kind.ELEMENTS)) {
+    boolean opensQuery =
+        keyword == Keyword.SELECT
+            || keyword == Keyword.WITH
+            || keyword == Keyword.VALUES
+            || keyword == Keyword.TABLE;
+    if (opensQuery && last == OPEN && lists.is(ListFolder.Kind.ELEMENTS)) {
       lists.become(ListFolder.Kind.NONE);
     }
+    int before = last;
     spaceBefore(false);
     EightBytes.put(out, length, keyword.upperHead());
-    EightBytes.put(out, length + 8, keyword.upperRest());
-    length += to - from;
-    if (keyword == Keyword.VALUES) {
-      lists.become(ListFolder.Kind.ROWS);
+    if (to - from > 8) {
+      EightBytes.put(out, length + 8, keyword.upperRest());
     }
-    boolean distinctOn = keyword == Keyword.ON && lastKeyword == Keyword.DISTINCT;
-    onSortKeys = distinctOn && (last & ~BEFORE_VALUE) == KEYWORD;
-    sortKeys.keyword(keyword, lastKeyword);
+    length += to - from;
+    if (keyword.hasRule()) {
+      applyRule(keyword, before);
+    }
     tableOfInsert = keyword == Keyword.INTO;
     last = keyword.isBeforeValue() ? KEYWORD | BEFORE_VALUE : KEYWORD;
     lastKeyword = keyword;
+  }
+
+  private void applyRule(Keyword keyword, int before) {
+    if (keyword == Keyword.CREATE || keyword == Keyword.ALTER || keyword == Keyword.DROP) {
+      objectWords = before == NOTHING || before == SEMICOLON;
+    } else if (keyword == Keyword.VALUES) {
+      lists.become(ListFolder.Kind.ROWS);
+    } else if (keyword == Keyword.ON) {
+      distinctOn = before == (KEYWORD | BEFORE_VALUE) && lastKeyword == Keyword.DISTINCT;
+    } else {
+      sortKeys.keyword(keyword, lastKeyword);
+    }
   }
 
   private boolean isConstant(Keyword keyword) {
@@ -374,6 +402,7 @@ public final class Canonicalizer {
     byte first = sql[from];
     if (to - from == 1 && (first == '-' || first == '+') && (last & BEFORE_VALUE) != 0) {
       sign = first;
+      pending = true;
       return;
     }
     spaceBefore(false);
@@ -387,18 +416,15 @@ public final class Canonicalizer {
 
   private void punctuation(int from, int to) {
     byte first = sql[from];
-    if (first == ';') {
-      semicolons = true;
-      return;
-    }
-    if (semicolons) {
-      flushSemicolons();
-    }
     switch (first) {
+      case '.' -> dots(from, to);
+      case ',' -> comma();
       case '(', '[' -> open(first);
       case ')', ']' -> close(first);
-      case ',' -> comma();
-      case '.' -> dots(from, to);
+      case ';' -> {
+        semicolons = true;
+        pending = true;
+      }
       default -> joint(from, to);
     }
   }
@@ -445,12 +471,13 @@ public final class Canonicalizer {
         bracket == '['
             ? last != OPERATOR && last != COMMA && last != SEMICOLON
             : last == WORD && !tableOfInsert;
-    boolean goOn = bracket == '(' && (sortKeys.here ? goesOnWithSortKeys() : onSortKeys);
+    boolean behindOn = last == (KEYWORD | BEFORE_VALUE) && lastKeyword == Keyword.ON;
+    boolean goOn =
+        bracket == '(' && (sortKeys.here ? goesOnWithSortKeys() : behindOn && distinctOn);
     spaceBefore(joined);
     out[length++] = bracket;
     last = OPEN;
     tableOfInsert = false;
-    onSortKeys = false;
     lists.open(elements ? ListFolder.Kind.ELEMENTS : ListFolder.Kind.NONE);
     sortKeys.open(goOn);
   }

@@ -203,7 +203,8 @@ enum Keyword {
   private final boolean beforeValue;
   private final boolean clause;
   private final boolean first;
-  private final boolean object;
+  private final boolean placeBound;
+  private final boolean rule;
 
   Keyword() {
     this(Role.NONE);
@@ -213,7 +214,12 @@ enum Keyword {
     beforeValue = role == Role.BEFORE_VALUE || role == Role.CLAUSE;
     clause = role == Role.CLAUSE;
     first = role == Role.FIRST;
-    object = role == Role.OBJECT;
+    placeBound = role == Role.OBJECT || first;
+    rule =
+        switch (name()) {
+          case "ALTER", "BY", "CREATE", "DROP", "ON", "SELECT", "VALUES" -> true;
+          default -> clause;
+        };
   }
 
   /** Its first eight capitals. */
@@ -234,12 +240,19 @@ enum Keyword {
     return clause;
   }
 
-  boolean isFirstWord() {
-    return first;
+  /** Whether it changes how what follows is read. */
+  boolean hasRule() {
+    return rule;
   }
 
-  boolean isObjectWord() {
-    return object;
+  /** Whether it is a key word in some places only. */
+  boolean isPlaceBound() {
+    return placeBound;
+  }
+
+  /** Whether it is a key word where a statement starts. */
+  boolean isFirstWord() {
+    return first;
   }
 
   /**

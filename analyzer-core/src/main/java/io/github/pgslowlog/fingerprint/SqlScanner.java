@@ -17,6 +17,19 @@ public final class SqlScanner {
   private static final byte SPECIAL = 16;
   private static final byte[] CLASSES = classes();
 
+  // What a byte starts, so that one jump finds the way.
+  private static final byte STARTS_WORD = 1;
+  private static final byte STARTS_PUNCTUATION = 2;
+  private static final byte STARTS_SPACE = 3;
+  private static final byte STARTS_NUMBER = 4;
+  private static final byte STARTS_OPERATOR = 5;
+  private static final byte STARTS_STRING = 6;
+  private static final byte STARTS_IDENTIFIER = 7;
+  private static final byte STARTS_DOLLAR = 8;
+  private static final byte STARTS_DOT = 9;
+  private static final byte STARTS_COLON = 10;
+  private static final byte[] STARTS = starts();
+
   /** What a quote or a backslash within a string stands for. */
   private enum StringForm {
     /** Two quotes are one. */
@@ -47,6 +60,26 @@ public final class SqlScanner {
     Arrays.fill(classes, 'A', 'Z' + 1, LETTER);
     Arrays.fill(classes, 128, 256, LETTER);
     return classes;
+  }
+
+  private static byte[] starts() {
+    byte[] starts = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      if ((CLASSES[i] & LETTER) != 0) {
+        starts[i] = STARTS_WORD;
+      } else if ((CLASSES[i] & OPERATOR) != 0) {
+        starts[i] = STARTS_OPERATOR;
+      } else if (CLASSES[i] != 0) {
+        starts[i] = CLASSES[i] == SPACE ? STARTS_SPACE : STARTS_NUMBER;
+      }
+    }
+    mark(starts, ",;()[]", STARTS_PUNCTUATION);
+    mark(starts, "'", STARTS_STRING);
+    mark(starts, "\"", STARTS_IDENTIFIER);
+    mark(starts, "$", STARTS_DOLLAR);
+    mark(starts, ".", STARTS_DOT);
+    mark(starts, ":", STARTS_COLON);
+    return starts;
   }
 
   private static void mark(byte[] classes, String characters, byte value) {
@@ -106,40 +139,32 @@ public final class SqlScanner {
       return TokenKind.END;
     }
     int first = sql[tokenStart] & 0xff;
-    byte kind = CLASSES[first];
-    if ((kind & LETTER) != 0) {
-      return word(first);
-    }
-    if (kind == SPACE) {
-      return whiteSpace();
-    }
-    if (kind == DIGIT) {
-      return number();
-    }
-    if ((kind & OPERATOR) != 0) {
-      return commentOrOperator(first);
-    }
-    return switch (first) {
-      case '\'' -> string(tokenStart, StringForm.PLAIN);
-      case '"' -> quotedIdentifier(tokenStart);
-      case '$' -> dollar();
-      case '.' -> dot();
-      case ':' -> colon();
-      case ',', ';', '(', ')', '[', ']' -> token(TokenKind.PUNCTUATION, tokenStart + 1);
+    return switch (STARTS[first]) {
+      case STARTS_WORD -> word(first);
+      case STARTS_PUNCTUATION -> token(TokenKind.PUNCTUATION, tokenStart + 1);
+      case STARTS_SPACE -> whiteSpace();
+      case STARTS_NUMBER -> number();
+      case STARTS_OPERATOR -> commentOrOperator(first);
+      case STARTS_STRING -> string(tokenStart, StringForm.PLAIN);
+      case STARTS_IDENTIFIER -> quotedIdentifier(tokenStart);
+      case STARTS_DOLLAR -> dollar();
+      case STARTS_DOT -> dot();
+      case STARTS_COLON -> colon();
       default -> token(TokenKind.OTHER, tokenStart + 1);
     };
   }
 
   /** Goes to the next token that is neither white space nor a comment. */
   TokenKind nextSolid() {
-    if (tokenEnd < end && sql[tokenEnd] == ' ') {
-      tokenEnd++;
+    while (true) {
+      if (tokenEnd < end && sql[tokenEnd] == ' ') {
+        tokenEnd++;
+      }
+      TokenKind kind = next();
+      if (kind != TokenKind.WHITE_SPACE && kind != TokenKind.COMMENT) {
+        return kind;
+      }
     }
-    TokenKind kind = next();
-    while (kind == TokenKind.WHITE_SPACE || kind == TokenKind.COMMENT) {
-      kind = next();
-    }
-    return kind;
   }
 
   private TokenKind token(TokenKind kind, int behind) {
@@ -382,6 +407,9 @@ public final class SqlScanner {
 
   private TokenKind commentOrOperator(int first) {
     int next = at(tokenStart + 1);
+    if (next < 0 || (CLASSES[next] & OPERATOR) == 0) {
+      return token(TokenKind.OPERATOR, tokenStart + 1);
+    }
     if (first == '-' && next == '-') {
       return token(TokenKind.COMMENT, lineEnd(tokenStart));
     }
