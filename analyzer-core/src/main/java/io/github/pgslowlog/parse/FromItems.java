@@ -67,7 +67,6 @@ final class FromItems {
     open.push(join);
     if (join.isCross() || join.isNatural()) {
       close(Optional.empty(), List.of());
-      return;
     }
     if (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty()) {
       close(Optional.empty(), columns(join.getUsingColumns()));
@@ -128,13 +127,16 @@ final class FromItems {
       return new Derived(tree.query(select), false, alias);
     }
     if (node instanceof TableFunction function) {
-      return new FromItem.Function(tree.expressions(function.getFunctions()), alias);
+      return TableFunctions.convert(tree, function, alias);
     }
     return new FromItem.Function(List.of(), alias);
   }
 
   private FromItem nested(ParenthesedFromItem node, Alias alias) {
-    FromItem inside = list(tree, node.getFromItem(), node.getJoins()).get(0);
+    FromItem inside =
+        list(tree, node.getFromItem(), node.getJoins()).stream()
+            .reduce(FromItems::cross)
+            .orElseThrow();
     if (alias.name().isEmpty()) {
       return inside;
     }
@@ -145,6 +147,11 @@ final class FromItems {
     return inside instanceof Derived derived
         ? new Derived(derived.query(), derived.lateral(), alias)
         : inside;
+  }
+
+  private static FromItem cross(FromItem left, FromItem right) {
+    return new FromItem.Join(
+        left, right, JoinKind.CROSS, false, Optional.empty(), List.of(), Alias.NONE);
   }
 
   static FromItem.Table table(TreeConverter tree, Table table) {

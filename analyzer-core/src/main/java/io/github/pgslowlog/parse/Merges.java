@@ -25,7 +25,7 @@ final class Merges {
         FromItems.of(tree, node.getFromItem()),
         tree.expression(node.getOnCondition()),
         clauses,
-        Queries.outputs(tree, node.getReturningClause()));
+        Selects.outputs(tree, node.getReturningClause()));
   }
 
   private static Merge.When clause(TreeConverter tree, MergeOperation operation) {

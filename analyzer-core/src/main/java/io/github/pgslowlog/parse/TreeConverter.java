@@ -23,14 +23,19 @@ final class TreeConverter {
   private static final Conversions CONVERSIONS = conversions();
 
   private final Names names;
+  private boolean misread;
 
   private TreeConverter(Rewritten rewritten) {
     this.names = new Names(rewritten);
   }
 
-  /** The statement, empty if it is none that reads or changes tables. */
+  /**
+   * The statement, empty if it is none that reads or changes tables, or if JSqlParser understood
+   * something else than PostgreSQL and the tree does not hold enough to mend that.
+   */
   static Optional<SqlStatement> convert(Statement statement, Rewritten rewritten) {
-    return new TreeConverter(rewritten).statement(statement);
+    TreeConverter converter = new TreeConverter(rewritten);
+    return converter.statement(statement).filter(converted -> !converter.misread);
   }
 
   private static Conversions conversions() {
@@ -39,11 +44,17 @@ final class TreeConverter {
     Predicates.addTo(conversions);
     OperatorChains.addTo(conversions);
     Calls.addTo(conversions);
+    Constructors.addTo(conversions);
     return conversions;
   }
 
   static boolean knows(Class<?> type) {
     return CONVERSIONS.contains(type);
+  }
+
+  /** Says that the tree must not be used. */
+  void misread() {
+    misread = true;
   }
 
   Names names() {

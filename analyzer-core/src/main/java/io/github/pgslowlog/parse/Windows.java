@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
+import net.sf.jsqlparser.expression.FilterOverImpl;
 import net.sf.jsqlparser.expression.WindowDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,18 @@ final class Windows {
     tree.optional(node.getOffset()).ifPresent(arguments::add);
     tree.optional(node.getDefaultValue()).ifPresent(arguments::add);
     return arguments;
+  }
+
+  /** OVER of an aggregate that makes JSON. */
+  static Optional<Window> over(TreeConverter tree, FilterOverImpl node) {
+    if (node.getAnalyticType() != AnalyticType.OVER) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Window(
+            "",
+            tree.expressions(node.getPartitionExpressionList()),
+            SortItems.of(tree, node.getOrderByElements())));
   }
 
   private static Window over(TreeConverter tree, AnalyticExpression node, boolean group) {

@@ -61,7 +61,7 @@ final class Writes {
         columns(tree, node.getColumns()),
         source,
         conflict(tree, node),
-        Queries.outputs(tree, node.getReturningClause()));
+        Selects.outputs(tree, node.getReturningClause()));
   }
 
   private static Optional<Insert.Conflict> conflict(
@@ -100,7 +100,7 @@ final class Writes {
         assignments(tree, node.getUpdateSets()),
         FromItems.list(tree, node.getFromItem(), node.getJoins()),
         tree.optional(node.getWhere()),
-        Queries.outputs(tree, node.getReturningClause()));
+        Selects.outputs(tree, node.getReturningClause()));
   }
 
   private static Delete delete(TreeConverter tree, net.sf.jsqlparser.statement.delete.Delete node) {
@@ -114,7 +114,7 @@ final class Writes {
         FromItems.table(tree, node.getTable()),
         using,
         tree.optional(node.getWhere()),
-        Queries.outputs(tree, node.getReturningClause()));
+        Selects.outputs(tree, node.getReturningClause()));
   }
 
   static List<String> columns(TreeConverter tree, @Nullable List<Column> columns) {
@@ -133,9 +133,25 @@ final class Writes {
     List<Assignment> assignments = new ArrayList<>();
     for (UpdateSet set : sets == null ? List.<UpdateSet>of() : sets) {
       assignments.add(
-          new Assignment(columns(tree, set.getColumns()), value(tree, set.getValues())));
+          new Assignment(
+              columns(tree, set.getColumns()),
+              withIndexes(tree, set.getColumns(), value(tree, set.getValues()))));
     }
     return assignments;
+  }
+
+  /** {@code SET a[b] = c} reads b, too. */
+  private static Expression withIndexes(
+      TreeConverter tree, List<Column> targets, Expression value) {
+    List<Expression> parts = new ArrayList<>();
+    parts.add(value);
+    for (Column target : targets) {
+      if (target.getArrayConstructor() != null) {
+        parts.addAll(tree.expressions(target.getArrayConstructor().getExpressions()));
+      }
+    }
+    boolean values = parts.stream().skip(1).allMatch(Expression.Value.class::isInstance);
+    return values ? value : new Expression.Other(parts);
   }
 
   private static Expression value(TreeConverter tree, ExpressionList<?> values) {
