@@ -242,8 +242,12 @@ final class Operands {
   }
 
   private static Expression field(TreeConverter tree, RowGetExpression node) {
-    return new Expression.Field(
-        tree.expression(node.getExpression()), tree.names().fold(node.getColumnName()));
+    Expression operand = tree.expression(node.getExpression());
+    String name = tree.names().fold(node.getColumnName());
+    return operand instanceof Expression.Collate schema
+            && node.getExpression() instanceof CollateExpression
+        ? new Expression.Collate(schema.operand(), name)
+        : new Expression.Field(operand, name);
   }
 
   private static Expression row(TreeConverter tree, ExpressionList<?> node) {

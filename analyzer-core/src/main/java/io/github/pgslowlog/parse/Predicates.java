@@ -60,6 +60,7 @@ final class Predicates {
         .with(GreaterThanEquals.class, Predicates::comparison)
         .with(MinorThan.class, Predicates::comparison)
         .with(MinorThanEquals.class, Predicates::comparison)
+        .with(BinaryExpression.class, Predicates::comparison)
         .with(IsDistinctExpression.class, Predicates::distinct)
         .with(OverlapsCondition.class, Predicates::overlaps)
         .with(AnyComparisonExpression.class, Predicates::quantifier)
@@ -158,10 +159,19 @@ final class Predicates {
     String word = node.getLikeKeyWord().name().replace('_', ' ').toUpperCase(Locale.ROOT);
     Expression left = tree.expression(node.getLeftExpression());
     String operator = node.isNot() ? "NOT " + word : word;
-    Expression pattern = tree.expression(node.getRightExpression());
+    Expression pattern = pattern(tree, node);
     return isQuantifier(pattern)
         ? binary(left, operator, pattern)
         : new Like(left, word, pattern, node.isNot());
+  }
+
+  /** With an ESCAPE that is no value as PostgreSQL has it: a function of both. */
+  private static Expression pattern(TreeConverter tree, LikeExpression node) {
+    Expression pattern = tree.expression(node.getRightExpression());
+    return tree.optional(node.getEscape())
+        .filter(escape -> !(escape instanceof Expression.Value))
+        .<Expression>map(escape -> Call.of("like_escape", List.of(pattern, escape)))
+        .orElse(pattern);
   }
 
   private static Expression similar(TreeConverter tree, SimilarToExpression node) {
