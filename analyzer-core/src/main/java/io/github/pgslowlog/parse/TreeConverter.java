@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes our syntax tree of JSqlParser's, of one statement.
  *
- * <p>Which class handles which node: {@link Operands}, {@link Predicates}, {@link OperatorChains}
- * and {@link Calls} the expressions, {@link Queries}, {@link FromItems} and {@link Writes} the
- * rest. What none of them knows becomes {@link Other} with the expressions inside.
+ * <p>Which class handles which node: {@link OperandConverter}, {@link PredicateConverter}, {@link
+ * OperatorChains} and {@link CallConverter} the expressions, {@link QueryConverter}, {@link
+ * FromConverter} and {@link WriteConverter} the rest. What none of them knows becomes {@link Other}
+ * with the expressions inside.
  */
 final class TreeConverter {
   private static final Conversions CONVERSIONS = conversions();
@@ -40,11 +41,11 @@ final class TreeConverter {
 
   private static Conversions conversions() {
     Conversions conversions = new Conversions();
-    Operands.addTo(conversions);
-    Predicates.addTo(conversions);
+    OperandConverter.addTo(conversions);
+    PredicateConverter.addTo(conversions);
     OperatorChains.addTo(conversions);
-    Calls.addTo(conversions);
-    Constructors.addTo(conversions);
+    CallConverter.addTo(conversions);
+    ConstructorConverter.addTo(conversions);
     return conversions;
   }
 
@@ -65,11 +66,11 @@ final class TreeConverter {
     if (statement instanceof Select select) {
       return Optional.of(query(select));
     }
-    return Writes.convert(this, statement);
+    return WriteConverter.convert(this, statement);
   }
 
   Query query(Select select) {
-    return Queries.query(this, select);
+    return QueryConverter.query(this, select);
   }
 
   Expression expression(net.sf.jsqlparser.expression.Expression node) {

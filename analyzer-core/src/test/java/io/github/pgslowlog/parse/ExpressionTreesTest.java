@@ -161,6 +161,7 @@ final class ExpressionTreesTest {
           count(t.*)                           ==> (count t.*)
           COALESCE(a, $1)                      ==> (coalesce a $1)
           f(a => b, c := d)                    ==> (f b d)
+          normalize(a, NFKC)                   ==> (normalize a)
           extract(epoch FROM a)                ==> (extract a)
           extract(year FROM a)                 ==> (extract a)
           position($1 IN a)                    ==> (position $1 a)

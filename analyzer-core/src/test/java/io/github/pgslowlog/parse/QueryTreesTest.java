@@ -91,6 +91,7 @@ final class QueryTreesTest {
           (VALUES ($1, $2), ("#list 1")) AS x         ==> (as (values ($1 $2)) x)
           f(a)                                        ==> (function (f a))
           s.f(a, $1) AS x (b)                         ==> (as (function (s.f a $1)) x b)
+          (TABLE t) x                                   ==> (as (select * (from t)) x)
           f(a) WITH ORDINALITY AS x (b, c)            ==> (as (function (f a)) x b c)
           f(a) AS x (b int, c text)                   ==> (as (function (f a)) x b c)
           a, LATERAL f(a.b) x                         ==> a (as (function (f a.b)) x)

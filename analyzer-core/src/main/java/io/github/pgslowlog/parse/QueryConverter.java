@@ -1,7 +1,9 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.syntax.Alias;
 import io.github.pgslowlog.syntax.CommonTable;
 import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.FromItem;
 import io.github.pgslowlog.syntax.Output;
 import io.github.pgslowlog.syntax.Query;
 import io.github.pgslowlog.syntax.QueryBody;
@@ -25,8 +27,8 @@ import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT, VALUES, TABLE and set operations. */
-final class Queries {
-  private Queries() {}
+final class QueryConverter {
+  private QueryConverter() {}
 
   static Query query(TreeConverter tree, Select select) {
     if (select instanceof ParenthesedSelect nested && isPlain(select)) {
@@ -38,7 +40,7 @@ final class Queries {
             with(tree, with),
             isRecursive(with),
             body(tree, select),
-            SortItems.ofQuery(tree, select.getOrderByElements()),
+            SortConverter.ofQuery(tree, select.getOrderByElements()),
             limit(tree, select),
             select.getOffset() == null
                 ? Optional.empty()
@@ -118,7 +120,7 @@ final class Queries {
 
   private static QueryBody body(TreeConverter tree, Select select) {
     if (select instanceof PlainSelect plain) {
-      return Selects.convert(tree, plain);
+      return SelectConverter.convert(tree, plain);
     }
     if (select instanceof ParenthesedSelect nested) {
       return new QueryBody.Nested(query(tree, nested.getSelect()));
@@ -138,13 +140,21 @@ final class Queries {
     return select(List.of(new Output(other, Optional.empty())), List.of());
   }
 
-  private static QueryBody table(TreeConverter tree, TableStatement node) {
-    Output all = new Output(new Expression.Star("", ""), Optional.empty());
-    return select(List.of(all), List.of(FromItems.table(tree, node.getTable())));
+  /** {@code TABLE name}. */
+  static Query table(TreeConverter tree, String name) {
+    return Query.of(all(new FromItem.Table("", tree.names().fold(name), Alias.NONE)));
   }
 
-  private static QueryBody.Select select(
-      List<Output> outputs, List<io.github.pgslowlog.syntax.FromItem> from) {
+  private static QueryBody table(TreeConverter tree, TableStatement node) {
+    return all(FromConverter.table(tree, node.getTable()));
+  }
+
+  private static QueryBody all(FromItem from) {
+    Output all = new Output(new Expression.Star("", ""), Optional.empty());
+    return select(List.of(all), List.of(from));
+  }
+
+  private static QueryBody.Select select(List<Output> outputs, List<FromItem> from) {
     return new QueryBody.Select(
         false,
         List.of(),

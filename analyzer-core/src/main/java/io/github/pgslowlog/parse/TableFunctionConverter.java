@@ -14,8 +14,8 @@ import net.sf.jsqlparser.expression.XmlTableFunction;
 import net.sf.jsqlparser.statement.select.TableFunction;
 
 /** Functions in FROM. */
-final class TableFunctions {
-  private TableFunctions() {}
+final class TableFunctionConverter {
+  private TableFunctionConverter() {}
 
   static FromItem convert(TreeConverter tree, TableFunction node, Alias alias) {
     List<Expression> calls = new ArrayList<>();

@@ -21,18 +21,20 @@ import net.sf.jsqlparser.expression.TranscodingFunction;
 import net.sf.jsqlparser.expression.XMLSerializeExpr;
 import org.jspecify.annotations.Nullable;
 
-/** Constructors of JSON and XML, and what JSqlParser takes for syntax of other databases. */
-final class Constructors {
-  private Constructors() {}
+/**
+ * ConstructorConverter of JSON and XML, and what JSqlParser takes for syntax of other databases.
+ */
+final class ConstructorConverter {
+  private ConstructorConverter() {}
 
   static void addTo(Conversions conversions) {
     conversions
-        .with(JsonFunction.class, Constructors::json)
-        .with(JsonAggregateFunction.class, Constructors::jsonAggregate)
-        .with(XMLSerializeExpr.class, Constructors::xml)
+        .with(JsonFunction.class, ConstructorConverter::json)
+        .with(JsonAggregateFunction.class, ConstructorConverter::jsonAggregate)
+        .with(XMLSerializeExpr.class, ConstructorConverter::xml)
         .with(AliasedExpression.class, (tree, node) -> tree.expression(node.getExpression()))
-        .with(TranscodingFunction.class, Constructors::convertCall)
-        .with(LambdaExpression.class, Constructors::arrow);
+        .with(TranscodingFunction.class, ConstructorConverter::convertCall)
+        .with(LambdaExpression.class, ConstructorConverter::arrow);
   }
 
   private static Expression json(TreeConverter tree, JsonFunction node) {
@@ -81,9 +83,9 @@ final class Constructors {
         node.getType() == JsonFunctionType.ARRAY ? "json_arrayagg" : "json_objectagg",
         arguments,
         false,
-        SortItems.of(tree, node.getExpressionOrderByElements()),
+        SortConverter.of(tree, node.getExpressionOrderByElements()),
         tree.optional(node.getFilterExpression()),
-        Windows.over(tree, node));
+        WindowConverter.over(tree, node));
   }
 
   private static Expression xml(TreeConverter tree, XMLSerializeExpr node) {

@@ -17,8 +17,8 @@ import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT without what may follow any query. */
-final class Selects {
-  private Selects() {}
+final class SelectConverter {
+  private SelectConverter() {}
 
   static QueryBody convert(TreeConverter tree, PlainSelect select) {
     Distinct distinct = select.getDistinct();
@@ -27,14 +27,14 @@ final class Selects {
         distinct == null || distinct.getOnSelectItems() == null
             ? List.of()
             : distinct.getOnSelectItems().stream()
-                .map(item -> SortItems.orOrdinal(tree, item.getExpression()))
+                .map(item -> SortConverter.orOrdinal(tree, item.getExpression()))
                 .toList(),
         outputs(tree, select.getSelectItems()),
-        FromItems.list(tree, select.getFromItem(), select.getJoins()),
+        FromConverter.list(tree, select.getFromItem(), select.getJoins()),
         tree.optional(select.getWhere()),
         groupBy(tree, select.getGroupBy()),
         tree.optional(select.getHaving()),
-        Windows.named(tree, select.getWindowDefinitions()));
+        WindowConverter.named(tree, select.getWindowDefinitions()));
   }
 
   /** SELECT lists and RETURNING; a number there is a stand-in for no output at all. */
@@ -87,7 +87,7 @@ final class Selects {
       } else if (element instanceof Function call && isSet(call)) {
         addSet(tree, call.getParameters(), to);
       } else {
-        to.add(SortItems.orOrdinal(tree, element));
+        to.add(SortConverter.orOrdinal(tree, element));
       }
     }
   }

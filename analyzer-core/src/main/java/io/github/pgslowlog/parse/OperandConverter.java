@@ -45,7 +45,7 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.FunctionAllColumns;
 
 /** Columns, values, casts, rows and arrays. */
-final class Operands {
+final class OperandConverter {
   /** Words that JSqlParser takes for columns (manual: System Information Functions, Date/Time). */
   private static final Set<String> CONSTANTS =
       Set.of(
@@ -54,34 +54,34 @@ final class Operands {
                   + " system_user user")
               .split(" "));
 
-  private Operands() {}
+  private OperandConverter() {}
 
   static void addTo(Conversions conversions) {
     conversions
-        .with(Column.class, Operands::column)
+        .with(Column.class, OperandConverter::column)
         .with(AllColumns.class, (tree, node) -> new Star("", ""))
-        .with(AllTableColumns.class, Operands::star)
-        .with(FunctionAllColumns.class, Operands::starOfCall)
-        .with(JdbcParameter.class, Operands::parameter)
+        .with(AllTableColumns.class, OperandConverter::star)
+        .with(FunctionAllColumns.class, OperandConverter::starOfCall)
+        .with(JdbcParameter.class, OperandConverter::parameter)
         .with(StringValue.class, (tree, node) -> value(node.getValue()))
         .with(LongValue.class, (tree, node) -> number(node.getStringValue()))
         .with(DoubleValue.class, (tree, node) -> new Value(0))
         .with(HexValue.class, (tree, node) -> new Value(0))
         .with(NullValue.class, (tree, node) -> new Constant("null"))
         .with(BooleanValue.class, (tree, node) -> new Constant(node.getValue() ? "true" : "false"))
-        .with(TimeKeyExpression.class, Operands::timeKey)
-        .with(DateUnitExpression.class, Operands::unit)
-        .with(CastExpression.class, Operands::cast)
-        .with(DateTimeLiteralExpression.class, Operands::dateTime)
-        .with(IntervalExpression.class, Operands::interval)
-        .with(CollateExpression.class, Operands::collate)
-        .with(ArrayConstructor.class, Operands::array)
-        .with(ArrayExpression.class, Operands::subscript)
-        .with(RangeExpression.class, Operands::range)
-        .with(RowGetExpression.class, Operands::field)
-        .with(RowConstructor.class, Operands::row)
-        .with(ExpressionList.class, Operands::row)
-        .with(ParenthesedExpressionList.class, Operands::parentheses);
+        .with(TimeKeyExpression.class, OperandConverter::timeKey)
+        .with(DateUnitExpression.class, OperandConverter::unit)
+        .with(CastExpression.class, OperandConverter::cast)
+        .with(DateTimeLiteralExpression.class, OperandConverter::dateTime)
+        .with(IntervalExpression.class, OperandConverter::interval)
+        .with(CollateExpression.class, OperandConverter::collate)
+        .with(ArrayConstructor.class, OperandConverter::array)
+        .with(ArrayExpression.class, OperandConverter::subscript)
+        .with(RangeExpression.class, OperandConverter::range)
+        .with(RowGetExpression.class, OperandConverter::field)
+        .with(RowConstructor.class, OperandConverter::row)
+        .with(ExpressionList.class, OperandConverter::row)
+        .with(ParenthesedExpressionList.class, OperandConverter::parentheses);
   }
 
   private static Expression column(TreeConverter tree, Column column) {
