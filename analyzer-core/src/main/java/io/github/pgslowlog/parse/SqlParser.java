@@ -78,12 +78,9 @@ public final class SqlParser implements AutoCloseable {
   private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
     List<Statement> statements = new ArrayList<>();
     String utility = CommandWord.of(canonical);
-    for (String command : TokenRewriter.rewrite(canonical)) {
-      if (!CommandWord.isData(command)) {
-        continue;
-      }
+    for (Rewritten command : TokenRewriter.rewrite(canonical)) {
       try {
-        statements.add(parseOne(command, running));
+        statements.add(parseOne(command.text(), running));
       } catch (ParseException | RuntimeException rejected) {
         return new ParseResult.Unparsed(kind(rejected));
       }
@@ -96,18 +93,15 @@ public final class SqlParser implements AutoCloseable {
   /** A parameter is tried first; where only a literal may stand, a string or number does. */
   private static Statement parseOne(String command, AtomicReference<CCJSqlParser> running)
       throws ParseException {
-    try {
-      return attempt(command, running);
-    } catch (ParseException first) {
-      for (String literal : new String[] {"'x'", "1"}) {
-        try {
-          return attempt(command.replaceAll("\\$\\d+", literal), running);
-        } catch (ParseException again) {
-          first.addSuppressed(again);
-        }
+    ParseException first = null;
+    for (TokenWriter.Parameters form : TokenWriter.Parameters.values()) {
+      try {
+        return attempt(TokenWriter.with(command, form), running);
+      } catch (ParseException rejected) {
+        first = first == null ? rejected : first;
       }
-      throw first;
     }
+    throw Objects.requireNonNull(first);
   }
 
   private static Statement attempt(String command, AtomicReference<CCJSqlParser> running)
