@@ -1,8 +1,10 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -76,38 +78,39 @@ public final class SqlParser implements AutoCloseable {
   }
 
   private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
-    List<Statement> statements = new ArrayList<>();
+    List<SqlStatement> statements = new ArrayList<>();
+    List<Statement> trees = new ArrayList<>();
     String utility = CommandWord.of(canonical);
-    for (String command : TokenRewriter.rewrite(canonical)) {
-      if (!CommandWord.isData(command)) {
-        continue;
-      }
+    for (Rewritten command : TokenRewriter.rewrite(canonical)) {
       try {
-        statements.add(parseOne(command, running));
+Statement tree = parseOne(command.text(), running);
+        Optional<SqlStatement> statement = TreeConverter.convert(tree, command);
+        if (statement.isEmpty()) {
+          return new ParseResult.Unparsed("the SQL parser took it for something else");
+        }
+        statements.add(statement.get());
+        trees.add(tree);
       } catch (ParseException | RuntimeException rejected) {
         return new ParseResult.Unparsed(kind(rejected));
       }
     }
     return statements.isEmpty()
         ? new ParseResult.Utility(utility)
-        : new ParseResult.Parsed(statements);
+        : new ParseResult.Parsed(statements, trees, false);
   }
 
   /** A parameter is tried first; where only a literal may stand, a string or number does. */
   private static Statement parseOne(String command, AtomicReference<CCJSqlParser> running)
       throws ParseException {
-    try {
-      return attempt(command, running);
-    } catch (ParseException first) {
-      for (String literal : new String[] {"'x'", "1"}) {
-        try {
-          return attempt(command.replaceAll("\\$\\d+", literal), running);
-        } catch (ParseException again) {
-          first.addSuppressed(again);
-        }
+    ParseException first = null;
+    for (TokenWriter.Parameters form : TokenWriter.Parameters.values()) {
+      try {
+        return attempt(TokenWriter.with(command, form), running);
+      } catch (ParseException rejected) {
+        first = first == null ? rejected : first;
       }
-      throw first;
     }
+    throw Objects.requireNonNull(first);
   }
 
   private static Statement attempt(String command, AtomicReference<CCJSqlParser> running)
