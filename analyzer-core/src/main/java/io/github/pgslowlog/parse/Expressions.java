@@ -65,8 +65,10 @@ final class Expressions {
   }
 
   /** An expression where JSqlParser takes no AND and OR. */
-  void condition() {
-    require(expression(), Operand.NOT);
+  Operand condition() {
+    Operand operand = expression();
+    require(operand, Operand.NOT);
+    return operand;
   }
 
   /** Reads an expression whose operators bind at least as tightly as a level. */

@@ -191,17 +191,9 @@ final class Functions {
     if (open.next == close) {
       TokenList.insertBefore(close, PostgresLexer.WORD, "NULL");
     }
-    moveBefore(close, group.next, end.previous);
+    TokenList.move(group.next, end.previous, close);
     TokenList.remove(within, group);
     TokenList.remove(end);
-  }
-
-  private static void moveBefore(SqlToken place, SqlToken first, SqlToken last) {
-    TokenList.remove(first, last);
-    place.previous.next = first;
-    first.previous = place.previous;
-    place.previous = last;
-    last.next = place;
   }
 
   /** A window in parentheses: {@code (w PARTITION BY a ORDER BY b ROWS ...)}. */

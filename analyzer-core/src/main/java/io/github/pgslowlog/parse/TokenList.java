@@ -64,6 +64,11 @@ final class TokenList {
         || type == PostgresLexer.BLOCK_COMMENT) {
       return;
     }
+    boolean escape = last().is("uescape") && isEscaped(last().previous);
+    if (type == PostgresLexer.PARAMETER && escape) {
+      remove(last());
+      return;
+    }
     if (type == PostgresLexer.DOT && last().type == LIST && last().text.length() == 2) {
       remove(last());
       insertBefore(end, LIST, "\"#list " + ++lists + '"');
@@ -71,6 +76,11 @@ final class TokenList {
     }
     String text = canonical.substring(token.getStartIndex(), token.getStopIndex() + 1);
     insertBefore(end, type, text);
+  }
+
+  /** Whether UESCAPE and its value may follow; both belong to the token. */
+  private static boolean isEscaped(SqlToken token) {
+    return token.isParameter() || token.type == PostgresLexer.UNICODE_QUOTED_IDENTIFIER;
   }
 
   private void matchBrackets() {
@@ -152,6 +162,15 @@ final class TokenList {
     from.previous.next = behind;
     behind.previous = from.previous;
     return behind;
+  }
+
+  /** Moves a range of tokens before a token that is not among them. */
+  static void move(SqlToken first, SqlToken last, SqlToken place) {
+    remove(first, last);
+    place.previous.next = first;
+    first.previous = place.previous;
+    place.previous = last;
+    last.next = place;
   }
 
   /** Puts another token in the place of one. */
