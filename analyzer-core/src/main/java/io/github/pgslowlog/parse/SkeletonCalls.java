@@ -24,28 +24,39 @@ final class SkeletonCalls {
     this.expressions = expressions;
   }
 
-  /** Reads what follows the parentheses of a call. */
-  Expression call(List<String> names, GroupContext group) {
+  /** Reads the parentheses of a call, and what follows them. */
+  Expression call(List<String> names) {
+    if (cursor.isSubquery()) {
+      Expression argument =
+          new Expression.Subquery(expressions.queries().query(cursor.statement()));
+      return call(names, List.of(argument), false, List.of());
+    }
+    InsideContext inside = cursor.group().inside();
     String name = names.get(names.size() - 1);
-    String schema = names.size() > 1 ? names.get(names.size() - 2) : "";
     if (names.size() == 1 && name.equals("row")) {
-      return new Expression.Row(expressions.inside(group.inside()));
+      return new Expression.Row(expressions.inside(inside));
     }
     if (names.size() == 1 && name.equals("cast")) {
-      return cast(group.inside().list(0).item(0));
+      return cast(inside.list(0).item(0));
     }
-    InsideContext inside = group.inside();
-    List<SortItem> orderBy = new ArrayList<>(orderBy(inside));
+    boolean distinct = inside.insideWord().stream().anyMatch(word -> word.DISTINCT() != null);
+    return call(names, arguments(name, inside), distinct, orderBy(inside));
+  }
+
+  private Expression call(
+      List<String> names, List<Expression> arguments, boolean distinct, List<SortItem> inner) {
+    List<SortItem> orderBy = new ArrayList<>(inner);
     if (cursor.is(SqlSkeleton.WITHIN_GROUP)) {
       cursor.skip();
       if (cursor.is(SqlSkeleton.OPEN)) {
         orderBy.addAll(orderBy(cursor.group().inside()));
       }
     }
-    boolean distinct = inside.insideWord().stream().anyMatch(word -> word.DISTINCT() != null);
+    int last = names.size() - 1;
+    String schema = last > 0 ? names.get(last - 1) : "";
     Optional<Expression> filter = filter();
     return new Expression.Call(
-        schema, name, arguments(name, inside), distinct, orderBy, filter, over());
+        schema, names.get(last), arguments, distinct, orderBy, filter, over());
   }
 
   private Expression cast(ItemContext item) {

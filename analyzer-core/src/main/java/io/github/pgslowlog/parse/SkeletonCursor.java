@@ -5,6 +5,7 @@ import io.github.pgslowlog.parse.grammar.SqlSkeleton.GroupContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.StatementContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.SubqueryContext;
 import java.util.List;
+import java.util.Locale;
 import org.antlr.v4.runtime.Token;
 
 /** A place in a list of pieces. Mutable. */
@@ -56,6 +57,11 @@ final class SkeletonCursor {
     return (GroupContext) next().context();
   }
 
+  /** The parentheses at hand. */
+  GroupContext peekGroup() {
+    return (GroupContext) pieces.get(position).context();
+  }
+
   /** The statement in the parentheses at hand, passed over. */
   StatementContext statement() {
     return ((SubqueryContext) next().context()).statement();
@@ -82,7 +88,7 @@ final class SkeletonCursor {
     if (is(SqlSkeleton.NAME)) {
       type.append(String.join(".", next().token().names()));
     } else if (is(SqlSkeleton.KEYWORD) || is(SqlSkeleton.CONSTANT)) {
-      type.append(next().token().getText().toLowerCase(java.util.Locale.ROOT));
+      type.append(next().token().getText().toLowerCase(Locale.ROOT));
     }
     if (is(0, SqlSkeleton.NAME, "precision") || is(0, SqlSkeleton.NAME, "varying")) {
       type.append(' ').append(next().token().getText());

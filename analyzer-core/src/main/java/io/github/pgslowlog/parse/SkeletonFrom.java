@@ -4,7 +4,7 @@ import io.github.pgslowlog.parse.grammar.SqlSkeleton;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.AliasContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.FromItemContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.FromListContext;
-import io.github.pgslowlog.parse.grammar.SqlSkeleton.GroupContext;
+import io.github.pgslowlog.parse.grammar.SqlSkeleton.InsideContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.ItemContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.JoinPartContext;
 import io.github.pgslowlog.parse.grammar.SqlSkeleton.ListContext;
@@ -98,7 +98,7 @@ final class SkeletonFrom {
       return UNKNOWN;
     }
     List<String> names = ((SkeletonToken) source.NAME().getSymbol()).names();
-    return rest.is(SqlSkeleton.OPEN)
+    return rest.is(SqlSkeleton.OPEN) || rest.isSubquery()
         ? function(names, rest, source)
         : table(names, alias(source, rest));
   }
@@ -118,18 +118,22 @@ final class SkeletonFrom {
   }
 
   private FromItem function(List<String> names, SkeletonCursor rest, SourceContext source) {
-    GroupContext arguments = rest.group();
+    Optional<InsideContext> inside = Optional.empty();
+    if (rest.is(SqlSkeleton.OPEN)) {
+      inside = Optional.of(rest.peekGroup().inside());
+    }
     String name = names.get(names.size() - 1);
-    Optional<SkeletonColumns> columns = SkeletonColumns.of(name, arguments.inside(), expressions);
+    Optional<SkeletonColumns> columns =
+        inside.flatMap(arguments -> SkeletonColumns.of(name, arguments, expressions));
     if (columns.isPresent()) {
+      rest.skip();
       Alias alias = alias(source, rest);
       List<String> own = alias.columns().isEmpty() ? columns.get().names() : alias.columns();
       return new FromItem.Function(columns.get().arguments(), new Alias(alias.name(), own));
     }
-    List<Expression> calls =
-        name.equals("rows")
-            ? expressions.inside(arguments.inside())
-            : List.of(new SkeletonCalls(rest, expressions).call(names, arguments));
+    Expression call = new SkeletonCalls(rest, expressions).call(names);
+    boolean several = name.equals("rows") && call instanceof Expression.Call;
+    List<Expression> calls = several ? ((Expression.Call) call).arguments() : List.of(call);
     return new FromItem.Function(calls, alias(source, rest));
   }
 
@@ -178,7 +182,7 @@ final class SkeletonFrom {
    * @param certain whether the first name is one whatever follows
    */
   Alias alias(SkeletonCursor cursor, boolean certain) {
-    while (cursor.is(0, SqlSkeleton.OPERATOR, "*") || isOrdinality(cursor)) {
+    while (!certain && (cursor.is(0, SqlSkeleton.OPERATOR, "*") || isOrdinality(cursor))) {
       cursor.skip();
     }
     String name = "";

@@ -222,13 +222,9 @@ final class SkeletonPrimaries {
       return literal.get();
     }
     List<String> names = cursor.next().token().names();
-    if (cursor.is(SqlSkeleton.OPEN)) {
-      return new SkeletonCalls(cursor, expressions).call(names, cursor.group());
-    }
-    if (cursor.isSubquery()) {
-      return Expression.Call.of(names.get(names.size() - 1), List.of(subquery()));
-    }
-    return column(names);
+    return cursor.is(SqlSkeleton.OPEN) || cursor.isSubquery()
+        ? new SkeletonCalls(cursor, expressions).call(names)
+        : column(names);
   }
 
   private static Expression column(List<String> names) {

@@ -144,13 +144,13 @@ final class SkeletonWords {
   }
 
   private boolean isTable() {
-    return lexer.isPlainName(1) || next("ONLY");
+    return lexer.type(-1) != SqlSkeleton.INTO && (lexer.isPlainName(1) || next("ONLY"));
   }
 
   /** {@code WITH a AS}, {@code WITH a (b)}; not {@code f() WITH ORDINALITY AS a}. */
   private boolean isWith() {
     boolean recursive = next("recursive") && lexer.isName(2);
-    boolean table = lexer.isName(1) && (lexer.text(2).equals("AS") || opens(2));
+    boolean table = lexer.isPlainName(1) && (lexer.text(2).equals("AS") || opens(2));
     boolean ordinality = next("ordinality") && lexer.type(-1) == SqlSkeleton.CLOSE;
     return (recursive || table) && !ordinality;
   }
@@ -314,13 +314,10 @@ final class SkeletonWords {
 
   /** {@code FROM ROWS FROM (f(), g())}: one word. */
   private void rowsOrRange() {
-    int before = lexer.type(-1);
-    boolean from =
-        next("FROM")
-            && opens(2)
-            && (before == SqlSkeleton.FROM
-                || before == SqlSkeleton.JOIN
-                || before == SqlSkeleton.LATERAL);
+    boolean calls = lexer.isName(3) && (opens(4) || lexer.isRaw(4, PostgresLexer.DOT));
+    Set<Integer> before =
+        Set.of(SqlSkeleton.FROM, SqlSkeleton.JOIN, SqlSkeleton.LATERAL, SqlSkeleton.COMMA);
+    boolean from = next("FROM") && opens(2) && calls && before.contains(lexer.type(-1));
     if (from) {
       lexer.put(SqlSkeleton.NAME, "rows", 2);
     } else {
