@@ -41,6 +41,10 @@ final class SkeletonLexer {
   private static final int MAX_DIGITS = 9;
 
   private final List<Token> raw = new ArrayList<>();
+
+  /** The texts of {@code raw}; words that mean nothing to the skeleton are in lower case. */
+  private final List<String> texts = new ArrayList<>();
+
   private final List<SkeletonToken> out = new ArrayList<>();
   private int position;
   private int lists;
@@ -56,9 +60,14 @@ final class SkeletonLexer {
               || type == PostgresLexer.BLOCK_COMMENT;
       if (!nothing) {
         raw.add(token);
+        texts.add(type == PostgresLexer.WORD ? word(token.getText()) : token.getText());
       }
     }
     lists = listsBefore;
+  }
+
+  private static String word(String text) {
+    return SkeletonWords.isKeyword(text) ? text : text.toLowerCase(Locale.ROOT);
   }
 
   /** The tokens of a command; {@code listsBefore} is the number of {@code ...} before it. */
@@ -71,7 +80,7 @@ final class SkeletonLexer {
     while (position < raw.size()) {
       Token token = raw.get(position);
       switch (token.getType()) {
-        case PostgresLexer.WORD -> words.read(token.getText());
+        case PostgresLexer.WORD -> words.read(texts.get(position));
         case PostgresLexer.QUOTED_IDENTIFIER, PostgresLexer.UNICODE_QUOTED_IDENTIFIER -> name();
         case PostgresLexer.PARAMETER -> parameter(token.getText());
         case PostgresLexer.DOT_DOT -> dots();
@@ -109,7 +118,7 @@ final class SkeletonLexer {
   /** Reads a name with its dots, {@code t.*} included. */
   void name() {
     int start = raw.get(position).getStartIndex();
-    StringBuilder text = new StringBuilder(raw.get(position).getText());
+    StringBuilder text = new StringBuilder(texts.get(position));
     List<String> names = new ArrayList<>(List.of(fold(raw.get(position++))));
     int type = SqlSkeleton.NAME;
     while (type == SqlSkeleton.NAME && isRaw(0, PostgresLexer.DOT) && (isName(1) || isStar(1))) {
@@ -118,7 +127,7 @@ final class SkeletonLexer {
       } else {
         names.add(fold(raw.get(position + 1)));
       }
-      text.append('.').append(raw.get(position + 1).getText());
+      text.append('.').append(texts.get(position + 1));
       position += 2;
     }
     out.add(new SkeletonToken(type, text.toString(), start, names, 0));
@@ -162,7 +171,7 @@ final class SkeletonLexer {
   /** The text that many places on, or back; empty outside. */
   String text(int offset) {
     int index = position + offset;
-    return index >= 0 && index < raw.size() ? raw.get(index).getText() : "";
+    return index >= 0 && index < texts.size() ? texts.get(index) : "";
   }
 
   /** The type of a token written before, -1 is the last; EOF if there is none. */

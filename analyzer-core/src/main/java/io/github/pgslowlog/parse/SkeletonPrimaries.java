@@ -102,7 +102,8 @@ final class SkeletonPrimaries {
   }
 
   private boolean isSyntax(boolean first) {
-    if (!cursor.isSimpleName(0) || cursor.type(1) == SqlSkeleton.OPEN) {
+    int next = cursor.type(1);
+    if (!cursor.isSimpleName(0) || next == SqlSkeleton.OPEN || next == SqlSkeleton.QUERY_OPEN) {
       return false;
     }
     boolean last = cursor.type(1) == -1 || isOperator(1);

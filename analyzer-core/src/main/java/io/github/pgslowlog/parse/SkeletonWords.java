@@ -23,12 +23,20 @@ final class SkeletonWords {
   /** Words that mean the same wherever they stand, and their token types. */
   private static final Map<String, Integer> FIXED = fixed();
 
+  /** Words that mean something only beside others, or that PostgreSQL reserves. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          ("UPDATE INSERT DELETE MERGE VALUES TABLE WITH GROUP PARTITION ORDER BY UNION INTERSECT"
+                  + " EXCEPT DISTINCT FOR ON CONFLICT USING SET NULLS ROWS ROW FIRST LAST NEXT IS"
+                  + " SIMILAR TO ANY SOME ALL OVER EXISTS ARRAY NULL TRUE FALSE DEFAULT ILIKE CAST"
+                  + " ANALYZE CHECK CONSTRAINT CREATE FOREIGN GRANT PRIMARY REFERENCES UNIQUE")
+              .split(" "));
+
   private static final Set<String> JOIN_WORDS =
       Set.of("NATURAL", "LEFT", "RIGHT", "FULL", "INNER", "CROSS", "OUTER", "JOIN");
 
-  /** Words that PostgreSQL does not reserve and that are in no clause of these commands. */
-  private static final Set<String> NAMES =
-      Set.of("BEGIN", "COMMIT", "CONFLICT", "ROLLBACK", "CAST", "EXISTS", "PARTITION", "MERGE");
+  /** Words that are names unless a rule says otherwise. */
+  private static final Set<String> NAMES = Set.of("CONFLICT", "CAST");
 
   private static final Set<String> CONSTANTS = Set.of("NULL", "TRUE", "FALSE", "DEFAULT");
 
@@ -48,6 +56,16 @@ final class SkeletonWords {
           "system_user",
           "user");
 
+  /** Tokens before the name of a table. */
+  private static final Set<Integer> TABLE_PLACES =
+      Set.of(
+          SqlSkeleton.FROM,
+          SqlSkeleton.JOIN,
+          SqlSkeleton.INTO,
+          SqlSkeleton.UPDATE,
+          SqlSkeleton.TABLE,
+          SqlSkeleton.ONLY);
+
   private static final int MAX_OPERATOR_WORDS = 12;
 
   private final SkeletonLexer lexer;
@@ -63,6 +81,11 @@ final class SkeletonWords {
     }
     types.put("ILIKE", SqlSkeleton.LIKE);
     return types;
+  }
+
+  /** Whether a word in capitals means something to the skeleton. */
+  static boolean isKeyword(String word) {
+    return FIXED.containsKey(word) || JOIN_WORDS.contains(word) || OTHERS.contains(word);
   }
 
   private static int type(String symbol) {
@@ -305,7 +328,7 @@ final class SkeletonWords {
   }
 
   private void name(String word) {
-    if (FUNCTIONS.contains(word) && !opens(1)) {
+    if (FUNCTIONS.contains(word) && !opens(1) && !TABLE_PLACES.contains(lexer.type(-1))) {
       lexer.put(SqlSkeleton.CONSTANT, 1);
     } else {
       lexer.name();

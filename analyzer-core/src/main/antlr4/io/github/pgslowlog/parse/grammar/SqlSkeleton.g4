@@ -100,7 +100,11 @@ joinPart
     ;
 
 source
-    : LATERAL? ONLY? ( NAME | OPEN fromList CLOSE | subquery | VALUE | LIST | KEYWORD ) piece* alias*
+    : LATERAL? ONLY? ( NAME | OPEN fromList CLOSE | subquery | opaque ) piece* alias*
+    ;
+
+opaque
+    : VALUE | LIST | CONSTANT | KEYWORD
     ;
 
 alias
