@@ -25,10 +25,10 @@ final class SkeletonCursor {
     return pieces.size();
   }
 
-  /** The type of the piece that many places on; EOF behind the last. */
+  /** The type of the piece that many places on, or back; EOF outside. */
   int type(int offset) {
     int index = position + offset;
-    return index < pieces.size() ? pieces.get(index).type() : Token.EOF;
+    return index >= 0 && index < pieces.size() ? pieces.get(index).type() : Token.EOF;
   }
 
   boolean is(int type) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
 
 /** What stands in FROM: tables, functions, sub-selects and their aliases. */
 final class SkeletonFrom {
@@ -106,6 +107,20 @@ final class SkeletonFrom {
   static FromItem.Table table(List<String> names, Alias alias) {
     int last = names.size() - 1;
     return new FromItem.Table(last > 0 ? names.get(last - 1) : "", names.get(last), alias);
+  }
+
+  /** The table of {@code t FOR PORTION OF period FROM ... TO ... AS alias}. */
+  FromItem.Table target(SourceContext source, ListContext period) {
+    FromItem.Table table = target(source);
+    for (ItemContext item : period.item()) {
+      for (int i = 0; i < item.infill().size(); i++) {
+        Optional<String> name = first(item.condition(i + 1));
+        if (item.infill(i).AS() != null && name.isPresent()) {
+          return new FromItem.Table(table.schema(), table.name(), new Alias(name.get(), List.of()));
+        }
+      }
+    }
+    return table;
   }
 
   /** The table that a command writes. */
@@ -204,8 +219,9 @@ final class SkeletonFrom {
     if (NO_ALIASES.contains(cursor.token().getText())) {
       return false;
     }
-    boolean more =
-        cursor.type(1) == SqlSkeleton.NAME && !cursor.is(1, SqlSkeleton.NAME, "tablesample");
+    int next = cursor.type(1);
+    boolean last = next == Token.EOF || next == SqlSkeleton.OPEN || next == SqlSkeleton.KEYWORD;
+    boolean more = !last && !cursor.is(1, SqlSkeleton.NAME, "tablesample");
     return !more || qualifiers.contains(name);
   }
 

@@ -111,7 +111,7 @@ final class SkeletonPrimaries {
     if (first) {
       return known && !last && cursor.type(1) != SqlSkeleton.TYPE_CAST;
     }
-    return known || cursor.isSimpleName(1);
+    return known || !last || !cursor.isSimpleName(-1);
   }
 
   /** One operand with casts and subscripts behind it. */

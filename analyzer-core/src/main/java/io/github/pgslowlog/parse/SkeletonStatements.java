@@ -132,10 +132,14 @@ final class SkeletonStatements {
 
   private Update update(List<CommonTable> tables, boolean recursive, UpdateContext update) {
     SkeletonClauses clauses = SkeletonClauses.of(update.clause(), expressions);
+    FromItem.Table target =
+        update.list() == null
+            ? queries.from().target(update.source())
+            : queries.from().target(update.source(), update.list());
     return new Update(
         tables,
         recursive,
-        queries.from().target(update.source()),
+        target,
         assignments(update.assignments()),
         clauses.from(),
         clauses.where(),

@@ -66,6 +66,17 @@ final class SkeletonWords {
           SqlSkeleton.TABLE,
           SqlSkeleton.ONLY);
 
+  private static final Set<Integer> OPERAND_ENDS =
+      Set.of(
+          SqlSkeleton.NAME,
+          SqlSkeleton.VALUE,
+          SqlSkeleton.NUMBER,
+          SqlSkeleton.CLOSE,
+          SqlSkeleton.RIGHT_BRACKET);
+
+  private static final Set<Integer> SORT_ENDS =
+      Set.of(SqlSkeleton.ASC, SqlSkeleton.DESC, SqlSkeleton.NULLS);
+
   private static final int MAX_OPERATOR_WORDS = 12;
 
   private final SkeletonLexer lexer;
@@ -247,20 +258,10 @@ final class SkeletonWords {
 
   /** {@code OVER (ORDER BY a ROWS BETWEEN ...)}: it follows an operand. */
   private boolean isFrame() {
-    Set<Integer> ends =
-        Set.of(
-            SqlSkeleton.NAME,
-            SqlSkeleton.VALUE,
-            SqlSkeleton.NUMBER,
-            SqlSkeleton.CLOSE,
-            SqlSkeleton.RIGHT_BRACKET,
-            SqlSkeleton.ASC,
-            SqlSkeleton.DESC,
-            SqlSkeleton.NULLS);
     boolean bound =
         Set.of("BETWEEN", "unbounded", "current").contains(lexer.text(1))
             || Set.of("preceding", "following").contains(lexer.text(2));
-    return bound && ends.contains(lexer.type(-1));
+    return bound && (OPERAND_ENDS.contains(lexer.type(-1)) || SORT_ENDS.contains(lexer.type(-1)));
   }
 
   // --- conditions
@@ -315,6 +316,7 @@ final class SkeletonWords {
               1);
       case "rows", "range", "groups" -> rowsOrRange();
       case "at" -> at();
+      case "qualify" -> lexer.put(isClause() ? SqlSkeleton.HAVING : SqlSkeleton.NAME, 1);
       case "operator" -> operator();
       case "overlaps" ->
           lexer.put(
@@ -346,6 +348,11 @@ final class SkeletonWords {
     } else {
       lexer.put(isFrame() ? SqlSkeleton.FRAME : SqlSkeleton.NAME, 1);
     }
+  }
+
+  /** Whether the word follows an operand and a name follows it: of no operator, so of a clause. */
+  private boolean isClause() {
+    return OPERAND_ENDS.contains(lexer.type(-1)) && lexer.isName(1);
   }
 
   private void at() {

@@ -130,7 +130,7 @@ conflictWhere
     ;
 
 conflictAction
-    : DO piece* assignments? conflictWhere?
+    : DO ( SELECT FOR? )? piece* assignments? conflictWhere?
     ;
 
 // FOR PORTION OF period FROM ... TO ... stands before SET.
