@@ -13,6 +13,7 @@ import io.github.pgslowlog.syntax.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Calls of functions and what may follow them, and windows. */
 final class SkeletonCalls {
@@ -74,12 +75,31 @@ final class SkeletonCalls {
     List<Expression> arguments = new ArrayList<>();
     List<ListContext> lists = inside.list();
     for (int i = 0; i < lists.size(); i++) {
-      boolean field = i == 0 && name.equals("extract") && lists.size() > 1;
+      boolean field = i == 0 && lists.size() > 1 && isField(name, lists.get(0));
       if (!field && isArgument(word(inside, i))) {
-        arguments.addAll(expressions.list(lists.get(i)));
+        expressions.list(lists.get(i)).forEach(argument -> add(argument, name, arguments));
       }
     }
     return arguments;
+  }
+
+  /** {@code extract(year FROM a)}, {@code trim(BOTH FROM a)}. */
+  private static boolean isField(String name, ListContext first) {
+    return name.equals("extract")
+        || name.equals("trim") && Set.of("both", "leading", "trailing").contains(first.getText());
+  }
+
+  /** {@code f(name => a)} has the argument a, {@code position(a IN b)} both. */
+  private static void add(Expression argument, String name, List<Expression> arguments) {
+    if (argument instanceof Expression.Operation named
+        && (named.operator().equals("=>") || named.operator().equals(":="))) {
+      arguments.add(named.right());
+    } else if (argument instanceof Expression.In in && name.equals("position")) {
+      arguments.add(in.operand());
+      arguments.add(in.set());
+    } else {
+      arguments.add(argument);
+    }
   }
 
   private static boolean isArgument(Optional<InsideWordContext> word) {

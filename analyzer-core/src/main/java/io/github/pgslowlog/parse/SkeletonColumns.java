@@ -52,29 +52,36 @@ record SkeletonColumns(List<Expression> arguments, List<String> names) {
       SkeletonExpressions expressions,
       List<Expression> arguments,
       List<String> names) {
-    List<PieceContext> all = item.condition(0).conjunction(0).predicate(0).piece();
-    List<SkeletonPiece> pieces = SkeletonPiece.of(all);
-    SkeletonCursor cursor = new SkeletonCursor(pieces);
+    boolean open = false;
+    for (int i = 0; i < item.condition().size(); i++) {
+      List<PieceContext> all = item.condition(i).conjunction(0).predicate(0).piece();
+      List<SkeletonPiece> pieces = SkeletonPiece.of(all);
+      int before = beforeColumns(pieces);
+      if (i == 0) {
+        arguments.add(
+            before < pieces.size()
+                ? expressions.pieces(pieces.subList(0, before))
+                : expressions.item(item));
+      }
+      SkeletonCursor cursor =
+          new SkeletonCursor(pieces.subList(Math.min(before + 1, pieces.size()), pieces.size()));
+      if (cursor.is(SqlSkeleton.OPEN)) {
+        cursor.group().inside().list(0).item().stream()
+            .flatMap(column -> SkeletonFrom.first(column).stream())
+            .forEach(names::add);
+      } else if (cursor.is(SqlSkeleton.NAME)) {
+        names.add(cursor.token().names().get(0));
+        open = true;
+      }
+    }
+    return open;
+  }
+
+  private static int beforeColumns(List<SkeletonPiece> pieces) {
     int before = 0;
-    while (!cursor.atEnd() && !cursor.is(0, SqlSkeleton.NAME, "columns")) {
-      cursor.skip();
+    while (before < pieces.size() && !pieces.get(before).is(SqlSkeleton.NAME, "columns")) {
       before++;
     }
-    if (cursor.atEnd()) {
-      arguments.add(expressions.item(item));
-      return false;
-    }
-    arguments.add(expressions.pieces(pieces.subList(0, before)));
-    cursor.skip();
-    if (cursor.is(SqlSkeleton.NAME)) {
-      names.add(cursor.token().names().get(0));
-      return true;
-    }
-    if (cursor.is(SqlSkeleton.OPEN)) {
-      cursor.group().inside().list(0).item().stream()
-          .flatMap(column -> SkeletonFrom.first(column).stream())
-          .forEach(names::add);
-    }
-    return false;
+    return before;
   }
 }

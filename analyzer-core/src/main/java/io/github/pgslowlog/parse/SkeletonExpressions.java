@@ -36,6 +36,10 @@ final class SkeletonExpressions {
           SqlSkeleton.LEFT_BRACKET,
           SqlSkeleton.CASE);
 
+  /** {@code INTERVAL $1 DAY} has no alias. */
+  private static final Set<String> UNITS =
+      Set.of("year", "month", "day", "hour", "minute", "second");
+
   private final SkeletonQueries queries;
 
   SkeletonExpressions(SkeletonQueries queries) {
@@ -176,7 +180,8 @@ final class SkeletonExpressions {
     SkeletonPiece label = SkeletonPiece.of(last(pieces));
     int before = SkeletonPiece.of(pieces.get(pieces.size() - 2)).type();
     boolean name = label.is(SqlSkeleton.NAME) && label.token().names().size() == 1;
-    return name && OPERAND_ENDS.contains(before) ? last(pieces) : null;
+    boolean unit = before == SqlSkeleton.VALUE && UNITS.contains(label.token().getText());
+    return name && !unit && OPERAND_ENDS.contains(before) ? last(pieces) : null;
   }
 
   private static <T> T last(List<T> list) {

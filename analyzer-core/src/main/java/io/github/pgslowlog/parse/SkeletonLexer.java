@@ -29,6 +29,7 @@ final class SkeletonLexer {
           entry(PostgresLexer.DOLLAR_STRING, SqlSkeleton.VALUE),
           entry(PostgresLexer.NUMBER, SqlSkeleton.NUMBER),
           entry(PostgresLexer.OPERATOR, SqlSkeleton.OPERATOR),
+          entry(PostgresLexer.COLON_EQUALS, SqlSkeleton.OPERATOR),
           entry(PostgresLexer.DOT, SqlSkeleton.DOT),
           entry(PostgresLexer.TYPE_CAST, SqlSkeleton.TYPE_CAST),
           entry(PostgresLexer.COMMA, SqlSkeleton.COMMA),

@@ -28,11 +28,6 @@ final class SkeletonPrimaries {
                   + " to of prior path columns ignore respect")
               .split(" "));
 
-  /** Words before a value that are no type. */
-  private static final Set<String> NO_TYPES =
-      Set.of(
-          "escape", "uescape", "zone", "to", "of", "prior", "value", "format", "variadic", "both");
-
   /** Types whose names have several words. */
   private static final Set<String> LONG_TYPES = Set.of("double", "timestamp", "time", "character");
 
@@ -44,6 +39,14 @@ final class SkeletonPrimaries {
           SqlSkeleton.IN,
           SqlSkeleton.LIKE,
           SqlSkeleton.BETWEEN);
+
+  /** What can follow an operand as part of it. */
+  private static final Set<Integer> POSTFIXES =
+      Set.of(
+          Integer.valueOf(SqlSkeleton.TYPE_CAST),
+          SqlSkeleton.LEFT_BRACKET,
+          SqlSkeleton.DOT,
+          SqlSkeleton.COLLATE);
 
   private static final int LONGEST_TYPE = 4;
 
@@ -57,6 +60,10 @@ final class SkeletonPrimaries {
 
   /** Reads an operand, and all that follow it without an operator between. */
   Expression read() {
+    if (cursor.is(0, SqlSkeleton.KEYWORD, "WITH") && cursor.type(1) == SqlSkeleton.OPEN) {
+      cursor.skip();
+      cursor.skip();
+    }
     List<Expression> kept = new ArrayList<>();
     boolean first = true;
     while (!atOperator()) {
@@ -109,7 +116,7 @@ final class SkeletonPrimaries {
     boolean last = cursor.type(1) == -1 || isOperator(1);
     boolean known = SYNTAX.contains(cursor.token().getText());
     if (first) {
-      return known && !last && cursor.type(1) != SqlSkeleton.TYPE_CAST;
+      return known && !last && !POSTFIXES.contains(next);
     }
     return known || !last || !cursor.isSimpleName(-1);
   }
@@ -136,7 +143,9 @@ final class SkeletonPrimaries {
   private Expression subscript(Expression operand) {
     List<Expression> indexes = new ArrayList<>();
     while (cursor.is(SqlSkeleton.LEFT_BRACKET)) {
-      indexes.addAll(brackets());
+      for (Expression index : brackets()) {
+        indexes.addAll(index instanceof Expression.Other slice ? slice.parts() : List.of(index));
+      }
     }
     return new Expression.Subscript(operand, indexes);
   }
@@ -147,6 +156,10 @@ final class SkeletonPrimaries {
 
   private Expression field(Expression operand) {
     cursor.skip();
+    if (cursor.is(0, SqlSkeleton.OPERATOR, "*")) {
+      cursor.skip();
+      return new Expression.Field(operand, "*");
+    }
     if (!cursor.is(SqlSkeleton.NAME)) {
       return operand;
     }
@@ -251,7 +264,7 @@ final class SkeletonPrimaries {
         words++;
       }
     }
-    boolean type = !simple || !NO_TYPES.contains(cursor.token().getText());
+    boolean type = !simple || !SYNTAX.contains(cursor.token().getText());
     if (!type || cursor.type(words) != SqlSkeleton.VALUE) {
       return Optional.empty();
     }

@@ -330,7 +330,10 @@ final class SkeletonWords {
   }
 
   private void name(String word) {
-    if (FUNCTIONS.contains(word) && !opens(1) && !TABLE_PLACES.contains(lexer.type(-1))) {
+    boolean empty = opens(1) && lexer.isRaw(2, PostgresLexer.RIGHT_PARENTHESIS);
+    if (FUNCTIONS.contains(word) && empty) {
+      lexer.put(SqlSkeleton.CONSTANT, word, 3);
+    } else if (FUNCTIONS.contains(word) && !opens(1) && !TABLE_PLACES.contains(lexer.type(-1))) {
       lexer.put(SqlSkeleton.CONSTANT, 1);
     } else {
       lexer.name();
