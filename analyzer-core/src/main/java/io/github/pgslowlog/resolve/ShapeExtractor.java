@@ -20,7 +20,7 @@ public final class ShapeExtractor {
     List<QueryBlock> blocks = new ArrayList<>();
     List<TableName> written = new ArrayList<>();
     StatementType type = StatementType.UTILITY;
-    for (Statement statement : parsed.statements()) {
+    for (Statement statement : parsed.trees()) {
       StatementWalker walker = new StatementWalker();
       StatementType one = walker.statement(statement);
       type = type == StatementType.UTILITY ? one : type;
