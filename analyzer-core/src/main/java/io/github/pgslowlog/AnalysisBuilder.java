@@ -10,7 +10,7 @@ import io.github.pgslowlog.resolve.ColumnOwnership;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
-import io.github.pgslowlog.resolve.ShapeExtractor;
+import io.github.pgslowlog.resolve.ShapeResolver;
 import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.select.HeuristicSelector;
 import io.github.pgslowlog.select.Recommendation;
@@ -81,7 +81,8 @@ final class AnalysisBuilder {
 
   private static Reading reading(ParseResult result) {
     if (result instanceof ParseResult.Parsed parsed) {
-      return new Reading(Optional.of(ShapeExtractor.extract(parsed)), Optional.empty());
+      return new Reading(
+          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed)), Optional.empty());
     }
     Optional<String> reason =
         result instanceof ParseResult.Unparsed unparsed

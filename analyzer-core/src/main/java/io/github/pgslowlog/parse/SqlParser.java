@@ -78,7 +78,6 @@ public final class SqlParser implements AutoCloseable {
 
   private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
     List<SqlStatement> statements = new ArrayList<>();
-    List<Statement> trees = new ArrayList<>();
     String utility = CommandWord.of(canonical);
     for (String command : TokenRewriter.rewrite(canonical)) {
       if (!CommandWord.isData(command)) {
@@ -86,7 +85,6 @@ public final class SqlParser implements AutoCloseable {
       }
       try {
         Statement tree = parseOne(command, running);
-        trees.add(tree);
         TreeConverter.convert(tree, new Rewritten(command, List.of(), List.of()))
             .ifPresent(statements::add);
       } catch (ParseException | RuntimeException rejected) {
@@ -95,7 +93,7 @@ public final class SqlParser implements AutoCloseable {
     }
     return statements.isEmpty()
         ? new ParseResult.Utility(utility)
-        : new ParseResult.Parsed(statements, trees, false);
+        : new ParseResult.Parsed(statements, false);
   }
 
   /** A parameter is tried first; where only a literal may stand, a string or number does. */
