@@ -5,6 +5,7 @@ import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.parse.ParseResult;
 import io.github.pgslowlog.parse.SqlParser;
+import io.github.pgslowlog.sample.PatternSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,14 +55,15 @@ public final class Shapes {
       ParseResult result, AtomicReference<ParseResult> seen) {
     seen.set(result);
     return result instanceof ParseResult.Parsed parsed
-        ? Optional.of(ShapeResolver.withoutCatalog().resolve(parsed))
+        ? Optional.of(ShapeResolver.withoutCatalog().resolve(parsed, PatternSamples.NONE))
         : Optional.empty();
   }
 
-  /** {@code table.column role} for every column of a shape in every role. */
+  /** {@code table.column role} for every column of a shape in every role but RETURNED. */
   static SortedSet<String> uses(QueryShape shape) {
     return shape.blocks().stream()
         .flatMap(block -> block.uses().stream())
+        .filter(use -> use.role() != Role.RETURNED)
         .map(use -> name(use.column()) + " " + use.role().word())
         .collect(Collectors.toCollection(TreeSet::new));
   }
