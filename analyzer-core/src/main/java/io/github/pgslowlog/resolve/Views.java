@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The queries of the views of a catalog, parsed once.
@@ -25,6 +26,7 @@ public final class Views {
   static final int MAX_DEPTH = 16;
 
   private static final Views NONE = new Views();
+  private static final Pattern VALUE = Pattern.compile("\"(?:[^\"]|\"\")*+\"|\\$\\d++|\\.\\.\\.");
 
   private final Map<TableName, View> views = new TreeMap<>();
 
@@ -74,10 +76,13 @@ public final class Views {
     return Optional.ofNullable(views.get(table.name()));
   }
 
+  /** Every value is {@code $0}, so that none has a number; quoted names stay as they are. */
   private static String canonical(String definition) {
     Canonicalizer canonicalizer = new Canonicalizer();
     Slice text = Slice.of(definition.getBytes(StandardCharsets.UTF_8));
-    return canonicalizer.canonical(canonicalizer.read(text)).text();
+    return VALUE
+        .matcher(canonicalizer.canonical(canonicalizer.read(text)).text())
+        .replaceAll(found -> found.group().startsWith("\"") ? "$0" : "\\$0");
   }
 
   private static Optional<Query> query(ParseResult result) {
