@@ -10,8 +10,9 @@ import io.github.pgslowlog.resolve.ColumnOwnership;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
-import io.github.pgslowlog.resolve.ShapeExtractor;
+import io.github.pgslowlog.resolve.ShapeResolver;
 import io.github.pgslowlog.resolve.StatementType;
+import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.select.HeuristicSelector;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedPattern;
@@ -81,7 +82,9 @@ final class AnalysisBuilder {
 
   private static Reading reading(ParseResult result) {
     if (result instanceof ParseResult.Parsed parsed) {
-      return new Reading(Optional.of(ShapeExtractor.extract(parsed)), Optional.empty());
+      return new Reading(
+          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed, PatternSamples.NONE)),
+          Optional.empty());
     }
     Optional<String> reason =
         result instanceof ParseResult.Unparsed unparsed

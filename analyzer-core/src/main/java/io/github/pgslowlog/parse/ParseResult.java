@@ -2,24 +2,20 @@ package io.github.pgslowlog.parse;
 
 import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.List;
-import net.sf.jsqlparser.statement.Statement;
 
 /** What the SQL parser made of a pattern. */
 public sealed interface ParseResult {
   /**
-   * Statements that read or change tables. The trees are large: take what is needed and drop them.
+   * Statements that read or change tables.
    *
    * @param statements all commands of the text that are not utility commands
-   * @param trees the same as JSqlParser has them, empty if it does not know one of them
    * @param skeleton whether only clauses, tables and simple conditions are known of a statement,
    *     which JSqlParser does not understand
    */
-  record Parsed(List<SqlStatement> statements, List<Statement> trees, boolean skeleton)
-      implements ParseResult {
+  record Parsed(List<SqlStatement> statements, boolean skeleton) implements ParseResult {
     /** Copies the lists. */
     public Parsed {
       statements = List.copyOf(statements);
-      trees = List.copyOf(trees);
     }
   }
 

@@ -61,12 +61,12 @@ final class SkeletonParser {
     try {
       return read(canonical, lists);
     } catch (ParseCancellationException unclear) {
-      return new SkeletonResult.Rejected("syntax the skeleton does not know", place(unclear));
+      return new SkeletonResult.Rejected("syntax the SQL parser does not know", place(unclear));
     } catch (CancellationException stopped) {
       return new SkeletonResult.Rejected("takes too long", 0);
     } catch (RuntimeException failure) {
       String kind = failure.getClass().getSimpleName();
-      return new SkeletonResult.Rejected("the skeleton parser failed: " + kind, 0);
+      return new SkeletonResult.Rejected("the SQL parser failed: " + kind, 0);
     } catch (StackOverflowError deep) {
       return new SkeletonResult.Rejected("nested too deep", 0);
     }
