@@ -1,7 +1,6 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.candidate.CandidateGenerator;
-import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
@@ -33,7 +32,6 @@ final class AnalysisBuilder {
   private final List<Input> inputs;
   private final List<Problem> problems;
   private final Workload workload;
-  private final Catalog catalog;
   private final CoverageBuilder coverage;
   private final ColumnUsageAccumulator columns = new ColumnUsageAccumulator();
   private final ExpressionUsageAccumulator expressions = new ExpressionUsageAccumulator();
@@ -42,15 +40,10 @@ final class AnalysisBuilder {
   private final List<Query> queries = new ArrayList<>();
 
   AnalysisBuilder(
-      List<Input> inputs,
-      List<Problem> problems,
-      SkipAccumulator skips,
-      Workload workload,
-      Catalog catalog) {
+      List<Input> inputs, List<Problem> problems, SkipAccumulator skips, Workload workload) {
     this.inputs = inputs;
     this.problems = problems;
     this.workload = workload;
-    this.catalog = catalog;
     this.coverage = new CoverageBuilder(inputs, skips, workload);
   }
 

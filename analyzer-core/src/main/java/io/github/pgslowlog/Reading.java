@@ -2,7 +2,7 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.parse.ParseResult;
 import io.github.pgslowlog.resolve.QueryShape;
-import io.github.pgslowlog.resolve.ShapeExtractor;
+import io.github.pgslowlog.resolve.ShapeResolver;
 import java.util.Optional;
 
 /**
@@ -24,7 +24,9 @@ record Reading(Outcome outcome, Optional<QueryShape> shape, Optional<String> unp
   static Reading of(ParseResult result) {
     if (result instanceof ParseResult.Parsed parsed) {
       return new Reading(
-          Outcome.PARSED, Optional.of(ShapeExtractor.extract(parsed)), Optional.empty());
+          parsed.skeleton() ? Outcome.SKELETON : Outcome.PARSED,
+          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed)),
+          Optional.empty());
     }
     if (result instanceof ParseResult.Unparsed unparsed) {
       return new Reading(Outcome.UNPARSED, Optional.empty(), Optional.of(unparsed.reason()));

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,21 +77,23 @@ public final class SqlParser implements AutoCloseable {
   }
 
   private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
-    List<Statement> statements = new ArrayList<>();
+    List<SqlStatement> statements = new ArrayList<>();
     String utility = CommandWord.of(canonical);
     for (String command : TokenRewriter.rewrite(canonical)) {
       if (!CommandWord.isData(command)) {
         continue;
       }
       try {
-        statements.add(parseOne(command, running));
+        Statement tree = parseOne(command, running);
+        TreeConverter.convert(tree, new Rewritten(command, List.of(), List.of()))
+            .ifPresent(statements::add);
       } catch (ParseException | RuntimeException rejected) {
         return new ParseResult.Unparsed(kind(rejected));
       }
     }
     return statements.isEmpty()
         ? new ParseResult.Utility(utility)
-        : new ParseResult.Parsed(statements);
+        : new ParseResult.Parsed(statements, false);
   }
 
   /** A parameter is tried first; where only a literal may stand, a string or number does. */

@@ -1,25 +1,15 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.GroupBy;
+import io.github.pgslowlog.syntax.Output;
+import io.github.pgslowlog.syntax.SortItem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the output columns of a SELECT, and the clauses that may name them. */
@@ -34,109 +24,70 @@ final class OutputWalker {
   private final Map<String, Expression> computed = new HashMap<>();
 
   OutputWalker(
-      Scope scope,
-      BlockAccumulator block,
-      ExpressionWalker expressions,
-      @Nullable List<SelectItem<?>> items) {
+      Scope scope, BlockAccumulator block, ExpressionWalker expressions, List<Output> outputs) {
     this.scope = scope;
     this.block = block;
     this.expressions = expressions;
-    if (items != null) {
-      items.forEach(this::output);
-    }
+    outputs.forEach(this::output);
   }
 
   Relation.Derived relation() {
     return new Relation.Derived("", columns, stars);
   }
 
-  private void output(SelectItem<?> item) {
-    Expression expression = item.getExpression();
-    if (expression instanceof AllTableColumns all) {
-      String alias = Identifier.name(all.getTable().getName());
-      scope.relations().stream().filter(r -> r.alias().equals(alias)).forEach(stars::add);
-      return;
-    }
-    if (expression instanceof AllColumns) {
-      stars.addAll(scope.relations());
+  private void output(Output item) {
+    Expression expression = item.expression();
+    if (expression instanceof Expression.Star star) {
+      scope.relations().stream()
+          .filter(r -> star.table().isEmpty() || r.alias().equals(star.table()))
+          .forEach(stars::add);
       return;
     }
     Optional<ColumnRef> reference = Optional.empty();
     String name = "?" + columns.size();
     String position = Integer.toString(columns.size() + 1);
-    if (expression instanceof Column column) {
-      reference = Names.column(column, scope);
-      name = Identifier.name(column.getColumnName());
+    if (expression instanceof Expression.ColumnName column) {
+      reference = scope.resolve(column);
+      name = column.name();
     } else {
       expressions.walk(expression, null);
       computed.put(position, expression);
-      Names.alias(item.getAlias()).ifPresent(alias -> computed.put(alias, expression));
+      item.alias().ifPresent(alias -> computed.put(alias, expression));
     }
-    String output = Names.alias(item.getAlias()).orElse(name);
+    String output = item.alias().orElse(name);
     columns.put(columns.containsKey(output) ? "?" + columns.size() : output, reference);
   }
 
-  void groupBy(@Nullable GroupByElement groupBy) {
-    if (groupBy == null) {
-      return;
-    }
-    List<Expression> elements = new ArrayList<>();
-    if (groupBy.getGroupByExpressionList() != null) {
-      elements.addAll(groupBy.getGroupByExpressionList());
-    }
-    if (groupBy.getGroupingSets() != null) {
-      groupBy.getGroupingSets().forEach(elements::addAll);
-    }
-    for (Expression element : elements) {
-      block.groupBy(isGroupingSet(element) ? Optional.empty() : element(element, false));
+  void groupBy(GroupBy groupBy) {
+    groupBy.elements().forEach(element -> block.groupBy(element(element, false)));
+    for (Expression element : groupBy.sets()) {
+      element(element, false).ifPresent(column -> block.use(column, Role.GROUP_BY));
+      block.groupBy(Optional.empty());
     }
   }
 
-  /** {@code ROLLUP (a, b)} and {@code CUBE (a, b)} look like calls; their columns are grouped. */
-  private boolean isGroupingSet(Expression element) {
-    boolean set =
-        element instanceof Function function
-            && Set.of("rollup", "cube").contains(function.getName().toLowerCase(Locale.ROOT));
-    if (set) {
-      expressions.walk(element, Role.GROUP_BY);
-    }
-    return set;
-  }
-
-  void distinct(@Nullable Distinct distinct) {
-    if (distinct == null) {
-      return;
-    }
-    List<SelectItem<?>> on = distinct.getOnSelectItems();
-    if (on == null || on.isEmpty()) {
+  void distinct(List<Expression> on) {
+    if (on.isEmpty()) {
       columns.values().forEach(o -> o.ifPresent(c -> block.use(c, Role.DISTINCT)));
-      return;
     }
-    for (SelectItem<?> item : on) {
-      element(item.getExpression(), false).ifPresent(column -> block.use(column, Role.DISTINCT));
-    }
+    on.forEach(e -> element(e, false).ifPresent(column -> block.use(column, Role.DISTINCT)));
   }
 
-  void orderBy(@Nullable List<OrderByElement> elements) {
-    if (elements == null) {
-      return;
-    }
-    for (OrderByElement element : elements) {
+  void orderBy(List<SortItem> elements) {
+    for (SortItem element : elements) {
       block.orderBy(
-          element(element.getExpression(), true)
+          element(element.expression(), true)
               .map(
                   column ->
-                      new SortKey(new Term.Column(column), !element.isAsc(), nulls(element))));
+                      new SortKey(new Term.Column(column), element.descending(), nulls(element))));
     }
   }
 
-  private static SortKey.Nulls nulls(OrderByElement element) {
-    if (element.getNullOrdering() == null) {
+  private static SortKey.Nulls nulls(SortItem element) {
+    if (element.nullsFirst().isEmpty()) {
       return SortKey.Nulls.DEFAULT;
     }
-    return element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST
-        ? SortKey.Nulls.FIRST
-        : SortKey.Nulls.LAST;
+    return element.nullsFirst().get() ? SortKey.Nulls.FIRST : SortKey.Nulls.LAST;
   }
 
   /**
@@ -146,30 +97,35 @@ final class OutputWalker {
    * computed from it.
    */
   private Optional<ColumnRef> element(Expression expression, boolean outputsFirst) {
-    if (expression instanceof LongValue position) {
-      List<Optional<ColumnRef>> all = new ArrayList<>(columns.values());
-      long index = position.getValue() - 1;
-      if (!stars.isEmpty() || index < 0 || index >= all.size()) {
-        return Optional.empty();
-      }
-      expressions.walkAgain(computed.get(position.toString()), Role.EXPRESSION);
-      return all.get((int) index);
+    if (expression instanceof Expression.Ordinal position) {
+      return position(position.position());
     }
-    if (expression instanceof ExpressionList<?> list && list.size() == 1) {
-      return element(list.get(0), outputsFirst);
-    }
-    if (expression instanceof Column column) {
-      String name = Identifier.name(column.getColumnName());
-      boolean qualified = column.getTable() != null && column.getTable().getName() != null;
-      boolean named = !qualified && columns.containsKey(name);
-      Expression source = computed.get(name);
-      if (named && (outputsFirst || !ColumnFinder.hasColumn(source, name))) {
-        expressions.walkAgain(source, Role.EXPRESSION);
-        return columns.getOrDefault(name, Optional.empty());
+    if (expression instanceof Expression.ColumnName column) {
+      boolean named = column.table().isEmpty() && columns.containsKey(column.name());
+      Expression source = computed.get(column.name());
+      boolean input = source != null && ColumnFinder.hasColumn(source, column.name());
+      if (!named || (!outputsFirst && input)) {
+        return scope.resolve(column);
       }
-      return Names.column(column, scope);
+      again(source);
+      return columns.getOrDefault(column.name(), Optional.empty());
     }
     expressions.walk(expression, Role.EXPRESSION);
     return Optional.empty();
+  }
+
+  private Optional<ColumnRef> position(int position) {
+    List<Optional<ColumnRef>> all = new ArrayList<>(columns.values());
+    if (!stars.isEmpty() || position < 1 || position > all.size()) {
+      return Optional.empty();
+    }
+    again(computed.get(Integer.toString(position)));
+    return all.get(position - 1);
+  }
+
+  private void again(@Nullable Expression source) {
+    if (source != null) {
+      expressions.walkAgain(source, Role.EXPRESSION);
+    }
   }
 }

@@ -1,22 +1,14 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.syntax.Assignment;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.FromItem;
+import io.github.pgslowlog.syntax.Query;
+import io.github.pgslowlog.syntax.QueryBody;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.FromItem;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.TableFunction;
-import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,25 +35,29 @@ final class QueryWalker {
   }
 
   /** Walks a SELECT; returns its output columns as a relation without a name. */
-  Relation.Derived select(PlainSelect select) {
-    from(select.getFromItem(), select.getJoins());
-    where(select.getWhere());
-    OutputWalker outputs = new OutputWalker(scope, block, expressions, select.getSelectItems());
-    outputs.groupBy(select.getGroupBy());
-    expressions.walk(select.getHaving(), null);
-    if (select.getWindowDefinitions() != null) {
-      select.getWindowDefinitions().forEach(expressions::window);
+  Relation.Derived select(Query query, QueryBody.Select select) {
+    select.from().forEach(this::item);
+    select.where().ifPresent(this::where);
+    OutputWalker outputs = new OutputWalker(scope, block, expressions, select.outputs());
+    select.groupBy().ifPresent(outputs::groupBy);
+    select.having().ifPresent(having -> expressions.walk(having, null));
+    select.windows().forEach(expressions::window);
+    if (select.distinct()) {
+      outputs.distinct(select.distinctOn());
     }
-    outputs.distinct(select.getDistinct());
-    outputs.orderBy(select.getOrderByElements());
-    if (select.getLimit() != null || select.getFetch() != null) {
+    outputs.orderBy(query.orderBy());
+    if (query.limit().isPresent()) {
       block.limit();
     }
     return outputs.relation();
   }
 
+  void values(List<Expression> row) {
+    row.forEach(value -> expressions.walk(value, null));
+  }
+
   /** Starts with the table that a statement changes; INSERT does not search it. */
-  void target(Table table, boolean searched) {
+  void target(FromItem.Table table, boolean searched) {
     TableRef reference = statements.reference(table);
     scope.add(new Relation.Base(reference));
     if (searched) {
@@ -73,45 +69,28 @@ final class QueryWalker {
     scope.add(new Relation.Opaque("excluded"));
   }
 
-  void where(@Nullable Expression condition) {
+  void where(Expression condition) {
     conditions.walk(condition, true);
   }
 
-  void from(@Nullable FromItem first, @Nullable List<Join> joins) {
-    if (first != null) {
-      item(first);
-    }
-    if (joins == null) {
-      return;
-    }
-    for (Join join : joins) {
-      int before = scope.relations().size();
-      item(join.getFromItem());
-      using(join, before);
-      join.getOnExpressions().forEach(on -> conditions.walk(on, true));
-    }
-  }
-
   void item(FromItem item) {
-    String alias = Names.alias(item.getAlias()).orElse("");
-    if (item instanceof Table table) {
+    if (item instanceof FromItem.Table table) {
       table(table);
-    } else if (item instanceof ParenthesedFromItem group) {
-      from(group.getFromItem(), group.getJoins());
-    } else if (item instanceof ParenthesedSelect query) {
-      Scope seen = query instanceof LateralSubSelect ? scope : scope.outer();
-      Relation.Derived outputs = statements.select(query, seen);
-      scope.add(outputs.renamed(alias, aliasColumns(item.getAlias())));
-    } else {
-      opaque(item, alias);
+    } else if (item instanceof FromItem.Join join) {
+      join(join);
+    } else if (item instanceof FromItem.Derived derived) {
+      Scope seen = derived.lateral() ? scope : scope.outer();
+      Relation.Derived outputs = statements.select(derived.query(), seen);
+      scope.add(outputs.renamed(derived.alias().name(), derived.alias().columns()));
+    } else if (item instanceof FromItem.Function function) {
+      function(function);
     }
   }
 
-  private void table(Table table) {
+  private void table(FromItem.Table table) {
     Optional<Relation.Derived> common = statements.commonTable(table);
     if (common.isPresent()) {
-      List<String> names = aliasColumns(table.getAlias());
-      scope.add(common.get().renamed(Names.alias(table), names));
+      scope.add(common.get().renamed(table.qualifier(), table.alias().columns()));
       return;
     }
     TableRef reference = statements.reference(table);
@@ -119,56 +98,49 @@ final class QueryWalker {
     scope.add(new Relation.Base(reference));
   }
 
-  private static List<String> aliasColumns(@Nullable Alias alias) {
-    if (alias == null || alias.getAliasColumns() == null) {
-      return List.of();
-    }
-    return alias.getAliasColumns().stream().map(c -> Identifier.name(c.name)).toList();
-  }
-
-  private void opaque(FromItem item, String alias) {
-    if (item instanceof TableFunction function) {
-      function.getFunctions().forEach(f -> expressions.walk(f, Role.EXPRESSION));
-    }
-    List<String> names = aliasColumns(item.getAlias());
+  private void function(FromItem.Function function) {
+    function.arguments().forEach(argument -> expressions.walk(argument, Role.EXPRESSION));
+    List<String> names = function.alias().columns();
     if (names.isEmpty()) {
-      scope.add(new Relation.Opaque(alias));
+      scope.add(new Relation.Opaque(function.alias().name()));
       return;
     }
     Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
     names.forEach(name -> columns.putIfAbsent(name, Optional.empty()));
-    scope.add(new Relation.Derived(alias, columns, List.of()));
+    scope.add(new Relation.Derived(function.alias().name(), columns, List.of()));
+  }
+
+  private void join(FromItem.Join join) {
+    item(join.left());
+    int before = scope.relations().size();
+    item(join.right());
+    using(join.using(), before);
+    join.on().ifPresent(this::where);
   }
 
   /** {@code JOIN t USING (c)}: c of t equals c of one of the relations before. */
-  private void using(Join join, int before) {
+  private void using(List<String> names, int before) {
     List<Relation> relations = scope.relations();
     Scope left = new Scope(null);
     relations.subList(0, before).forEach(left::add);
     Scope right = new Scope(null);
     relations.subList(before, relations.size()).forEach(right::add);
-    for (Column column : join.getUsingColumns()) {
-      String name = Identifier.name(column.getColumnName());
-      Optional<ColumnRef> one = left.resolve(null, name);
-      Optional<ColumnRef> other = right.resolve(null, name);
+    for (String name : names) {
+      Optional<ColumnRef> one = left.unqualified(name);
+      Optional<ColumnRef> other = right.unqualified(name);
       if (one.isPresent() && other.isPresent()) {
         block.join(one.get(), other.get(), true);
       }
     }
   }
 
-  void sets(@Nullable List<UpdateSet> sets) {
-    if (sets == null || scope.relations().isEmpty()) {
-      return;
-    }
-    Relation target = scope.relations().get(0);
-    for (UpdateSet set : sets) {
-      for (Column column : set.getColumns()) {
-        scope
-            .resolve(target.alias(), Identifier.name(column.getColumnName()))
-            .ifPresent(updated -> block.use(updated, Role.UPDATED));
+  void sets(List<Assignment> sets) {
+    String target = scope.relations().get(0).alias();
+    for (Assignment set : sets) {
+      for (String column : set.columns()) {
+        scope.qualified(target, column).ifPresent(updated -> block.use(updated, Role.UPDATED));
       }
-      set.getValues().forEach(value -> expressions.walk(value, null));
+      expressions.walk(set.value(), null);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +34,13 @@ final class Scope {
    * The column that a name means. Empty if it is no column of a table: an expression of a
    * sub-select, a column of a function, or a whole row.
    */
-  Optional<ColumnRef> resolve(@Nullable String qualifier, String column) {
-    return qualifier == null ? unqualified(column) : qualified(qualifier, column);
+  Optional<ColumnRef> resolve(Expression.ColumnName column) {
+    return column.table().isEmpty()
+        ? unqualified(column.name())
+        : qualified(column.table(), column.name());
   }
 
-  private Optional<ColumnRef> qualified(String qualifier, String column) {
+  Optional<ColumnRef> qualified(String qualifier, String column) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
       for (Relation relation : scope.relations) {
         if (relation.alias().equals(qualifier)) {
@@ -60,7 +63,7 @@ final class Scope {
     return Optional.empty();
   }
 
-  private Optional<ColumnRef> unqualified(String column) {
+  Optional<ColumnRef> unqualified(String column) {
     List<List<Relation>> levels = new ArrayList<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {
       levels.add(scope.relations);

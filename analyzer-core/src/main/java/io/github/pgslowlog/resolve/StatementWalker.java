@@ -1,28 +1,23 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.syntax.CommonTable;
+import io.github.pgslowlog.syntax.Delete;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.FromItem;
+import io.github.pgslowlog.syntax.Insert;
+import io.github.pgslowlog.syntax.Merge;
+import io.github.pgslowlog.syntax.Query;
+import io.github.pgslowlog.syntax.QueryBody;
+import io.github.pgslowlog.syntax.SqlStatement;
+import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.ParenthesedStatement;
-import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
-import net.sf.jsqlparser.statement.merge.Merge;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.WithItem;
-import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
-import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a statement, query by query, keeping account of what names mean. */
@@ -40,179 +35,153 @@ final class StatementWalker {
     return written;
   }
 
-  /**
-   * Walks a statement.
-   *
-   * @return what kind it is
-   */
-  StatementType statement(Statement statement) {
-    if (statement instanceof Select select) {
-      select(select, null);
-      return StatementType.SELECT;
-    }
-    if (statement instanceof Insert insert) {
+  /** Walks a statement. */
+  void statement(SqlStatement statement, @Nullable Scope outer) {
+    if (statement instanceof Query query) {
+      select(query, outer);
+    } else if (statement instanceof Insert insert) {
       insert(insert);
-      return StatementType.INSERT;
-    }
-    if (statement instanceof Update update) {
+    } else if (statement instanceof Update update) {
       update(update);
-      return StatementType.UPDATE;
-    }
-    if (statement instanceof Delete delete) {
+    } else if (statement instanceof Delete delete) {
       delete(delete);
-      return StatementType.DELETE;
-    }
-    if (statement instanceof Merge merge) {
+    } else if (statement instanceof Merge merge) {
       merge(merge);
-      return StatementType.MERGE;
     }
-    return StatementType.UTILITY;
   }
 
   // --- SELECT
 
   /** Walks a query; returns its output columns as a relation without a name. */
-  Relation.Derived select(Select select, @Nullable Scope outer) {
-    with(select.getWithItemsList(), outer);
-    if (select instanceof PlainSelect plain) {
+  Relation.Derived select(Query query, @Nullable Scope outer) {
+    with(query.with(), query.recursive(), outer);
+    if (query.body() instanceof QueryBody.Select select) {
       int place = blocks.size();
-      QueryWalker query = new QueryWalker(outer, this);
-      Relation.Derived outputs = query.select(plain);
-      blocks.add(place, query.toBlock());
+      QueryWalker walker = new QueryWalker(outer, this);
+      Relation.Derived outputs = walker.select(query, select);
+      blocks.add(place, walker.toBlock());
       return outputs;
     }
-    if (select instanceof ParenthesedSelect parenthesed) {
-      return select(parenthesed.getSelect(), outer);
+    if (query.body() instanceof QueryBody.Nested nested) {
+      return select(nested.query(), outer);
     }
-    if (select instanceof SetOperationList operations) {
+    if (query.body() instanceof QueryBody.SetOperation operation) {
       List<Relation.Derived> parts = new ArrayList<>();
-      operations.getSelects().forEach(part -> parts.add(select(part, outer)));
+      operation.parts().forEach(part -> parts.add(select(part, outer)));
       return parts.get(0);
     }
-    return new Relation.Derived("", Map.of(), List.of(new Relation.Opaque("")));
+    return values((QueryBody.Values) query.body(), outer);
   }
 
-  private void with(@Nullable List<WithItem<?>> items, @Nullable Scope outer) {
-    if (items == null) {
-      return;
+  private Relation.Derived values(QueryBody.Values values, @Nullable Scope outer) {
+    QueryWalker walker = new QueryWalker(outer, this);
+    int place = blocks.size();
+    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
+    for (List<Expression> row : values.rows()) {
+      walker.values(row);
+      for (int i = 1; i <= row.size(); i++) {
+        columns.put("column" + i, Optional.empty());
+      }
     }
-    boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
-    for (WithItem<?> item : items) {
-      String name = Identifier.name(item.getAliasName());
-      commonTables.put(name, commonTable(item, name, recursive, outer));
+    if (blocks.size() > place) {
+      blocks.add(place, walker.toBlock());
+    }
+    return new Relation.Derived("", columns, List.of());
+  }
+
+  private void with(List<CommonTable> items, boolean recursive, @Nullable Scope outer) {
+    for (CommonTable item : items) {
+      commonTables.put(item.name(), commonTable(item, recursive, outer));
     }
   }
 
-  private Relation.Derived commonTable(
-      WithItem<?> item, String name, boolean recursive, @Nullable Scope outer) {
-    Statement statement = unwrap(item.getParenthesedStatement());
-    if (!(statement instanceof Select select)) {
-      statement(statement);
-      return new Relation.Derived(name, Map.of(), List.of(new Relation.Opaque(name)));
+  private Relation.Derived commonTable(CommonTable item, boolean recursive, @Nullable Scope outer) {
+    if (!(item.statement() instanceof Query query)) {
+      statement(item.statement(), outer);
+      return new Relation.Derived(item.name(), Map.of(), List.of(new Relation.Opaque(item.name())));
     }
-    List<String> names = new ArrayList<>();
-    if (item.getWithItemList() != null) {
-      item.getWithItemList().forEach(c -> names.add(Identifier.name(c.toString())));
-    }
-    boolean refersToItself =
-        recursive
-            && select instanceof ParenthesedSelect parenthesed
-            && parenthesed.getSelect() instanceof SetOperationList;
-    return refersToItself
-        ? recursiveTable((ParenthesedSelect) select, name, names, outer)
-        : select(select, outer).renamed(name, names);
-  }
-
-  private static Statement unwrap(ParenthesedStatement statement) {
-    if (statement instanceof ParenthesedInsert insert) {
-      return insert.getInsert();
-    }
-    if (statement instanceof ParenthesedUpdate update) {
-      return update.getUpdate();
-    }
-    return statement instanceof ParenthesedDelete delete ? delete.getDelete() : statement;
+    return recursive && query.body() instanceof QueryBody.SetOperation operation
+        ? recursiveTable(item, query, operation, outer)
+        : select(query, outer).renamed(item.name(), item.columns());
   }
 
   /** The first part of the UNION gives the columns that the others see under the name. */
   private Relation.Derived recursiveTable(
-      ParenthesedSelect select, String name, List<String> names, @Nullable Scope outer) {
-    with(select.getSelect().getWithItemsList(), outer);
-    List<Select> parts = ((SetOperationList) select.getSelect()).getSelects();
-    Relation.Derived self = select(parts.get(0), outer).renamed(name, names);
-    commonTables.put(name, self);
+      CommonTable item, Query query, QueryBody.SetOperation operation, @Nullable Scope outer) {
+    with(query.with(), query.recursive(), outer);
+    List<Query> parts = operation.parts();
+    Relation.Derived self = select(parts.get(0), outer).renamed(item.name(), item.columns());
+    commonTables.put(item.name(), self);
     parts.subList(1, parts.size()).forEach(part -> select(part, outer));
     return self;
   }
 
   /** The common table expression that a table name means, if it is one. */
-  Optional<Relation.Derived> commonTable(Table table) {
-    return table.getSchemaName() == null
-        ? Optional.ofNullable(commonTables.get(Identifier.name(table.getName())))
+  Optional<Relation.Derived> commonTable(FromItem.Table table) {
+    return table.schema().isEmpty()
+        ? Optional.ofNullable(commonTables.get(table.name()))
         : Optional.empty();
   }
 
   /** A new use of a table. */
-  TableRef reference(Table table) {
-    return new TableRef(Names.table(table), Names.alias(table), tableCount++);
+  TableRef reference(FromItem.Table table) {
+    return new TableRef(name(table), table.qualifier(), tableCount++);
+  }
+
+  private static TableName name(FromItem.Table table) {
+    return new TableName(table.schema(), table.name());
   }
 
   // --- statements that write
 
   private void insert(Insert insert) {
-    with(insert.getWithItemsList(), null);
-    written.add(Names.table(insert.getTable()));
-    if (insert.getSelect() != null) {
-      select(insert.getSelect(), null);
-    }
-    if (insert.getConflictAction() != null && insert.getConflictAction().getUpdateSets() != null) {
+    with(insert.with(), insert.recursive(), null);
+    written.add(name(insert.target()));
+    insert.source().ifPresent(source -> select(source, null));
+    if (insert.conflict().isPresent() && !insert.conflict().get().updates().isEmpty()) {
       QueryWalker query = new QueryWalker(null, this);
-      query.target(insert.getTable(), false);
+      query.target(insert.target(), false);
       query.excluded();
-      query.sets(insert.getConflictAction().getUpdateSets());
+      query.sets(insert.conflict().get().updates());
       blocks.add(query.toBlock());
     }
   }
 
   private void update(Update update) {
-    with(update.getWithItemsList(), null);
+    with(update.with(), update.recursive(), null);
     change(
-        update.getTable(),
+        update.target(),
         query -> {
-          query.from(update.getFromItem(), update.getJoins());
-          query.sets(update.getUpdateSets());
-          query.where(update.getWhere());
+          update.from().forEach(query::item);
+          query.sets(update.assignments());
+          update.where().ifPresent(query::where);
         });
   }
 
   private void delete(Delete delete) {
-    with(delete.getWithItemsList(), null);
+    with(delete.with(), delete.recursive(), null);
     change(
-        delete.getTable(),
+        delete.target(),
         query -> {
-          if (delete.getUsingFromItemList() != null) {
-            delete.getUsingFromItemList().forEach(query::item);
-          }
-          query.from(null, delete.getJoins());
-          query.where(delete.getWhere());
+          delete.using().forEach(query::item);
+          delete.where().ifPresent(query::where);
         });
   }
 
   private void merge(Merge merge) {
-    with(merge.getWithItemsList(), null);
+    with(merge.with(), merge.recursive(), null);
     change(
-        merge.getTable(),
+        merge.target(),
         query -> {
-          query.from(merge.getFromItem(), null);
-          query.where(merge.getOnCondition());
-          if (merge.getMergeUpdate() != null) {
-            query.sets(merge.getMergeUpdate().getUpdateSets());
-          }
+          query.item(merge.source());
+          query.where(merge.on());
+          merge.clauses().forEach(clause -> query.sets(clause.updates()));
         });
   }
 
   /** A statement that searches a table for rows to change. */
-  private void change(Table table, Consumer<QueryWalker> clauses) {
-    written.add(Names.table(table));
+  private void change(FromItem.Table table, Consumer<QueryWalker> clauses) {
+    written.add(name(table));
     int place = blocks.size();
     QueryWalker query = new QueryWalker(null, this);
     query.target(table, true);

@@ -54,7 +54,7 @@ public final class Shapes {
       ParseResult result, AtomicReference<ParseResult> seen) {
     seen.set(result);
     return result instanceof ParseResult.Parsed parsed
-        ? Optional.of(ShapeExtractor.extract(parsed))
+        ? Optional.of(ShapeResolver.withoutCatalog().resolve(parsed))
         : Optional.empty();
   }
 
