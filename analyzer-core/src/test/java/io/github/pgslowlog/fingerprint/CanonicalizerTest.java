@@ -183,76 +183,7 @@ class CanonicalizerTest {
 
   @Test
   void canonicalTextOfAnyTextIsAFixedPoint() {
-    List<String> pieces =
-        List.of(
-            "'",
-            "\"",
-            "$$",
-            "$a$",
-            "$",
-            "$1",
-            "--x\n",
-            "/*c*/",
-            "/*",
-            "-",
-            "+",
-            "'a'",
-            "1.5",
-            "\n",
-            " ",
-            "..",
-            ".",
-            "::",
-            ":",
-            "=",
-            "<",
-            "@",
-            "a",
-            "b",
-            "rows",
-            "\"rows\"",
-            "\"a\"",
-            "\"A\"",
-            "\"select\"",
-            "first",
-            "\"first\"",
-            "select",
-            "from",
-            "in",
-            "(",
-            ")",
-            "array",
-            "[",
-            "]",
-            "values",
-            ",",
-            ";",
-            "order",
-            "by",
-            "group",
-            "null",
-            "true",
-            "not",
-            "is",
-            "limit",
-            "fetch",
-            "nulls",
-            "into",
-            "\u00e4",
-            "{",
-            "\u0001",
-            "\u0002",
-            "\0",
-            "with");
-    Random random = new Random(99);
-    for (int i = 0; i < 50_000; i++) {
-      StringBuilder soup = new StringBuilder();
-      for (int length = random.nextInt(14); length >= 0; length--) {
-        soup.append(pieces.get(random.nextInt(pieces.size())));
-        soup.append(random.nextBoolean() ? " " : "");
-      }
-      assertFixedPoint(soup.toString());
-    }
+    SqlSoups.of(99, 50_000).forEach(this::assertFixedPoint);
   }
 
   @ParameterizedTest
