@@ -446,6 +446,11 @@ public final class Canonicalizer {
 
   /** {@code ...} stands for a list in canonical text. */
   private void dots(int from, int to) {
+    if (last == WORD && to - from == 1) {
+      out[length++] = '.';
+      last = JOINT;
+      return;
+    }
     partJoints();
     if (to - from == 2) {
       TokenKind next = scanner.next();
