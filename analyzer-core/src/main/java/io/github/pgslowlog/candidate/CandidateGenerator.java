@@ -9,6 +9,7 @@ import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.resolve.SortKey;
 import io.github.pgslowlog.resolve.TableRef;
+import io.github.pgslowlog.resolve.Term;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class CandidateGenerator {
         columns(block, table, Role.RANGE).toList(),
         joins(block, table),
         sort(block, table),
-        block.limited(),
+        block.limit().limited(),
         block.tables().size() == 1);
   }
 
@@ -108,9 +109,9 @@ public final class CandidateGenerator {
   private static Stream<String> columns(QueryBlock block, TableRef table, Role... roles) {
     List<Role> wanted = List.of(roles);
     return block.predicates().stream()
-        .filter(predicate -> wanted.contains(predicate.role()))
-        .map(Predicate::column)
-        .flatMap(column -> columnOf(table, column).stream())
+        .filter(predicate -> wanted.contains(predicate.role()) && predicate.isSargable())
+        .map(Predicate::term)
+        .flatMap(term -> columnOf(table, term).stream())
         .distinct();
   }
 
@@ -130,9 +131,12 @@ public final class CandidateGenerator {
   }
 
   private static List<SortKey> sort(QueryBlock block, TableRef table) {
-    boolean all =
-        block.orderBy().stream().allMatch(key -> columnOf(table, key.column()).isPresent());
+    boolean all = block.orderBy().stream().allMatch(key -> columnOf(table, key.term()).isPresent());
     return all ? block.orderBy() : List.of();
+  }
+
+  private static Optional<String> columnOf(TableRef table, Term term) {
+    return term.plainColumn().flatMap(column -> columnOf(table, column));
   }
 
   private static Optional<String> columnOf(TableRef table, ColumnRef column) {

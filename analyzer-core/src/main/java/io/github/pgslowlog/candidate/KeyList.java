@@ -41,6 +41,6 @@ final class KeyList {
   }
 
   static String column(SortKey key) {
-    return key.column().column();
+    return key.term().columns().get(0).column();
   }
 }

@@ -1,17 +1,19 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.List;
-import net.sf.jsqlparser.statement.Statement;
 
 /** What the SQL parser made of a pattern. */
 public sealed interface ParseResult {
   /**
-   * Statements that read or change tables. The trees are large: take what is needed and drop them.
+   * Statements that read or change tables.
    *
-   * @param statements the trees of all commands of the text that are not utility commands
+   * @param statements all commands of the text that are not utility commands
+   * @param skeleton whether only clauses, tables and simple conditions are known of a statement,
+   *     which JSqlParser does not understand
    */
-  record Parsed(List<Statement> statements) implements ParseResult {
-    /** Copies the list. */
+  record Parsed(List<SqlStatement> statements, boolean skeleton) implements ParseResult {
+    /** Copies the lists. */
     public Parsed {
       statements = List.copyOf(statements);
     }
@@ -29,6 +31,17 @@ public sealed interface ParseResult {
    * The parser does not understand the text.
    *
    * @param reason why, in one line, without values of the statement
+   * @param position where the parser stopped: characters of canonical text before it, -1 if that is
+   *     not known
    */
-  record Unparsed(String reason) implements ParseResult {}
+  record Unparsed(String reason, int position) implements ParseResult {
+    /**
+     * Makes one of which the place is not known.
+     *
+     * @param reason why
+     */
+    public Unparsed(String reason) {
+      this(reason, -1);
+    }
+  }
 }

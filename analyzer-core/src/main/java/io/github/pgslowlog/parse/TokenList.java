@@ -70,12 +70,18 @@ final class TokenList {
       return;
     }
     if (type == PostgresLexer.DOT && last().type == LIST && last().text.length() == 2) {
+      int start = last().start;
       remove(last());
-      insertBefore(end, LIST, "\"#list " + ++lists + '"');
+      place(insertBefore(end, LIST, "\"#list " + ++lists + '"'), start, token.getStopIndex() + 1);
       return;
     }
     String text = canonical.substring(token.getStartIndex(), token.getStopIndex() + 1);
-    insertBefore(end, type, text);
+    place(insertBefore(end, type, text), token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  private static void place(SqlToken token, int start, int end) {
+    token.start = start;
+    token.end = end;
   }
 
   /** Whether UESCAPE and its value may follow; both belong to the token. */

@@ -1,74 +1,132 @@
 package io.github.pgslowlog.resolve;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Collects a {@link QueryBlock} while its tree is walked. */
+/**
+ * Collects a {@link QueryBlock} while its tree is walked.
+ *
+ * <p>What is said of an output of a set operation is kept for the columns of all its parts.
+ */
 final class BlockAccumulator {
+  private final Budget budget;
+  private final Twins twins;
   private final List<TableRef> tables = new ArrayList<>();
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<JoinPredicate> joins = new ArrayList<>();
-  private final List<ColumnRef> groupBy = new ArrayList<>();
+  private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
-  private boolean groupByComplete = true;
-  private boolean orderByComplete = true;
-  private boolean limited;
+  private RowLimit limit = RowLimit.NONE;
+
+  BlockAccumulator(Budget budget, Twins twins) {
+    this.budget = budget;
+    this.twins = twins;
+  }
 
   void table(TableRef table) {
     tables.add(table);
   }
 
   void use(ColumnRef column, Role role) {
-    uses.add(new ColumnUse(column, role));
+    use(ColumnUse.of(column, role));
+  }
+
+  void use(ColumnUse use) {
+    for (ColumnRef twin : twins.of(use.column())) {
+      if (budget.use(twin)) {
+        uses.add(
+            new ColumnUse(
+                twin,
+                use.role(),
+                use.within().map(term -> (Term.Computed) term.withColumns(this::leading)),
+                use.partner().map(this::leading)));
+      }
+    }
+  }
+
+  private ColumnRef leading(ColumnRef column) {
+    return twins.of(column).get(0);
   }
 
   void predicate(ColumnRef column, Role role, boolean conjunctive) {
     use(column, role);
     if (conjunctive) {
-      predicates.add(new Predicate(column, role));
+      predicate(
+          new Predicate(
+              new Term.Column(column),
+              role,
+              "",
+              Comparand.none(),
+              Sargability.SARGABLE,
+              LikeForm.UNKNOWN,
+              List.of()));
     }
+  }
+
+  /** A condition that every row satisfies; its uses are told by themselves. */
+  void predicate(Predicate predicate) {
+    for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
+      if (!budget.isExceeded()) {
+        predicates.add(predicate.withColumns(change));
+      }
+    }
+  }
+
+  /** For each twin of the only column of a term the change to it. */
+  private List<UnaryOperator<ColumnRef>> changes(List<ColumnRef> columns) {
+    if (columns.size() != 1) {
+      return List.of(this::leading);
+    }
+    ColumnRef only = columns.get(0);
+    return twins.of(only).stream()
+        .<UnaryOperator<ColumnRef>>map(
+            twin -> column -> column.equals(only) ? twin : leading(column))
+        .toList();
   }
 
   void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
-    use(left, Role.JOIN);
-    use(right, Role.JOIN);
-    if (conjunctive) {
-      joins.add(new JoinPredicate(left, right));
+    use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
+    if (!conjunctive) {
+      return;
+    }
+    for (ColumnRef one : twins.of(left)) {
+      for (ColumnRef other : twins.of(right)) {
+        if (!budget.isExceeded()) {
+          joins.add(new JoinPredicate(one, other));
+        }
+      }
     }
   }
 
-  void groupBy(Optional<ColumnRef> column) {
-    groupByComplete &= column.isPresent();
-    column.ifPresent(
-        known -> {
-          groupBy.add(known);
-          use(known, Role.GROUP_BY);
-        });
+  /** An element of GROUP BY; its uses are told by themselves, and so are those of the next. */
+  void groupBy(Term term) {
+    groupBy.add(term.withColumns(this::leading));
   }
 
-  void orderBy(Optional<SortKey> key) {
-    orderByComplete &= key.isPresent();
-    key.ifPresent(
-        known -> {
-          orderBy.add(known);
-          use(known.column(), Role.ORDER_BY);
-        });
+  void orderBy(SortKey key) {
+    orderBy.add(key.withColumns(this::leading));
   }
 
-  void limit() {
-    limited = true;
+  void limit(RowLimit rows) {
+    limit = rows;
+  }
+
+  boolean isEmpty() {
+    return tables.isEmpty()
+        && uses.isEmpty()
+        && groupBy.isEmpty()
+        && orderBy.isEmpty()
+        && limit.equals(RowLimit.NONE);
   }
 
   QueryBlock toBlock() {
     return new QueryBlock(
-        tables,
-        predicates,
-        joins,
-        groupByComplete ? groupBy : List.of(),
-        orderByComplete ? orderBy : List.of(),
-        limited,
-        uses);
+        tables, Condition.always(), predicates, joins, List.copyOf(groupBy), orderBy, limit, uses);
   }
 }

@@ -1,53 +1,23 @@
 package io.github.pgslowlog.resolve;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import io.github.pgslowlog.syntax.Expression;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import net.sf.jsqlparser.expression.AnyComparisonExpression;
-import net.sf.jsqlparser.expression.BinaryExpression;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.NotExpression;
-import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
-import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
-import net.sf.jsqlparser.expression.operators.relational.Between;
-import net.sf.jsqlparser.expression.operators.relational.ContainedBy;
-import net.sf.jsqlparser.expression.operators.relational.Contains;
-import net.sf.jsqlparser.expression.operators.relational.DoubleAnd;
-import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.GreaterThan;
-import net.sf.jsqlparser.expression.operators.relational.GreaterThanEquals;
-import net.sf.jsqlparser.expression.operators.relational.InExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsBooleanExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsDistinctExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
-import net.sf.jsqlparser.expression.operators.relational.JsonOperator;
-import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
-import net.sf.jsqlparser.expression.operators.relational.Matches;
-import net.sf.jsqlparser.expression.operators.relational.MinorThan;
-import net.sf.jsqlparser.expression.operators.relational.MinorThanEquals;
-import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
-import net.sf.jsqlparser.expression.operators.relational.RegExpMatchOperator;
-import net.sf.jsqlparser.expression.operators.relational.SimilarToExpression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes WHERE and ON apart into conditions on columns.
  *
- * <p>Deep chains of AND and OR are flattened without recursion. A condition is conjunctive if every
- * row must satisfy it; below OR and NOT it is not, but columns that every arm of an OR joins in the
- * same way are.
+ * <p>A condition is conjunctive if every row must satisfy it; below OR and NOT it is not, but
+ * columns that every arm of an OR joins in the same way are.
  */
 final class ConditionWalker {
+  private static final Set<String> RANGES = Set.of("<", "<=", ">", ">=");
+  private static final Set<String> PATTERNS = Set.of("~", "~*", "!~", "!~*");
+  private static final Set<String> CONTAINMENTS =
+      Set.of("@>", "<@", "?", "?|", "?&", "&&", "@@", "@@@", "@?");
+
   private final Scope scope;
   private final BlockAccumulator block;
   private final ExpressionWalker expressions;
@@ -64,125 +34,104 @@ final class ConditionWalker {
     this.statements = statements;
   }
 
-  void walk(@Nullable Expression condition, boolean conjunctive) {
-    if (condition == null) {
-      return;
-    }
-    for (Expression conjunct : flatten(condition, AndExpression.class)) {
-      one(conjunct, conjunctive);
-    }
+  void walk(Expression condition, boolean conjunctive) {
+    conjuncts(condition).forEach(conjunct -> one(conjunct, conjunctive));
   }
 
-  private static List<Expression> flatten(
-      Expression condition, Class<? extends BinaryExpression> connective) {
-    List<Expression> parts = new ArrayList<>();
-    Deque<Expression> open = new ArrayDeque<>();
-    open.push(condition);
-    while (!open.isEmpty()) {
-      Expression next = unwrap(open.pop());
-      if (connective.isInstance(next)) {
-        BinaryExpression both = (BinaryExpression) next;
-        open.push(both.getRightExpression());
-        open.push(both.getLeftExpression());
-      } else {
-        parts.add(next);
-      }
-    }
-    return parts;
-  }
-
-  private static Expression unwrap(Expression expression) {
-    Expression inner = expression;
-    while (inner instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-      inner = list.get(0);
-    }
-    return inner;
+  private static List<Expression> conjuncts(Expression condition) {
+    return condition instanceof Expression.And and ? and.operands() : List.of(condition);
   }
 
   private void one(Expression condition, boolean conjunctive) {
-    if (condition instanceof OrExpression) {
-      or(condition, conjunctive);
-    } else if (condition instanceof NotExpression not) {
+    if (condition instanceof Expression.And) {
+      walk(condition, conjunctive);
+    } else if (condition instanceof Expression.Or or) {
+      or(or, conjunctive);
+    } else if (condition instanceof Expression.Not not) {
       not(not, conjunctive);
-    } else if (condition instanceof EqualsTo equals) {
-      equality(equals, conjunctive);
-    } else if (condition instanceof InExpression in) {
+    } else if (condition instanceof Expression.In in) {
       in(in, conjunctive);
-    } else if (condition instanceof Between between) {
+    } else if (condition instanceof Expression.Between between) {
       between(between, conjunctive);
-    } else if (condition instanceof IsNullExpression isNull) {
-      subject(isNull.getLeftExpression(), Role.IS_NULL, conjunctive && !isNull.isNot());
-    } else if (condition instanceof IsBooleanExpression isTrue) {
-      subject(isTrue.getLeftExpression(), Role.EQUALITY, conjunctive && !isTrue.isNot());
-    } else if (condition instanceof Column column) {
+    } else if (condition instanceof Expression.Is is) {
+      Role role = is.test().equals("NULL") ? Role.IS_NULL : Role.EQUALITY;
+      subject(is.operand(), role, conjunctive && !is.negated());
+    } else if (condition instanceof Expression.ColumnName column) {
       subject(column, Role.EQUALITY, conjunctive);
-    } else if (condition instanceof BinaryExpression binary) {
-      binary(binary, conjunctive);
+    } else {
+      compared(condition, conjunctive);
+    }
+  }
+
+  private void compared(Expression condition, boolean conjunctive) {
+    if (condition instanceof Expression.Quantified quantified) {
+      quantified(quantified, conjunctive);
+    } else if (condition instanceof Expression.Like like) {
+      comparison(like.operand(), like.pattern(), Role.LIKE, conjunctive && !like.negated());
+    } else if (condition instanceof Expression.Operation operation
+        && operation.left().isPresent()) {
+      operation(operation, operation.left().get(), conjunctive);
     } else {
       expressions.walk(condition, Role.EXPRESSION);
     }
   }
 
-  private void not(NotExpression not, boolean conjunctive) {
-    Expression inner = unwrap(not.getExpression());
-    if (inner instanceof Column column) {
+  private void not(Expression.Not not, boolean conjunctive) {
+    if (not.operand() instanceof Expression.ColumnName column) {
       subject(column, Role.EQUALITY, conjunctive);
     } else {
-      walk(inner, false);
+      walk(not.operand(), false);
     }
-  }
-
-  private void binary(BinaryExpression binary, boolean conjunctive) {
-    Optional<Role> role = role(binary);
-    if (role.isEmpty()) {
-      expressions.walk(binary, Role.EXPRESSION);
-      return;
-    }
-    boolean negated = binary instanceof LikeExpression like && like.isNot();
-    boolean indexable = role.get() != Role.NOT_EQUAL && !(binary instanceof IsDistinctExpression);
-    boolean usable = conjunctive && !negated && indexable;
-    comparison(binary, role.get(), usable);
-  }
-
-  private static Optional<Role> role(BinaryExpression binary) {
-    if (binary instanceof GreaterThan
-        || binary instanceof GreaterThanEquals
-        || binary instanceof MinorThan
-        || binary instanceof MinorThanEquals) {
-      return Optional.of(Role.RANGE);
-    }
-    if (binary instanceof IsDistinctExpression distinct) {
-      return Optional.of(distinct.isNot() ? Role.EQUALITY : Role.NOT_EQUAL);
-    }
-    if (binary instanceof NotEqualsTo) {
-      return Optional.of(Role.NOT_EQUAL);
-    }
-    if (binary instanceof LikeExpression
-        || binary instanceof SimilarToExpression
-        || binary instanceof RegExpMatchOperator) {
-      return Optional.of(Role.LIKE);
-    }
-    boolean contains =
-        binary instanceof JsonOperator
-            || binary instanceof Contains
-            || binary instanceof ContainedBy
-            || binary instanceof DoubleAnd
-            || binary instanceof Matches;
-    return contains ? Optional.of(Role.CONTAINS) : Optional.empty();
   }
 
   // --- comparisons
 
-  private void equality(EqualsTo equals, boolean conjunctive) {
-    Expression left = unwrap(equals.getLeftExpression());
-    Expression right = unwrap(equals.getRightExpression());
-    if (isAny(right)) {
-      subject(left, Role.IN, conjunctive);
-      elements(right);
+  private void operation(Expression.Operation operation, Expression left, boolean conjunctive) {
+    if (operation.operator().equals("=")) {
+      equality(left, operation.right(), conjunctive);
       return;
     }
-    if (left instanceof ExpressionList<?> row && right instanceof ExpressionList<?> values) {
-      rows(row, values, Role.EQUALITY, conjunctive);
+    Optional<Role> role = role(operation.operator());
+    if (role.isEmpty()) {
+      expressions.walk(operation, Role.EXPRESSION);
+      return;
+    }
+    boolean indexable = role.get() != Role.NOT_EQUAL && role.get() != Role.EQUALITY;
+    comparison(left, operation.right(), role.get(), conjunctive && indexable);
+  }
+
+  private static Optional<Role> role(String operator) {
+    if (RANGES.contains(operator)) {
+      return Optional.of(Role.RANGE);
+    }
+    if (PATTERNS.contains(operator)) {
+      return Optional.of(Role.LIKE);
+    }
+    if (CONTAINMENTS.contains(operator)) {
+      return Optional.of(Role.CONTAINS);
+    }
+    return switch (operator) {
+      case "=", "IS NOT DISTINCT FROM" -> Optional.of(Role.EQUALITY);
+      case "<>", "IS DISTINCT FROM" -> Optional.of(Role.NOT_EQUAL);
+      case "LIKE", "ILIKE", "NOT LIKE", "NOT ILIKE" -> Optional.of(Role.LIKE);
+      default -> Optional.empty();
+    };
+  }
+
+  private void quantified(Expression.Quantified quantified, boolean conjunctive) {
+    if (quantified.operator().equals("=") && !quantified.all()) {
+      subject(quantified.operand(), Role.IN, conjunctive);
+      elements(quantified.set());
+      return;
+    }
+    Optional<Role> role = role(quantified.operator());
+    boolean usable = conjunctive && role.isPresent() && role.get() != Role.NOT_EQUAL;
+    comparison(quantified.operand(), quantified.set(), role.orElse(Role.EXPRESSION), usable);
+  }
+
+  private void equality(Expression left, Expression right, boolean conjunctive) {
+    if (left instanceof Expression.Row row && right instanceof Expression.Row values) {
+      rows(row.elements(), values.elements(), conjunctive);
       return;
     }
     Optional<ColumnRef> leftColumn = column(left);
@@ -191,15 +140,7 @@ final class ConditionWalker {
       columns(leftColumn.get(), rightColumn.get(), conjunctive);
       return;
     }
-    comparison(equals, Role.EQUALITY, conjunctive);
-  }
-
-  private static boolean isAny(Expression expression) {
-    if (expression instanceof AnyComparisonExpression) {
-      return true;
-    }
-    String name = expression instanceof Function function ? function.getName() : null;
-    return name != null && Set.of("any", "some").contains(name.toLowerCase(Locale.ROOT));
+    comparison(left, right, Role.EQUALITY, conjunctive);
   }
 
   private void columns(ColumnRef left, ColumnRef right, boolean conjunctive) {
@@ -215,16 +156,14 @@ final class ConditionWalker {
     }
   }
 
-  private void rows(
-      ExpressionList<?> left, ExpressionList<?> right, Role role, boolean conjunctive) {
+  private void rows(List<Expression> left, List<Expression> right, boolean conjunctive) {
     for (int i = 0; i < left.size(); i++) {
-      Optional<ColumnRef> one = column(unwrap(left.get(i)));
-      Optional<ColumnRef> other =
-          i < right.size() ? column(unwrap(right.get(i))) : Optional.empty();
+      Optional<ColumnRef> one = column(left.get(i));
+      Optional<ColumnRef> other = i < right.size() ? column(right.get(i)) : Optional.empty();
       if (one.isPresent() && other.isPresent()) {
         columns(one.get(), other.get(), conjunctive);
       } else {
-        subject(left.get(i), role, conjunctive);
+        subject(left.get(i), Role.EQUALITY, conjunctive);
         if (i < right.size()) {
           expressions.walk(right.get(i), Role.EXPRESSION);
         }
@@ -233,89 +172,81 @@ final class ConditionWalker {
   }
 
   /** A side that is a column gets the role; the columns of the other are part of an expression. */
-  private void comparison(BinaryExpression binary, Role role, boolean conjunctive) {
-    Expression left = unwrap(binary.getLeftExpression());
-    Expression right = unwrap(binary.getRightExpression());
+  private void comparison(Expression left, Expression right, Role role, boolean conjunctive) {
     boolean both = column(left).isPresent() && column(right).isPresent();
     side(left, right, role, conjunctive && !both);
     side(right, left, role, conjunctive && !both);
   }
 
   private void side(Expression side, Expression other, Role role, boolean conjunctive) {
-    if (side instanceof ExpressionList<?> row && role == Role.RANGE && !row.isEmpty()) {
-      subject(row.get(0), role, conjunctive);
-      row.subList(1, row.size()).forEach(e -> subject(e, role, false));
+    if (side instanceof Expression.Row row && role == Role.RANGE && !row.elements().isEmpty()) {
+      subject(row.elements().get(0), role, conjunctive);
+      row.elements().subList(1, row.elements().size()).forEach(e -> subject(e, role, false));
       return;
     }
     subject(side, role, conjunctive && !ColumnFinder.hasColumns(other));
   }
 
   private void subject(Expression expression, Role role, boolean conjunctive) {
-    Expression inner = unwrap(expression);
-    if (inner instanceof Column column && column.getArrayConstructor() == null) {
-      Names.column(column, scope).ifPresent(found -> block.predicate(found, role, conjunctive));
+    if (expression instanceof Expression.ColumnName column) {
+      scope.resolve(column).ifPresent(found -> block.predicate(found, role, conjunctive));
     } else {
-      expressions.walk(inner, Role.EXPRESSION);
+      expressions.walk(expression, Role.EXPRESSION);
     }
   }
 
-  /** The column that an expression is; an element of an array is none. */
   private Optional<ColumnRef> column(Expression expression) {
-    return expression instanceof Column column && column.getArrayConstructor() == null
-        ? Names.column(column, scope)
+    return expression instanceof Expression.ColumnName column
+        ? scope.resolve(column)
         : Optional.empty();
   }
 
   // --- IN and BETWEEN
 
-  private void in(InExpression in, boolean conjunctive) {
-    Expression left = unwrap(in.getLeftExpression());
-    Role role = in.isNot() ? Role.NOT_EQUAL : Role.IN;
-    boolean usable = conjunctive && !in.isNot();
-    if (left instanceof ExpressionList<?> row) {
-      row.forEach(element -> subject(element, role, usable));
+  private void in(Expression.In in, boolean conjunctive) {
+    Role role = in.negated() ? Role.NOT_EQUAL : Role.IN;
+    boolean usable = conjunctive && !in.negated();
+    if (in.operand() instanceof Expression.Row row) {
+      row.elements().forEach(element -> subject(element, role, usable));
     } else {
-      subject(left, role, usable);
+      subject(in.operand(), role, usable);
     }
-    elements(in.getRightExpression());
+    elements(in.set());
   }
 
   /** What IN and = ANY compare with: the columns that a sub-select gives are joined. */
   private void elements(Expression elements) {
-    Expression inner = elements instanceof AnyComparisonExpression any ? any.getSelect() : elements;
-    if (inner instanceof ParenthesedSelect select) {
+    if (elements instanceof Expression.Subquery subquery) {
       statements
-          .select(select, scope)
+          .select(subquery.query(), scope)
           .columns()
           .values()
           .forEach(output -> output.ifPresent(column -> block.use(column, Role.JOIN)));
     } else {
-      expressions.walk(inner, Role.EXPRESSION);
+      expressions.walk(elements, Role.EXPRESSION);
     }
   }
 
-  private void between(Between between, boolean conjunctive) {
+  private void between(Expression.Between between, boolean conjunctive) {
     boolean usable =
         conjunctive
-            && !between.isNot()
-            && !ColumnFinder.hasColumns(between.getBetweenExpressionStart())
-            && !ColumnFinder.hasColumns(between.getBetweenExpressionEnd());
-    subject(between.getLeftExpression(), Role.RANGE, usable);
-    expressions.walk(between.getBetweenExpressionStart(), Role.EXPRESSION);
-    expressions.walk(between.getBetweenExpressionEnd(), Role.EXPRESSION);
+            && !between.negated()
+            && !ColumnFinder.hasColumns(between.low())
+            && !ColumnFinder.hasColumns(between.high());
+    subject(between.operand(), Role.RANGE, usable);
+    expressions.walk(between.low(), Role.EXPRESSION);
+    expressions.walk(between.high(), Role.EXPRESSION);
   }
 
   // --- OR
 
-  private void or(Expression or, boolean conjunctive) {
-    List<Expression> arms = flatten(or, OrExpression.class);
-    Set<String> common = commonJoins(arms);
-    Set<String> done = new LinkedHashSet<>();
-    for (Expression arm : arms) {
-      for (Expression conjunct : flatten(arm, AndExpression.class)) {
-        String text = conjunct.toString();
-        boolean inEveryArm = common.contains(text);
-        if (!inEveryArm || done.add(text)) {
+  private void or(Expression.Or or, boolean conjunctive) {
+    Set<Expression> common = commonJoins(or.operands());
+    Set<Expression> done = new LinkedHashSet<>();
+    for (Expression arm : or.operands()) {
+      for (Expression conjunct : conjuncts(arm)) {
+        boolean inEveryArm = common.contains(conjunct);
+        if (!inEveryArm || done.add(conjunct)) {
           one(conjunct, conjunctive && inEveryArm);
         }
       }
@@ -323,19 +254,21 @@ final class ConditionWalker {
   }
 
   /** {@code (a.x = b.y AND ...) OR (a.x = b.y AND ...)} joins on x and y whatever arm holds. */
-  private static Set<String> commonJoins(List<Expression> arms) {
-    Set<String> common = new LinkedHashSet<>(joins(arms.get(0)));
+  private static Set<Expression> commonJoins(List<Expression> arms) {
+    Set<Expression> common = joins(arms.get(0));
     arms.forEach(arm -> common.retainAll(joins(arm)));
     return common;
   }
 
-  private static Set<String> joins(Expression arm) {
-    Set<String> joins = new LinkedHashSet<>();
-    for (Expression conjunct : flatten(arm, AndExpression.class)) {
-      if (conjunct instanceof EqualsTo equals
-          && unwrap(equals.getLeftExpression()) instanceof Column
-          && unwrap(equals.getRightExpression()) instanceof Column) {
-        joins.add(conjunct.toString());
+  private static Set<Expression> joins(Expression arm) {
+    Set<Expression> joins = new LinkedHashSet<>();
+    for (Expression conjunct : conjuncts(arm)) {
+      if (conjunct instanceof Expression.Operation equals
+          && equals.operator().equals("=")
+          && equals.left().isPresent()
+          && equals.left().get() instanceof Expression.ColumnName
+          && equals.right() instanceof Expression.ColumnName) {
+        joins.add(conjunct);
       }
     }
     return joins;

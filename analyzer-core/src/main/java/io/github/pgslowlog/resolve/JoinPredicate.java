@@ -1,9 +1,15 @@
 package io.github.pgslowlog.resolve;
 
+import java.util.function.UnaryOperator;
+
 /**
- * {@code left = right} between columns, alone or under AND. One side may belong to an outer query.
+ * {@code left = right} between columns. One side may belong to an outer query.
  *
  * @param left a column
  * @param right a column
  */
-public record JoinPredicate(ColumnRef left, ColumnRef right) {}
+public record JoinPredicate(ColumnRef left, ColumnRef right) {
+  JoinPredicate withColumns(UnaryOperator<ColumnRef> change) {
+    return new JoinPredicate(change.apply(left), change.apply(right));
+  }
+}

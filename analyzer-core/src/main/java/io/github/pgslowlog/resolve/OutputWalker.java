@@ -1,173 +1,176 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.GroupBy;
+import io.github.pgslowlog.syntax.Output;
+import io.github.pgslowlog.syntax.SortItem;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.LongValue;
-import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.statement.select.AllColumns;
-import net.sf.jsqlparser.statement.select.AllTableColumns;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.GroupByElement;
-import net.sf.jsqlparser.statement.select.OrderByElement;
-import net.sf.jsqlparser.statement.select.SelectItem;
-import org.jspecify.annotations.Nullable;
 
-/** Walks the output columns of a SELECT, and the clauses that may name them. */
+/** Walks the output columns of a query, and the clauses that may name them. */
 final class OutputWalker {
   private final Scope scope;
   private final BlockAccumulator block;
   private final ExpressionWalker expressions;
-  private final Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-  private final List<Relation> stars = new ArrayList<>();
+  private final List<Outputs.Item> items = new ArrayList<>();
 
-  /** The outputs that are no plain column, by name and by position. */
-  private final Map<String, Expression> computed = new HashMap<>();
+  /** For each item its expression, empty for those of a star. */
+  private final List<Optional<Expression>> sources = new ArrayList<>();
 
-  OutputWalker(
-      Scope scope,
-      BlockAccumulator block,
-      ExpressionWalker expressions,
-      @Nullable List<SelectItem<?>> items) {
+  OutputWalker(Scope scope, BlockAccumulator block, ExpressionWalker expressions) {
     this.scope = scope;
     this.block = block;
     this.expressions = expressions;
-    if (items != null) {
-      items.forEach(this::output);
-    }
   }
 
-  Relation.Derived relation() {
-    return new Relation.Derived("", columns, stars);
+  /** Walks a SELECT list or RETURNING. */
+  Outputs walk(List<Output> outputs) {
+    outputs.forEach(this::output);
+    return new Outputs(items);
   }
 
-  private void output(SelectItem<?> item) {
-    Expression expression = item.getExpression();
-    if (expression instanceof AllTableColumns all) {
-      String alias = Identifier.name(all.getTable().getName());
-      scope.relations().stream().filter(r -> r.alias().equals(alias)).forEach(stars::add);
+  /** Takes the outputs of a set operation, which its ORDER BY may name. */
+  void take(Outputs outputs) {
+    outputs.items().forEach(item -> add(item, Optional.empty()));
+  }
+
+  private void output(Output output) {
+    Expression expression = output.expression();
+    if (expression instanceof Expression.Star star) {
+      star(star);
       return;
     }
-    if (expression instanceof AllColumns) {
-      stars.addAll(scope.relations());
-      return;
-    }
-    Optional<ColumnRef> reference = Optional.empty();
-    String name = "?" + columns.size();
-    String position = Integer.toString(columns.size() + 1);
-    if (expression instanceof Column column) {
-      reference = Names.column(column, scope);
-      name = Identifier.name(column.getColumnName());
+    Optional<ColumnRef> column = Optional.empty();
+    if (expression instanceof Expression.ColumnName name) {
+      column = scope.resolve(name);
     } else {
       expressions.walk(expression, null);
-      computed.put(position, expression);
-      Names.alias(item.getAlias()).ifPresent(alias -> computed.put(alias, expression));
     }
-    String output = Names.alias(item.getAlias()).orElse(name);
-    columns.put(columns.containsKey(output) ? "?" + columns.size() : output, reference);
+    String name = output.alias().orElseGet(() -> OutputName.of(expression));
+    add(new Outputs.Named(name, column), Optional.of(expression));
   }
 
-  void groupBy(@Nullable GroupByElement groupBy) {
-    if (groupBy == null) {
-      return;
-    }
-    List<Expression> elements = new ArrayList<>();
-    if (groupBy.getGroupByExpressionList() != null) {
-      elements.addAll(groupBy.getGroupByExpressionList());
-    }
-    if (groupBy.getGroupingSets() != null) {
-      groupBy.getGroupingSets().forEach(elements::addAll);
-    }
-    for (Expression element : elements) {
-      block.groupBy(isGroupingSet(element) ? Optional.empty() : element(element, false));
+  private void star(Expression.Star star) {
+    if (star.table().isEmpty()) {
+      scope.relations().forEach(this::all);
+    } else {
+      scope.relation(star.schema(), star.table()).ifPresent(this::all);
     }
   }
 
-  /** {@code ROLLUP (a, b)} and {@code CUBE (a, b)} look like calls; their columns are grouped. */
-  private boolean isGroupingSet(Expression element) {
-    boolean set =
-        element instanceof Function function
-            && Set.of("rollup", "cube").contains(function.getName().toLowerCase(Locale.ROOT));
-    if (set) {
-      expressions.walk(element, Role.GROUP_BY);
-    }
-    return set;
+  private void all(Relation relation) {
+    relation.items().forEach(item -> add(item, Optional.empty()));
   }
 
-  void distinct(@Nullable Distinct distinct) {
-    if (distinct == null) {
-      return;
-    }
-    List<SelectItem<?>> on = distinct.getOnSelectItems();
-    if (on == null || on.isEmpty()) {
-      columns.values().forEach(o -> o.ifPresent(c -> block.use(c, Role.DISTINCT)));
-      return;
-    }
-    for (SelectItem<?> item : on) {
-      element(item.getExpression(), false).ifPresent(column -> block.use(column, Role.DISTINCT));
+  private void add(Outputs.Item item, Optional<Expression> source) {
+    if (items.size() < Outputs.MAX_COLUMNS) {
+      items.add(item);
+      sources.add(source);
     }
   }
 
-  void orderBy(@Nullable List<OrderByElement> elements) {
-    if (elements == null) {
-      return;
-    }
-    for (OrderByElement element : elements) {
-      block.orderBy(
-          element(element.getExpression(), true)
-              .map(column -> new SortKey(column, !element.isAsc(), nulls(element))));
+  /** Tells that the statement gives its outputs to whoever sent it. */
+  void returned() {
+    new Outputs(items).columns().forEach(column -> block.use(column, Role.RETURNED));
+  }
+
+  // --- clauses that may name outputs
+
+  void groupBy(GroupBy groupBy) {
+    List<Expression> all = new ArrayList<>(groupBy.elements());
+    all.addAll(groupBy.sets());
+    for (Expression element : all) {
+      block.groupBy(element(element, true, Role.GROUP_BY));
     }
   }
 
-  private static SortKey.Nulls nulls(OrderByElement element) {
-    if (element.getNullOrdering() == null) {
+  void distinct(List<Expression> on) {
+    if (on.isEmpty()) {
+      new Outputs(items).columns().forEach(column -> block.use(column, Role.DISTINCT));
+    }
+    on.forEach(element -> element(element, false, Role.DISTINCT));
+  }
+
+  void orderBy(List<SortItem> elements) {
+    for (SortItem element : elements) {
+      Term term = element(element.expression(), false, Role.ORDER_BY);
+      block.orderBy(new SortKey(term, element.descending(), nulls(element)));
+    }
+  }
+
+  private static SortKey.Nulls nulls(SortItem element) {
+    if (element.nullsFirst().isEmpty()) {
       return SortKey.Nulls.DEFAULT;
     }
-    return element.getNullOrdering() == OrderByElement.NullOrdering.NULLS_FIRST
-        ? SortKey.Nulls.FIRST
-        : SortKey.Nulls.LAST;
+    return element.nullsFirst().get() ? SortKey.Nulls.FIRST : SortKey.Nulls.LAST;
   }
 
   /**
    * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an
-   * expression. ORDER BY looks for output names first, the others for input columns (manual:
-   * SELECT); without a schema, an input column of the name exists for certain only if the output is
-   * computed from it.
+   * expression of input columns. GROUP BY looks for input columns before it looks for outputs, the
+   * others the other way round (manual: SELECT); without a schema, an input column of the name
+   * exists for certain only if the output is computed from it.
    */
-  private Optional<ColumnRef> element(Expression expression, boolean outputsFirst) {
-    if (expression instanceof LongValue position) {
-      List<Optional<ColumnRef>> all = new ArrayList<>(columns.values());
-      long index = position.getValue() - 1;
-      if (!stars.isEmpty() || index < 0 || index >= all.size()) {
-        return Optional.empty();
+  private Term element(Expression expression, boolean inputsFirst, Role role) {
+    Optional<Integer> output = output(expression, inputsFirst);
+    if (output.isEmpty()) {
+      return expression(expression, role, false);
+    }
+    int index = output.get();
+    if (index < 0 || index >= items.size()) {
+      return unknown(expression);
+    }
+    Optional<Expression> source = sources.get(index);
+    if (source.isPresent()) {
+      return expression(source.get(), role, true);
+    }
+    Optional<ColumnRef> column = ((Outputs.Named) items.get(index)).column();
+    column.ifPresent(known -> block.use(known, role));
+    return column.<Term>map(Term.Column::new).orElseGet(() -> unknown(expression));
+  }
+
+  /** An output of which only the name or the position is known. */
+  private static Term unknown(Expression expression) {
+    String text =
+        expression instanceof Expression.Ordinal ordinal
+            ? Integer.toString(ordinal.position())
+            : OutputName.of(expression);
+    return new Term.Computed(text, List.of(), List.of(), Sargability.EXPRESSION);
+  }
+
+  private Term expression(Expression expression, Role role, boolean again) {
+    Term term = TermReader.of(expression, scope);
+    if (term.plainColumn().isPresent()) {
+      block.use(term.plainColumn().get(), role);
+    } else if (again) {
+      expressions.walkAgain(expression, Role.EXPRESSION);
+    } else {
+      expressions.walk(expression, Role.EXPRESSION);
+    }
+    return term;
+  }
+
+  /** The place, from 0, of the output that an expression names; -1 if that is not known. */
+  private Optional<Integer> output(Expression expression, boolean inputsFirst) {
+    if (expression instanceof Expression.Ordinal ordinal) {
+      boolean known = new Outputs(items).at(ordinal.position()).isPresent();
+      return Optional.of(known ? ordinal.position() - 1 : -1);
+    }
+    if (!(expression instanceof Expression.ColumnName column) || !column.table().isEmpty()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Outputs.Named named && named.name().equals(column.name())) {
+        boolean input = inputsFirst && isInput(column.name(), sources.get(i));
+        return input ? Optional.empty() : Optional.of(i);
       }
-      expressions.walkAgain(computed.get(position.toString()), Role.EXPRESSION);
-      return all.get((int) index);
     }
-    if (expression instanceof ExpressionList<?> list && list.size() == 1) {
-      return element(list.get(0), outputsFirst);
-    }
-    if (expression instanceof Column column) {
-      String name = Identifier.name(column.getColumnName());
-      boolean qualified = column.getTable() != null && column.getTable().getName() != null;
-      boolean named = !qualified && columns.containsKey(name);
-      Expression source = computed.get(name);
-      if (named && (outputsFirst || !ColumnFinder.hasColumn(source, name))) {
-        expressions.walkAgain(source, Role.EXPRESSION);
-        return columns.getOrDefault(name, Optional.empty());
-      }
-      return Names.column(column, scope);
-    }
-    expressions.walk(expression, Role.EXPRESSION);
     return Optional.empty();
+  }
+
+  private boolean isInput(String name, Optional<Expression> source) {
+    return scope.hasForCertain(name)
+        || source.isPresent() && ColumnFinder.hasColumn(source.get(), name);
   }
 }

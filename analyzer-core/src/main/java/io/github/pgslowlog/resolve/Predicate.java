@@ -1,10 +1,53 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.sample.ConstantCounts;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
 /**
- * {@code column operator value} that every row of the result satisfies: it stands alone or under
- * AND in WHERE or ON, so that an index can serve it.
+ * {@code column operator value}: a condition on one term.
  *
- * @param column the column
- * @param role EQUALITY, IN, RANGE, LIKE, IS_NULL or CONTAINS
+ * @param term what is compared
+ * @param role the class of its operator: EQUALITY, IN, RANGE, LIKE, REGEX, IS_NULL, IS_NOT_NULL,
+ *     CONTAINS, OVERLAP, DISTANCE, NOT_EQUAL, or EXPRESSION for any other operator
+ * @param operator as PostgreSQL writes it, with the term on its left side: {@code $1 < a} has
+ *     {@code >}; BETWEEN, IN, {@code = ANY}, IS NULL and so on as such
+ * @param comparand what it is compared with
+ * @param sargability whether an index on the plain column can serve it
+ * @param like for LIKE, where the wildcards stand; UNKNOWN otherwise
+ * @param constants the values seen in samples, one for each number of {@link Comparand.Values}, one
+ *     for a {@link Comparand.ValueList}; else empty
  */
-public record Predicate(ColumnRef column, Role role) {}
+public record Predicate(
+    Term term,
+    Role role,
+    String operator,
+    Comparand comparand,
+    Sargability sargability,
+    LikeForm like,
+    List<ConstantCounts> constants) {
+  /** Copies the list. */
+  public Predicate {
+    constants = List.copyOf(constants);
+  }
+
+  /**
+   * Whether an index on the plain column can serve it.
+   *
+   * @return true if so
+   */
+  public boolean isSargable() {
+    return sargability == Sargability.SARGABLE;
+  }
+
+  Predicate withColumns(UnaryOperator<ColumnRef> change) {
+    return new Predicate(
+        term.withColumns(change),
+        role,
+        operator,
+        comparand.withColumns(change),
+        sargability,
+        like,
+        constants);
+  }
+}

@@ -7,20 +7,23 @@ import java.util.function.UnaryOperator;
  * One SELECT (or UPDATE, DELETE) of a statement, sub-selects being blocks of their own.
  *
  * @param tables the tables in FROM
- * @param predicates conditions on one column that hold for every row
+ * @param condition WHERE, and ON of joins, as a tree
+ * @param predicates conditions on one term that hold for every row: those of the tree that stand
+ *     alone or under AND; sargable or not
  * @param joins equalities between columns that hold for every row
- * @param groupBy GROUP BY, empty if one of its elements is no column
- * @param orderBy ORDER BY, empty if one of its elements is no column
- * @param limited whether only the first rows are asked for
+ * @param groupBy GROUP BY
+ * @param orderBy ORDER BY
+ * @param limit LIMIT and OFFSET
  * @param uses every column in every role, predicates and joins included
  */
 public record QueryBlock(
     List<TableRef> tables,
+    Condition condition,
     List<Predicate> predicates,
     List<JoinPredicate> joins,
-    List<ColumnRef> groupBy,
+    List<Term> groupBy,
     List<SortKey> orderBy,
-    boolean limited,
+    RowLimit limit,
     List<ColumnUse> uses) {
   /** Copies the lists. */
   public QueryBlock {
@@ -35,15 +38,12 @@ public record QueryBlock(
   QueryBlock withColumns(UnaryOperator<ColumnRef> change) {
     return new QueryBlock(
         tables,
-        predicates.stream().map(p -> new Predicate(change.apply(p.column()), p.role())).toList(),
-        joins.stream()
-            .map(j -> new JoinPredicate(change.apply(j.left()), change.apply(j.right())))
-            .toList(),
-        groupBy.stream().map(change).toList(),
-        orderBy.stream()
-            .map(k -> new SortKey(change.apply(k.column()), k.descending(), k.nulls()))
-            .toList(),
-        limited,
-        uses.stream().map(u -> new ColumnUse(change.apply(u.column()), u.role())).toList());
+        condition.withColumns(change),
+        predicates.stream().map(predicate -> predicate.withColumns(change)).toList(),
+        joins.stream().map(join -> join.withColumns(change)).toList(),
+        groupBy.stream().map(term -> term.withColumns(change)).toList(),
+        orderBy.stream().map(key -> key.withColumns(change)).toList(),
+        limit,
+        uses.stream().map(use -> use.withColumns(change)).toList());
   }
 }

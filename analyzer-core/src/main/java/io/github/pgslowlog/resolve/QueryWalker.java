@@ -1,174 +1,146 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
-import java.util.LinkedHashMap;
+import io.github.pgslowlog.sample.ConstantCounts;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.FromItem;
+import io.github.pgslowlog.syntax.Output;
+import io.github.pgslowlog.syntax.Query;
+import io.github.pgslowlog.syntax.QueryBody;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import net.sf.jsqlparser.expression.Alias;
-import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.FromItem;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.TableFunction;
-import net.sf.jsqlparser.statement.update.UpdateSet;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one query: what is in FROM, the conditions, and what UPDATE sets.
+ * Walks one query, clause by clause.
  *
- * <p>The clauses that may name output columns are {@link OutputWalker}'s.
+ * <p>FROM is {@link FromWalker}'s, the clauses that may name output columns are {@link
+ * OutputWalker}'s.
  */
 final class QueryWalker {
   private final Scope scope;
-  private final BlockAccumulator block = new BlockAccumulator();
+  private final BlockAccumulator block;
   private final ExpressionWalker expressions;
-  private final ConditionWalker conditions;
+  private final FromWalker from;
+  private final OutputWalker outputs;
   private final StatementWalker statements;
 
-  QueryWalker(@Nullable Scope outer, StatementWalker statements) {
-    this.scope = new Scope(outer);
+  QueryWalker(Scope scope, BlockAccumulator block, StatementWalker statements) {
+    this.scope = scope;
+    this.block = block;
     this.statements = statements;
     this.expressions = new ExpressionWalker(scope, block, statements);
-    this.conditions = new ConditionWalker(scope, block, expressions, statements);
+    this.from = new FromWalker(scope, block, expressions, statements);
+    this.outputs = new OutputWalker(scope, block, expressions);
   }
 
-  QueryBlock toBlock() {
-    return block.toBlock();
+  Scope scope() {
+    return scope;
   }
 
-  /** Walks a SELECT; returns its output columns as a relation without a name. */
-  Relation.Derived select(PlainSelect select) {
-    from(select.getFromItem(), select.getJoins());
-    where(select.getWhere());
-    OutputWalker outputs = new OutputWalker(scope, block, expressions, select.getSelectItems());
-    outputs.groupBy(select.getGroupBy());
-    expressions.walk(select.getHaving(), null);
-    if (select.getWindowDefinitions() != null) {
-      select.getWindowDefinitions().forEach(expressions::window);
-    }
-    outputs.distinct(select.getDistinct());
-    outputs.orderBy(select.getOrderByElements());
-    if (select.getLimit() != null || select.getFetch() != null) {
-      block.limit();
-    }
-    return outputs.relation();
+  BlockAccumulator block() {
+    return block;
   }
 
-  /** Starts with the table that a statement changes; INSERT does not search it. */
-  void target(Table table, boolean searched) {
-    TableRef reference = statements.reference(table);
-    scope.add(new Relation.Base(reference));
-    if (searched) {
-      block.table(reference);
+  /** Walks a SELECT. */
+  Outputs select(Query query, QueryBody.Select select, boolean returned) {
+    select.from().forEach(from::item);
+    select.where().ifPresent(this::where);
+    Outputs columns = outputs.walk(select.outputs());
+    select.groupBy().ifPresent(outputs::groupBy);
+    select.having().ifPresent(this::having);
+    select.windows().forEach(expressions::window);
+    if (select.distinct()) {
+      outputs.distinct(select.distinctOn());
+    }
+    if (returned) {
+      outputs.returned();
+    }
+    end(query);
+    return columns;
+  }
+
+  /** Walks what belongs to the whole of a query whose outputs are known. */
+  void end(Query query, Outputs columns) {
+    outputs.take(columns);
+    end(query);
+  }
+
+  private void end(Query query) {
+    outputs.orderBy(query.orderBy());
+    query.limit().ifPresent(this::value);
+    query.offset().ifPresent(this::value);
+    block.limit(
+        new RowLimit(
+            query.limit().isPresent(),
+            query.offset().isPresent(),
+            query.limit().map(this::rows).orElse(ConstantCounts.NONE)));
+  }
+
+  private ConstantCounts rows(Expression limit) {
+    Expression number = limit;
+    while (number instanceof Expression.Cast cast) {
+      number = cast.operand();
+    }
+    return number instanceof Expression.Value value
+        ? statements.samples().value(value.number())
+        : ConstantCounts.NONE;
+  }
+
+  /** Conditions without aggregates could as well stand in WHERE. */
+  private void having(Expression having) {
+    List<Expression> conjuncts =
+        having instanceof Expression.And and ? and.operands() : List.of(having);
+    for (Expression conjunct : conjuncts) {
+      if (hasAggregate(conjunct)) {
+        expressions.walk(conjunct, Role.EXPRESSION);
+      } else {
+        where(conjunct);
+      }
     }
   }
 
-  void excluded() {
-    scope.add(new Relation.Opaque("excluded"));
-  }
-
-  void where(@Nullable Expression condition) {
-    conditions.walk(condition, true);
-  }
-
-  void from(@Nullable FromItem first, @Nullable List<Join> joins) {
-    if (first != null) {
-      item(first);
+  private static boolean hasAggregate(Expression expression) {
+    Deque<Expression> open = new ArrayDeque<>(List.of(expression));
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      if (next instanceof Expression.Call call && ExpressionWalker.isAggregate(call)) {
+        return true;
+      }
+      Parts.of(next).forEach(open::push);
     }
-    if (joins == null) {
-      return;
-    }
-    for (Join join : joins) {
-      int before = scope.relations().size();
-      item(join.getFromItem());
-      using(join, before);
-      join.getOnExpressions().forEach(on -> conditions.walk(on, true));
-    }
+    return false;
   }
 
   void item(FromItem item) {
-    String alias = Names.alias(item.getAlias()).orElse("");
-    if (item instanceof Table table) {
-      table(table);
-    } else if (item instanceof ParenthesedFromItem group) {
-      from(group.getFromItem(), group.getJoins());
-    } else if (item instanceof ParenthesedSelect query) {
-      Scope seen = query instanceof LateralSubSelect ? scope : scope.outer();
-      Relation.Derived outputs = statements.select(query, seen);
-      scope.add(outputs.renamed(alias, aliasColumns(item.getAlias())));
-    } else {
-      opaque(item, alias);
-    }
+    from.item(item);
   }
 
-  private void table(Table table) {
-    Optional<Relation.Derived> common = statements.commonTable(table);
-    if (common.isPresent()) {
-      List<String> names = aliasColumns(table.getAlias());
-      scope.add(common.get().renamed(Names.alias(table), names));
-      return;
-    }
-    TableRef reference = statements.reference(table);
-    block.table(reference);
-    scope.add(new Relation.Base(reference));
+  void where(Expression condition) {
+    statements.condition(condition, scope, block);
   }
 
-  private static List<String> aliasColumns(@Nullable Alias alias) {
-    if (alias == null || alias.getAliasColumns() == null) {
-      return List.of();
-    }
-    return alias.getAliasColumns().stream().map(c -> Identifier.name(c.name)).toList();
+  /** A condition that decides what is done with a row, but not which rows are read. */
+  void unless(Expression condition) {
+    new ConditionWalker(scope, block, expressions, statements).walk(condition, false);
   }
 
-  private void opaque(FromItem item, String alias) {
-    if (item instanceof TableFunction function) {
-      function.getFunctions().forEach(f -> expressions.walk(f, Role.EXPRESSION));
-    }
-    List<String> names = aliasColumns(item.getAlias());
-    if (names.isEmpty()) {
-      scope.add(new Relation.Opaque(alias));
-      return;
-    }
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-    names.forEach(name -> columns.putIfAbsent(name, Optional.empty()));
-    scope.add(new Relation.Derived(alias, columns, List.of()));
+  /** A value that is stored, returned, or counts rows. */
+  void value(Expression value) {
+    expressions.walk(value, null);
   }
 
-  /** {@code JOIN t USING (c)}: c of t equals c of one of the relations before. */
-  private void using(Join join, int before) {
-    List<Relation> relations = scope.relations();
-    Scope left = new Scope(null);
-    relations.subList(0, before).forEach(left::add);
-    Scope right = new Scope(null);
-    relations.subList(before, relations.size()).forEach(right::add);
-    for (Column column : join.getUsingColumns()) {
-      String name = Identifier.name(column.getColumnName());
-      Optional<ColumnRef> one = left.resolve(null, name);
-      Optional<ColumnRef> other = right.resolve(null, name);
-      if (one.isPresent() && other.isPresent()) {
-        block.join(one.get(), other.get(), true);
-      }
-    }
+  void use(Expression expression, Role role) {
+    expressions.walk(expression, role);
   }
 
-  void sets(@Nullable List<UpdateSet> sets) {
-    if (sets == null || scope.relations().isEmpty()) {
-      return;
-    }
-    Relation target = scope.relations().get(0);
-    for (UpdateSet set : sets) {
-      for (Column column : set.getColumns()) {
-        scope
-            .resolve(target.alias(), Identifier.name(column.getColumnName()))
-            .ifPresent(updated -> block.use(updated, Role.UPDATED));
-      }
-      set.getValues().forEach(value -> expressions.walk(value, null));
-    }
+  Outputs returning(List<Output> returning) {
+    Outputs columns = outputs.walk(returning);
+    outputs.returned();
+    return columns;
+  }
+
+  Optional<ColumnRef> target(String table, String column) {
+    return scope.relation("", table).flatMap(relation -> ColumnSearch.in(relation, column));
   }
 }

@@ -8,12 +8,20 @@ public enum Role {
   RANGE("range"),
   /** {@code IN} or {@code = ANY}. */
   IN("in"),
-  /** {@code LIKE, ILIKE, SIMILAR TO} or a regular expression. */
+  /** {@code LIKE, ILIKE, SIMILAR TO}; {@link Predicate#like} tells where its wildcards stand. */
   LIKE("like"),
-  /** {@code IS NULL} or {@code IS NOT NULL}. */
+  /** A regular expression: {@code ~, ~*, !~, !~*}. */
+  REGEX("regex"),
+  /** {@code IS NULL}. */
   IS_NULL("isNull"),
-  /** {@code @>, &&, ?, @@} and their like: containment, overlap, full text. */
+  /** {@code IS NOT NULL}. */
+  IS_NOT_NULL("isNotNull"),
+  /** {@code @>, <@, ?, ?|, ?&, @@, @?} and their like: containment, full text. */
   CONTAINS("contains"),
+  /** {@code &&} and other operators on ranges and shapes: {@code <<, &<, -|-, ~=}. */
+  OVERLAP("overlap"),
+  /** {@code <->} and its like, compared or sorted by. */
+  DISTANCE("distance"),
   /** {@code <>, NOT IN, IS DISTINCT FROM}. */
   NOT_EQUAL("notEqual"),
   /** Equal to a column of another table. */
@@ -24,10 +32,18 @@ public enum Role {
   ORDER_BY("orderBy"),
   /** {@code DISTINCT}. */
   DISTINCT("distinct"),
-  /** Argument of an aggregate. */
+  /** Argument of an aggregate, {@code min} and {@code max} included. */
   AGGREGATE("aggregate"),
-  /** Set by {@code UPDATE}. */
+  /** Argument of {@code min} or {@code max}, which an index can answer. */
+  MIN_MAX("minMax"),
+  /** Given back: in the SELECT list or in RETURNING, {@code *} included if the catalog has it. */
+  RETURNED("returned"),
+  /** Set by {@code UPDATE}, {@code ON CONFLICT DO UPDATE} or {@code MERGE}. */
   UPDATED("updated"),
+  /** Filled by {@code INSERT} or {@code MERGE}. */
+  INSERTED("inserted"),
+  /** In the target of {@code ON CONFLICT}. */
+  CONFLICT_TARGET("conflictTarget"),
   /** Inside an expression that is compared: {@code lower(email) = $1}. */
   EXPRESSION("expression");
 

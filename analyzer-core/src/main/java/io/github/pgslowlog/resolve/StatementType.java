@@ -1,5 +1,10 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.syntax.Delete;
+import io.github.pgslowlog.syntax.Insert;
+import io.github.pgslowlog.syntax.Merge;
+import io.github.pgslowlog.syntax.SqlStatement;
+import io.github.pgslowlog.syntax.Update;
 import java.util.Locale;
 
 /** What kind of statement a pattern is. */
@@ -33,6 +38,19 @@ public enum StatementType {
       case "MERGE" -> MERGE;
       default -> UTILITY;
     };
+  }
+
+  static StatementType of(SqlStatement statement) {
+    if (statement instanceof Insert) {
+      return INSERT;
+    }
+    if (statement instanceof Update) {
+      return UPDATE;
+    }
+    if (statement instanceof Delete) {
+      return DELETE;
+    }
+    return statement instanceof Merge ? MERGE : SELECT;
   }
 
   /**

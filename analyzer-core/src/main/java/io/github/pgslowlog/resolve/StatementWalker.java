@@ -1,36 +1,57 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.sample.PatternSamples;
+import io.github.pgslowlog.syntax.CommonTable;
+import io.github.pgslowlog.syntax.Delete;
+import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.FromItem;
+import io.github.pgslowlog.syntax.Insert;
+import io.github.pgslowlog.syntax.Merge;
+import io.github.pgslowlog.syntax.Query;
+import io.github.pgslowlog.syntax.QueryBody;
+import io.github.pgslowlog.syntax.SqlStatement;
+import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.ParenthesedStatement;
-import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.delete.Delete;
-import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
-import net.sf.jsqlparser.statement.insert.Insert;
-import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
-import net.sf.jsqlparser.statement.merge.Merge;
-import net.sf.jsqlparser.statement.select.ParenthesedSelect;
-import net.sf.jsqlparser.statement.select.PlainSelect;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SetOperationList;
-import net.sf.jsqlparser.statement.select.WithItem;
-import net.sf.jsqlparser.statement.update.ParenthesedUpdate;
-import net.sf.jsqlparser.statement.update.Update;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a statement, query by query, keeping account of what names mean. */
 final class StatementWalker {
+  private final Catalog catalog;
+  private final Views views;
+  private final PatternSamples samples;
+  private final Tables tables;
+  private final Budget budget = new Budget();
+  private final Twins twins;
   private final List<QueryBlock> blocks = new ArrayList<>();
   private final List<TableName> written = new ArrayList<>();
-  private final Map<String, Relation.Derived> commonTables = new HashMap<>();
-  private int tableCount;
+  private int viewDepth;
+
+  StatementWalker(Catalog catalog, Views views, PatternSamples samples) {
+    this.catalog = catalog;
+    this.views = views;
+    this.samples = samples;
+    this.tables = new Tables(catalog);
+    this.twins = new Twins(tables::again);
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** The values of the statement; those inside views have no numbers. */
+  PatternSamples samples() {
+    return samples;
+  }
+
+  Tables tables() {
+    return tables;
+  }
 
   List<QueryBlock> blocks() {
     return blocks;
@@ -40,183 +61,163 @@ final class StatementWalker {
     return written;
   }
 
-  /**
-   * Walks a statement.
-   *
-   * @return what kind it is
-   */
-  StatementType statement(Statement statement) {
-    if (statement instanceof Select select) {
-      select(select, null);
-      return StatementType.SELECT;
+  void written(TableName table) {
+    written.add(table);
+  }
+
+  /** Whether nothing was left out. */
+  boolean isComplete() {
+    return !budget.isExceeded();
+  }
+
+  /** Walks a statement of a log. */
+  void statement(SqlStatement statement) {
+    if (statement instanceof Query query) {
+      select(query, null, CommonTables.NONE, true, first -> {});
+    } else {
+      write(statement, CommonTables.NONE);
     }
+  }
+
+  private Outputs write(SqlStatement statement, CommonTables outside) {
     if (statement instanceof Insert insert) {
-      insert(insert);
-      return StatementType.INSERT;
+      CommonTables with = with(insert.with(), insert.recursive(), null, outside);
+      return new WriteWalker(with, this).insert(insert);
     }
     if (statement instanceof Update update) {
-      update(update);
-      return StatementType.UPDATE;
+      CommonTables with = with(update.with(), update.recursive(), null, outside);
+      return new WriteWalker(with, this).update(update);
     }
     if (statement instanceof Delete delete) {
-      delete(delete);
-      return StatementType.DELETE;
+      CommonTables with = with(delete.with(), delete.recursive(), null, outside);
+      return new WriteWalker(with, this).delete(delete);
     }
-    if (statement instanceof Merge merge) {
-      merge(merge);
-      return StatementType.MERGE;
-    }
-    return StatementType.UTILITY;
+    Merge merge = (Merge) statement;
+    CommonTables with = with(merge.with(), merge.recursive(), null, outside);
+    return new WriteWalker(with, this).merge(merge);
   }
 
-  // --- SELECT
+  // --- queries
 
-  /** Walks a query; returns its output columns as a relation without a name. */
-  Relation.Derived select(Select select, @Nullable Scope outer) {
-    with(select.getWithItemsList(), outer);
-    if (select instanceof PlainSelect plain) {
-      int place = blocks.size();
-      QueryWalker query = new QueryWalker(outer, this);
-      Relation.Derived outputs = query.select(plain);
-      blocks.add(place, query.toBlock());
-      return outputs;
-    }
-    if (select instanceof ParenthesedSelect parenthesed) {
-      return select(parenthesed.getSelect(), outer);
-    }
-    if (select instanceof SetOperationList operations) {
-      List<Relation.Derived> parts = new ArrayList<>();
-      operations.getSelects().forEach(part -> parts.add(select(part, outer)));
-      return parts.get(0);
-    }
-    return new Relation.Derived("", Map.of(), List.of(new Relation.Opaque("")));
+  /** Walks a query inside an expression; returns its columns as a relation without a name. */
+  Relation.Derived select(Query query, Scope scope) {
+    return new Relation.Derived("", select(query, scope, scope.with()));
   }
 
-  private void with(@Nullable List<WithItem<?>> items, @Nullable Scope outer) {
-    if (items == null) {
-      return;
+  /** Walks a query that sees something else than the place where it stands. */
+  Outputs select(Query query, @Nullable Scope outer, CommonTables with) {
+    return select(query, outer, with, false, first -> {});
+  }
+
+  private Outputs select(
+      Query query,
+      @Nullable Scope outer,
+      CommonTables outside,
+      boolean returned,
+      Consumer<Outputs> first) {
+    CommonTables with = with(query.with(), query.recursive(), outer, outside);
+    Scope scope = new Scope(outer, with, catalog);
+    if (query.body() instanceof QueryBody.Select select) {
+      return block(scope, walker -> walker.select(query, select, returned));
     }
-    boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
-    for (WithItem<?> item : items) {
-      String name = Identifier.name(item.getAliasName());
-      commonTables.put(name, commonTable(item, name, recursive, outer));
+    return block(
+        scope,
+        walker -> {
+          Outputs outputs = body(query.body(), outer, with, returned, first, walker);
+          walker.end(query, outputs);
+          return outputs;
+        });
+  }
+
+  private Outputs body(
+      QueryBody body,
+      @Nullable Scope outer,
+      CommonTables with,
+      boolean returned,
+      Consumer<Outputs> first,
+      QueryWalker walker) {
+    if (body instanceof QueryBody.Nested nested) {
+      return select(nested.query(), outer, with, returned, first);
     }
+    if (body instanceof QueryBody.SetOperation operation) {
+      List<Outputs> parts = new ArrayList<>();
+      for (Query part : operation.parts()) {
+        parts.add(select(part, outer, with, returned, none -> {}));
+        if (parts.size() == 1) {
+          first.accept(parts.get(0));
+        }
+      }
+      return twins.merge(parts);
+    }
+    return values((QueryBody.Values) body, walker);
+  }
+
+  private static Outputs values(QueryBody.Values values, QueryWalker walker) {
+    List<String> names = new ArrayList<>();
+    for (List<Expression> row : values.rows()) {
+      row.forEach(walker::value);
+      while (names.size() < row.size() && names.size() < Outputs.MAX_COLUMNS) {
+        names.add("column" + (names.size() + 1));
+      }
+    }
+    return Outputs.computed(names);
+  }
+
+  /** Walks something as a block of its own, which stands before those inside it. */
+  Outputs block(Scope scope, Function<QueryWalker, Outputs> walk) {
+    int place = blocks.size();
+    BlockAccumulator block = new BlockAccumulator(budget, twins);
+    Outputs outputs = walk.apply(new QueryWalker(scope, block, this));
+    if (!block.isEmpty() && budget.block()) {
+      blocks.add(place, block.toBlock());
+    }
+    return outputs;
+  }
+
+  /** Walks a condition that all rows satisfy. */
+  void condition(Expression condition, Scope scope, BlockAccumulator block) {
+    ExpressionWalker expressions = new ExpressionWalker(scope, block, this);
+    new ConditionWalker(scope, block, expressions, this).walk(condition, true);
+  }
+
+  // --- WITH and views
+
+  private CommonTables with(
+      List<CommonTable> tables, boolean recursive, @Nullable Scope outer, CommonTables outside) {
+    return outside.with(
+        tables, recursive, (seen, table) -> commonTable(table, recursive, outer, seen));
   }
 
   private Relation.Derived commonTable(
-      WithItem<?> item, String name, boolean recursive, @Nullable Scope outer) {
-    Statement statement = unwrap(item.getParenthesedStatement());
-    if (!(statement instanceof Select select)) {
-      statement(statement);
-      return new Relation.Derived(name, Map.of(), List.of(new Relation.Opaque(name)));
+      CommonTable table, boolean recursive, @Nullable Scope outer, CommonTables seen) {
+    if (!(table.statement() instanceof Query query)) {
+      return named(table, write(table.statement(), seen));
     }
-    List<String> names = new ArrayList<>();
-    if (item.getWithItemList() != null) {
-      item.getWithItemList().forEach(c -> names.add(Identifier.name(c.toString())));
-    }
-    boolean refersToItself =
-        recursive
-            && select instanceof ParenthesedSelect parenthesed
-            && parenthesed.getSelect() instanceof SetOperationList;
-    return refersToItself
-        ? recursiveTable((ParenthesedSelect) select, name, names, outer)
-        : select(select, outer).renamed(name, names);
+    Consumer<Outputs> first =
+        recursive ? self -> seen.define(table.name(), named(table, self)) : self -> {};
+    return named(table, select(query, outer, seen, false, first));
   }
 
-  private static Statement unwrap(ParenthesedStatement statement) {
-    if (statement instanceof ParenthesedInsert insert) {
-      return insert.getInsert();
-    }
-    if (statement instanceof ParenthesedUpdate update) {
-      return update.getUpdate();
-    }
-    return statement instanceof ParenthesedDelete delete ? delete.getDelete() : statement;
+  private static Relation.Derived named(CommonTable table, Outputs outputs) {
+    return new Relation.Derived(table.name(), outputs.renamed(table.columns()));
   }
 
-  /** The first part of the UNION gives the columns that the others see under the name. */
-  private Relation.Derived recursiveTable(
-      ParenthesedSelect select, String name, List<String> names, @Nullable Scope outer) {
-    with(select.getSelect().getWithItemsList(), outer);
-    List<Select> parts = ((SetOperationList) select.getSelect()).getSelects();
-    Relation.Derived self = select(parts.get(0), outer).renamed(name, names);
-    commonTables.put(name, self);
-    parts.subList(1, parts.size()).forEach(part -> select(part, outer));
-    return self;
-  }
-
-  /** The common table expression that a table name means, if it is one. */
-  Optional<Relation.Derived> commonTable(Table table) {
-    return table.getSchemaName() == null
-        ? Optional.ofNullable(commonTables.get(Identifier.name(table.getName())))
+  /** The columns of the common table expression that a name means, if it is one. */
+  Optional<Outputs> commonTable(FromItem.Table table, CommonTables with) {
+    return table.schema().isEmpty()
+        ? with.find(table.name()).map(found -> tables.use(found.outputs()))
         : Optional.empty();
   }
 
-  /** A new use of a table. */
-  TableRef reference(Table table) {
-    return new TableRef(Names.table(table), Names.alias(table), tableCount++);
-  }
-
-  // --- statements that write
-
-  private void insert(Insert insert) {
-    with(insert.getWithItemsList(), null);
-    written.add(Names.table(insert.getTable()));
-    if (insert.getSelect() != null) {
-      select(insert.getSelect(), null);
+  /** Walks the query of a view; empty if a name is none of a view. */
+  Optional<Outputs> view(FromItem.Table table) {
+    Optional<Views.View> view = tables.definition(table).flatMap(views::find);
+    if (view.isEmpty() || viewDepth >= Views.MAX_DEPTH || budget.isExceeded()) {
+      return Optional.empty();
     }
-    if (insert.getConflictAction() != null && insert.getConflictAction().getUpdateSets() != null) {
-      QueryWalker query = new QueryWalker(null, this);
-      query.target(insert.getTable(), false);
-      query.excluded();
-      query.sets(insert.getConflictAction().getUpdateSets());
-      blocks.add(query.toBlock());
-    }
-  }
-
-  private void update(Update update) {
-    with(update.getWithItemsList(), null);
-    change(
-        update.getTable(),
-        query -> {
-          query.from(update.getFromItem(), update.getJoins());
-          query.sets(update.getUpdateSets());
-          query.where(update.getWhere());
-        });
-  }
-
-  private void delete(Delete delete) {
-    with(delete.getWithItemsList(), null);
-    change(
-        delete.getTable(),
-        query -> {
-          if (delete.getUsingFromItemList() != null) {
-            delete.getUsingFromItemList().forEach(query::item);
-          }
-          query.from(null, delete.getJoins());
-          query.where(delete.getWhere());
-        });
-  }
-
-  private void merge(Merge merge) {
-    with(merge.getWithItemsList(), null);
-    change(
-        merge.getTable(),
-        query -> {
-          query.from(merge.getFromItem(), null);
-          query.where(merge.getOnCondition());
-          if (merge.getMergeUpdate() != null) {
-            query.sets(merge.getMergeUpdate().getUpdateSets());
-          }
-        });
-  }
-
-  /** A statement that searches a table for rows to change. */
-  private void change(Table table, Consumer<QueryWalker> clauses) {
-    written.add(Names.table(table));
-    int place = blocks.size();
-    QueryWalker query = new QueryWalker(null, this);
-    query.target(table, true);
-    clauses.accept(query);
-    blocks.add(place, query.toBlock());
+    viewDepth++;
+    Outputs outputs = select(view.get().query(), null, CommonTables.NONE);
+    viewDepth--;
+    return Optional.of(outputs.renamed(view.get().columns()));
   }
 }

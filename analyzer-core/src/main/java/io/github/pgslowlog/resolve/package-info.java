@@ -1,8 +1,8 @@
 /**
  * What a statement means: which columns of which tables it uses, and how.
  *
- * <p>In: a JSqlParser tree. Out: {@link io.github.pgslowlog.resolve.QueryShape}. JSqlParser types
- * stop here.
+ * <p>In: a syntax tree, and a catalog if there is one. Out: {@link
+ * io.github.pgslowlog.resolve.QueryShape}.
  */
 @NullMarked
 package io.github.pgslowlog.resolve;

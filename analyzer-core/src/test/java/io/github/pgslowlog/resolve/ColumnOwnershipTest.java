@@ -52,7 +52,7 @@ final class ColumnOwnershipTest {
   void theProofIsNamed() {
     QueryShape shape = Shapes.ofLog(AMBIGUOUS, "DELETE FROM customers WHERE country = 'SE'").get(0);
 
-    ColumnRef column = shape.blocks().get(0).predicates().get(0).column();
+    ColumnRef column = shape.blocks().get(0).predicates().get(0).term().columns().get(0);
 
     assertThat(column)
         .isInstanceOfSatisfying(

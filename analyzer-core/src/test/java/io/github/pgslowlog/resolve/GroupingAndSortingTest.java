@@ -73,7 +73,7 @@ final class GroupingAndSortingTest {
             SELECT city, street, count(*) FROM people GROUP BY CUBE (city, lower(street))
             """,
             "people.city groupBy",
-            "people.street groupBy"),
+            "people.street expression"),
         roles(
             "HAVING looks at aggregates",
             """

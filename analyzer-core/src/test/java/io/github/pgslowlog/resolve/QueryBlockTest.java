@@ -140,31 +140,34 @@ final class QueryBlockTest {
         .singleElement()
         .satisfies(
             key -> {
-              assertThat(Shapes.name(key.column())).isEqualTo("t.a");
+              assertThat(Shapes.name(key.term())).isEqualTo("t.a");
               assertThat(key.descending()).isEqualTo(descending);
               assertThat(key.nulls()).isEqualTo(nulls);
             });
   }
 
   @Test
-  void anExpressionMakesTheOrderUnknown() {
-    QueryBlock block = block("SELECT * FROM t ORDER BY a, lower(b)");
+  void anOrderHasExpressionsInTheirPlaces() {
+    QueryBlock block = block("SELECT * FROM t ORDER BY a, lower(b) DESC, c");
 
-    assertThat(block.orderBy()).isEmpty();
+    assertThat(block.orderBy().stream().map(key -> key.term().plainColumn().isPresent()))
+        .containsExactly(true, false, true);
+    assertThat(block.orderBy().get(1).descending()).isTrue();
   }
 
   @Test
-  void anExpressionMakesTheGroupingUnknown() {
-    QueryBlock block = block("SELECT a, lower(b) FROM t GROUP BY a, lower(b)");
+  void aGroupingHasExpressionsInTheirPlaces() {
+    QueryBlock block = block("SELECT lower(b), a FROM t GROUP BY 1, a");
 
-    assertThat(block.groupBy()).isEmpty();
+    assertThat(block.groupBy().stream().map(term -> term.plainColumn().isPresent()))
+        .containsExactly(false, true);
   }
 
   @Test
   void groupingColumnsAreInTheOrderWritten() {
     QueryBlock block = block("SELECT a, b, count(*) FROM t GROUP BY b, a");
 
-    assertThat(block.groupBy()).extracting(Shapes::name).containsExactly("t.b", "t.a");
+    assertThat(block.groupBy().stream().map(Shapes::name)).containsExactly("t.b", "t.a");
   }
 
   @ParameterizedTest(name = "{0}")
@@ -178,13 +181,13 @@ final class QueryBlockTest {
         "OFFSET 20 LIMIT 10"
       })
   void aQueryMayAskForTheFirstRows(String clause) {
-    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limited()).isTrue();
+    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limit().limited()).isTrue();
   }
 
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"OFFSET 20", "FOR UPDATE", "NULLS LAST"})
   void otherQueriesReadAllRows(String clause) {
-    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limited()).isFalse();
+    assertThat(block("SELECT * FROM t ORDER BY a " + clause).limit().limited()).isFalse();
   }
 
   @Test
@@ -193,7 +196,7 @@ final class QueryBlockTest {
 
     assertThat(block.tables()).extracting(TableRef::alias).containsExactly("x", "y");
     assertThat(block.tables()).extracting(TableRef::number).doesNotHaveDuplicates();
-    assertThat(block.predicates().get(0).column())
+    assertThat(block.predicates().get(0).term().columns().get(0))
         .isEqualTo(new ColumnRef.Resolved(block.tables().get(1), "c", Evidence.STATEMENT));
   }
 
@@ -224,7 +227,7 @@ final class QueryBlockTest {
 
   private static List<String> predicates(QueryBlock block) {
     return block.predicates().stream()
-        .map(p -> Shapes.name(p.column()) + " " + p.role().word())
+        .map(p -> Shapes.name(p.term()) + " " + p.role().word())
         .toList();
   }
 

@@ -1,0 +1,43 @@
+package io.github.pgslowlog.resolve;
+
+/**
+ * Whether an index on the plain column can find the rows that a condition asks for, and if not,
+ * why.
+ */
+public enum Sargability {
+  /** It can, given an index of a fitting access method and operator class. */
+  SARGABLE("sargable"),
+  /** {@code lower(email) = $1}. */
+  FUNCTION("function on column"),
+  /** {@code created_at::date = $1}. */
+  EXPLICIT_CAST("cast of column"),
+  /** {@code int_column = 1.5}: the server casts the column to the type of the value. */
+  IMPLICIT_CAST("implicit cast of column"),
+  /** {@code price * 2 > $1}, {@code first || last = $1}, {@code data ->> $1 = $2}. */
+  OPERATOR("operator on column"),
+  /** {@code name LIKE '%x'}. */
+  LEADING_WILDCARD("leading wildcard"),
+  /** {@code a.x = $1 OR b.y = $2}: neither table can be searched before they are joined. */
+  OR_ACROSS_TABLES("OR across tables"),
+  /** {@code NOT, <>, NOT IN}: nearly all rows fit. */
+  NEGATION("negation"),
+  /** Compared with something that is not known before the row is read: {@code a = b + 1}. */
+  ROW_DEPENDENT("compared with columns of the same table"),
+  /** Inside an expression of another kind, such as CASE. */
+  EXPRESSION("part of an expression");
+
+  private final String words;
+
+  Sargability(String words) {
+    this.words = words;
+  }
+
+  /**
+   * The reason in a few words.
+   *
+   * @return lower case
+   */
+  public String words() {
+    return words;
+  }
+}
