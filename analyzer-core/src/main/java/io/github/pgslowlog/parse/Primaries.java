@@ -215,8 +215,9 @@ final class Primaries {
   }
 
   private Operand typedLiteral() {
-    SqlToken type = rewriting.at;
+    SqlToken before = rewriting.at.previous;
     rewriting.types.type();
+    SqlToken type = before.next;
     SqlToken last = rewriting.at.previous;
     SqlToken value = rewriting.next();
     rewriting.types.dropFields();
@@ -269,7 +270,7 @@ final class Primaries {
     SqlToken open = rewriting.at;
     boolean query = open.isOpen() && isQuery(open);
     SqlToken before = open.previous;
-    Operand element = expressions.condition();
+    Operand element = expressions.expression();
     boolean plain = before.next == open && open.isOpen() && open.match == element.last;
     if (on && plain && !query && !isRow(open)) {
       TokenList.remove(element.last);
