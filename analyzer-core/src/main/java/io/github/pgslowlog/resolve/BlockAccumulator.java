@@ -12,6 +12,7 @@ final class BlockAccumulator {
   private final List<JoinPredicate> joins = new ArrayList<>();
   private final List<ColumnRef> groupBy = new ArrayList<>();
   private final List<SortKey> orderBy = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
   private boolean groupByComplete = true;
   private boolean orderByComplete = true;
@@ -25,19 +26,20 @@ final class BlockAccumulator {
     uses.add(ColumnUse.of(column, role));
   }
 
-  void predicate(ColumnRef column, Role role, boolean conjunctive) {
-    use(column, role);
-    if (conjunctive) {
-      predicates.add(
-          new Predicate(
-              new Term.Column(column),
-              role,
-              "",
-              Comparand.none(),
-              Sargability.SARGABLE,
-              LikeForm.UNKNOWN,
-              List.of()));
-    }
+  void use(ColumnUse use) {
+    uses.add(use);
+  }
+
+  void predicate(Predicate predicate) {
+    predicates.add(predicate);
+  }
+
+  void join(JoinPredicate join) {
+    joins.add(join);
+  }
+
+  void condition(Condition condition) {
+    conditions.add(condition);
   }
 
   void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
@@ -73,7 +75,7 @@ final class BlockAccumulator {
   QueryBlock toBlock() {
     return new QueryBlock(
         tables,
-        Condition.always(),
+        conditions.isEmpty() ? Condition.always() : Conditions.all(conditions),
         predicates,
         joins,
         groupByComplete ? groupBy.stream().<Term>map(Term.Column::new).toList() : List.of(),

@@ -63,6 +63,11 @@ final class Scope {
     return Optional.empty();
   }
 
+  /** The type of a column as the catalog has it; empty if it is not known. */
+  String type(ColumnRef column) {
+    return "";
+  }
+
   Optional<ColumnRef> unqualified(String column) {
     List<List<Relation>> levels = new ArrayList<>();
     for (Scope scope = this; scope != null; scope = scope.outer) {

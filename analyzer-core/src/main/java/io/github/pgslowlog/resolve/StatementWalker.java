@@ -1,6 +1,7 @@
 package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.syntax.CommonTable;
 import io.github.pgslowlog.syntax.Delete;
 import io.github.pgslowlog.syntax.Expression;
@@ -29,6 +30,10 @@ final class StatementWalker {
 
   List<QueryBlock> blocks() {
     return blocks;
+  }
+
+  PatternSamples samples() {
+    return PatternSamples.NONE;
   }
 
   List<TableName> written() {
