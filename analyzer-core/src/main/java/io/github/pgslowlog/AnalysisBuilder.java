@@ -12,6 +12,7 @@ import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.ShapeResolver;
 import io.github.pgslowlog.resolve.StatementType;
+import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.select.HeuristicSelector;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedPattern;
@@ -82,7 +83,8 @@ final class AnalysisBuilder {
   private static Reading reading(ParseResult result) {
     if (result instanceof ParseResult.Parsed parsed) {
       return new Reading(
-          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed)), Optional.empty());
+          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed, PatternSamples.NONE)),
+          Optional.empty());
     }
     Optional<String> reason =
         result instanceof ParseResult.Unparsed unparsed

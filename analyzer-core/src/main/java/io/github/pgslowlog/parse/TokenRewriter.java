@@ -9,7 +9,7 @@ import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Writes canonical text so that JSqlParser understands what PostgreSQL means.
+ * WriteConverter canonical text so that JSqlParser understands what PostgreSQL means.
  *
  * <p>JSqlParser reserves words that PostgreSQL does not, and has no syntax for some forms. The
  * rules keep the roles of columns; what a rule changes is only for the parser, people never see it.

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code a, b JOIN c ON x} are two items. {@code a JOIN b JOIN c ON x ON y} is {@code a JOIN (b
  * JOIN c ON x) ON y}: JSqlParser gives the last join both conditions.
  */
-final class FromItems {
+final class FromConverter {
   private final TreeConverter tree;
   private final List<FromItem> items = new ArrayList<>();
   private final Deque<FromItem> sides = new ArrayDeque<>();
   private final Deque<Join> open = new ArrayDeque<>();
 
-  private FromItems(TreeConverter tree) {
+  private FromConverter(TreeConverter tree) {
     this.tree = tree;
   }
 
@@ -43,7 +43,7 @@ final class FromItems {
     if (first == null) {
       return List.of();
     }
-    FromItems from = new FromItems(tree);
+    FromConverter from = new FromConverter(tree);
     from.sides.push(from.item(first));
     for (Join join : joins == null ? List.<Join>of() : joins) {
       from.add(join);
@@ -53,7 +53,7 @@ final class FromItems {
   }
 
   static FromItem of(TreeConverter tree, net.sf.jsqlparser.statement.select.FromItem node) {
-    return new FromItems(tree).item(node);
+    return new FromConverter(tree).item(node);
   }
 
   private void add(Join join) {
@@ -67,7 +67,6 @@ final class FromItems {
     open.push(join);
     if (join.isCross() || join.isNatural()) {
       close(Optional.empty(), List.of());
-      return;
     }
     if (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty()) {
       close(Optional.empty(), columns(join.getUsingColumns()));
@@ -128,13 +127,19 @@ final class FromItems {
       return new Derived(tree.query(select), false, alias);
     }
     if (node instanceof TableFunction function) {
-      return new FromItem.Function(tree.expressions(function.getFunctions()), alias);
+      return TableFunctionConverter.convert(tree, function, alias);
     }
     return new FromItem.Function(List.of(), alias);
   }
 
   private FromItem nested(ParenthesedFromItem node, Alias alias) {
-    FromItem inside = list(tree, node.getFromItem(), node.getJoins()).get(0);
+    if (node.getFromItem() instanceof Table table && isTableCommand(table)) {
+      return new Derived(QueryConverter.table(tree, table.getAlias().getName()), false, alias);
+    }
+    FromItem inside =
+        list(tree, node.getFromItem(), node.getJoins()).stream()
+            .reduce(FromConverter::cross)
+            .orElseThrow();
     if (alias.name().isEmpty()) {
       return inside;
     }
@@ -145,6 +150,16 @@ final class FromItems {
     return inside instanceof Derived derived
         ? new Derived(derived.query(), derived.lateral(), alias)
         : inside;
+  }
+
+  /** {@code (TABLE t)}: JSqlParser takes it for a table of that name with an alias. */
+  private static boolean isTableCommand(Table table) {
+    return "table".equalsIgnoreCase(table.getName()) && table.getAlias() != null;
+  }
+
+  private static FromItem cross(FromItem left, FromItem right) {
+    return new FromItem.Join(
+        left, right, JoinKind.CROSS, false, Optional.empty(), List.of(), Alias.NONE);
   }
 
   static FromItem.Table table(TreeConverter tree, Table table) {
