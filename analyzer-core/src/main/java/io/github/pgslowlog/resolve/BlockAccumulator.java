@@ -16,6 +16,7 @@ final class BlockAccumulator {
   private final Budget budget;
   private final Twins twins;
   private final List<TableRef> tables = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<JoinPredicate> joins = new ArrayList<>();
   private final Set<Term> groupBy = new LinkedHashSet<>();
@@ -53,21 +54,6 @@ final class BlockAccumulator {
     return twins.of(column).get(0);
   }
 
-  void predicate(ColumnRef column, Role role, boolean conjunctive) {
-    use(column, role);
-    if (conjunctive) {
-      predicate(
-          new Predicate(
-              new Term.Column(column),
-              role,
-              "",
-              Comparand.none(),
-              Sargability.SARGABLE,
-              LikeForm.UNKNOWN,
-              List.of()));
-    }
-  }
-
   /** A condition that every row satisfies; its uses are told by themselves. */
   void predicate(Predicate predicate) {
     for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
@@ -89,18 +75,34 @@ final class BlockAccumulator {
         .toList();
   }
 
-  void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
+  /** An equality that every row satisfies, as USING asks for it, and its uses. */
+  void join(ColumnRef left, ColumnRef right) {
+    joinUses(left, right);
+    JoinPredicate join = new JoinPredicate(left, right);
+    join(join);
+    condition(new Condition.Joined(join));
+  }
+
+  void joinUses(ColumnRef left, ColumnRef right) {
     use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
     use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
-    if (!conjunctive) {
-      return;
-    }
-    for (ColumnRef one : twins.of(left)) {
-      for (ColumnRef other : twins.of(right)) {
+  }
+
+  /** An equality that every row satisfies; its uses are told by themselves. */
+  void join(JoinPredicate join) {
+    for (ColumnRef one : twins.of(join.left())) {
+      for (ColumnRef other : twins.of(join.right())) {
         if (!budget.isExceeded()) {
           joins.add(new JoinPredicate(one, other));
         }
       }
+    }
+  }
+
+  /** A tree that every row satisfies; what follows from it is told by itself. */
+  void condition(Condition condition) {
+    if (!budget.isExceeded()) {
+      conditions.add(condition.withColumns(this::leading));
     }
   }
 
@@ -127,6 +129,13 @@ final class BlockAccumulator {
 
   QueryBlock toBlock() {
     return new QueryBlock(
-        tables, Condition.always(), predicates, joins, List.copyOf(groupBy), orderBy, limit, uses);
+        tables,
+        Conditions.all(conditions),
+        predicates,
+        joins,
+        List.copyOf(groupBy),
+        orderBy,
+        limit,
+        uses);
   }
 }

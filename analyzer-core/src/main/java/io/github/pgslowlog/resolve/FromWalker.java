@@ -134,7 +134,7 @@ final class FromWalker {
     Optional<ColumnRef> one = ColumnSearch.find(List.of(left), name);
     Optional<ColumnRef> other = ColumnSearch.find(List.of(right), name);
     if (one.isPresent() && other.isPresent()) {
-      block.join(one.get(), other.get(), true);
+      block.join(one.get(), other.get());
     }
     if (kind == JoinKind.INNER) {
       return one.or(() -> other);
