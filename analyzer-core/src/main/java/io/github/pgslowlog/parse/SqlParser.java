@@ -83,7 +83,7 @@ public final class SqlParser implements AutoCloseable {
     String utility = CommandWord.of(canonical);
     for (Rewritten command : TokenRewriter.rewrite(canonical)) {
       try {
-Statement tree = parseOne(command.text(), running);
+        Statement tree = parseOne(command.text(), running);
         Optional<SqlStatement> statement = TreeConverter.convert(tree, command);
         if (statement.isEmpty()) {
           return new ParseResult.Unparsed("the SQL parser took it for something else");
