@@ -23,8 +23,8 @@ final class CommandWord {
     return canonical.substring(start, end).toUpperCase(Locale.ROOT);
   }
 
-  /** Whether the command reads or changes tables. */
-  static boolean isData(String canonical) {
-    return DATA_COMMANDS.contains(of(canonical));
+  /** Whether a token starts a command that reads or changes tables. */
+  static boolean startsData(SqlToken token) {
+    return token.isKeyword() && DATA_COMMANDS.contains(token.text);
   }
 }

@@ -1,170 +1,307 @@
 package io.github.pgslowlog.parse;
 
-import io.github.pgslowlog.syntax.Alias;
-import io.github.pgslowlog.syntax.Expression;
-import io.github.pgslowlog.syntax.FromItem;
-import io.github.pgslowlog.syntax.FromItem.Derived;
-import io.github.pgslowlog.syntax.FromItem.JoinKind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Deque;
+import io.github.pgslowlog.fingerprint.grammar.PostgresLexer;
 import java.util.List;
-import java.util.Optional;
-import net.sf.jsqlparser.schema.Column;
-import net.sf.jsqlparser.schema.Table;
-import net.sf.jsqlparser.statement.select.Join;
-import net.sf.jsqlparser.statement.select.LateralSubSelect;
-import net.sf.jsqlparser.statement.select.ParenthesedFromItem;
-import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.TableFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/**
- * FROM: JSqlParser's first item and its flat list of joins become items with trees of joins.
- *
- * <p>{@code a, b JOIN c ON x} are two items. {@code a JOIN b JOIN c ON x ON y} is {@code a JOIN (b
- * JOIN c ON x) ON y}: JSqlParser gives the last join both conditions.
- */
+/** The elements of FROM and USING, and the joins between them. */
 final class FromItems {
-  private final TreeConverter tree;
-  private final List<FromItem> items = new ArrayList<>();
-  private final Deque<FromItem> sides = new ArrayDeque<>();
-  private final Deque<Join> open = new ArrayDeque<>();
+  private static final Set<String> JOIN_WORDS =
+      Set.of("JOIN", "INNER", "LEFT", "RIGHT", "FULL", "CROSS", "NATURAL");
 
-  private FromItems(TreeConverter tree) {
-    this.tree = tree;
+  /** Key words that PostgreSQL takes as an alias, too. */
+  private static final Set<String> ALIAS_KEYWORDS =
+      Set.of(
+          "BEGIN",
+          "BY",
+          "COMMIT",
+          "CONFLICT",
+          "DELETE",
+          "INSERT",
+          "MERGE",
+          "NULLS",
+          "PARTITION",
+          "ROLLBACK",
+          "UPDATE");
+
+  private static final int MAX_DEPTH = 300;
+
+  private final Rewriting rewriting;
+  private int depth;
+
+  FromItems(Rewriting rewriting) {
+    this.rewriting = rewriting;
   }
 
-  static List<FromItem> list(
-      TreeConverter tree,
-      net.sf.jsqlparser.statement.select.@Nullable FromItem first,
-      @Nullable List<Join> joins) {
-    if (first == null) {
-      return List.of();
+  /** Reads elements between commas. */
+  void list() {
+    do {
+      SqlToken first = rewriting.at.previous;
+      boolean joined = joins();
+      if (joined && isUsing(first) && rewriting.on(RewriteRule.USING_JOIN)) {
+        TokenList.wrap(first.next, rewriting.at.previous);
+      }
+    } while (rewriting.eatComma());
+  }
+
+  /** Whether the element stands in USING of DELETE or MERGE, which take no joins. */
+  private static boolean isUsing(SqlToken before) {
+    SqlToken token = before;
+    return token.is("USING") || token.type == PostgresLexer.COMMA && isUsingList(token);
+  }
+
+  private static boolean isUsingList(SqlToken comma) {
+    SqlToken token = comma;
+    while (!token.isEnd() && !token.is("FROM")) {
+      if (token.is("USING")) {
+        return true;
+      }
+      token = token.isClosing() && token.match != null ? token.match.previous : token.previous;
     }
-    FromItems from = new FromItems(tree);
-    from.sides.push(from.item(first));
-    for (Join join : joins == null ? List.<Join>of() : joins) {
-      from.add(join);
+    return false;
+  }
+
+  /** Reads an element with its joins; returns whether there are any. */
+  boolean joins() {
+    if (++depth > MAX_DEPTH) {
+      throw new TooDeepException();
     }
-    from.finishItem();
-    return from.items;
+    item();
+    boolean joined = false;
+    while (Rewriting.isOneOf(rewriting.at, JOIN_WORDS)) {
+      joined = true;
+      join();
+    }
+    depth--;
+    return joined;
   }
 
-  static FromItem of(TreeConverter tree, net.sf.jsqlparser.statement.select.FromItem node) {
-    return new FromItems(tree).item(node);
-  }
-
-  private void add(Join join) {
-    FromItem right = item(join.getFromItem());
-    if (join.isSimple()) {
-      finishItem();
-      sides.push(right);
+  private void join() {
+    boolean qualified = true;
+    while (!rewriting.sees("JOIN") && !rewriting.at.isEnd()) {
+      qualified &= !rewriting.sees("CROSS") && !rewriting.sees("NATURAL");
+      if (!Rewriting.isOneOf(
+          rewriting.next(),
+          Set.of("CROSS", "NATURAL", "INNER", "LEFT", "RIGHT", "FULL", "OUTER"))) {
+        return;
+      }
+    }
+    rewriting.eat("JOIN");
+    SqlToken before = rewriting.at.previous;
+    item();
+    if (!qualified) {
       return;
     }
-    sides.push(right);
-    open.push(join);
-    if (join.isCross() || join.isNatural()) {
-      close(Optional.empty(), List.of());
+    boolean nested = false;
+    while (Rewriting.isOneOf(rewriting.at, JOIN_WORDS)) {
+      nested = true;
+      join();
+    }
+    if (nested && rewriting.on(RewriteRule.JOIN_NESTING)) {
+      TokenList.wrap(before.next, rewriting.at.previous);
+    }
+    condition();
+  }
+
+  private void condition() {
+    if (rewriting.eat("ON")) {
+      rewriting.expressions.expression();
+    } else if (rewriting.eat("USING") && rewriting.seesOpen()) {
+      rewriting.nameList();
+      if (rewriting.sees("AS") && rewriting.on(RewriteRule.JOIN_ALIAS)) {
+        rewriting.drop();
+        rewriting.drop();
+      }
+    }
+  }
+
+  private void item() {
+    rewriting.eat("LATERAL");
+    if (rewriting.seesOpen()) {
+      parentheses();
+    } else if (rewriting.sees("rows", "FROM") && rewriting.at.next.next.isOpen()) {
+      rowsFrom();
+    } else {
+      tableOrFunction();
+    }
+    if (rewriting.sees("WITH") && Rewriting.isWord(rewriting.at.next, "ordinality")) {
+      rewriting.next();
+      rewriting.next();
+    }
+    alias();
+    sample();
+  }
+
+  private void parentheses() {
+    SqlToken open = rewriting.next();
+    SqlToken close = open.match;
+    if (close == null) {
       return;
     }
-    if (join.getUsingColumns() != null && !join.getUsingColumns().isEmpty()) {
-      close(Optional.empty(), columns(join.getUsingColumns()));
+    if (Primaries.isQuery(open)) {
+      rewriting.clauses.inside(close);
+    } else {
+      joins();
     }
-    Collection<net.sf.jsqlparser.expression.Expression> conditions = join.getOnExpressions();
-    for (Expression condition : tree.expressions(conditions)) {
-      close(Optional.of(condition), List.of());
+    rewriting.at = close.next;
+  }
+
+  private void rowsFrom() {
+    rewriting.next();
+    rewriting.next();
+    SqlToken close = rewriting.next().match;
+    while (close != null && rewriting.at != close && !rewriting.at.isEnd()) {
+      SqlToken before = rewriting.at;
+      rewriting.expressions.expression(Operand.PRIMARY);
+      definitions();
+      rewriting.eatComma();
+      if (rewriting.at == before) {
+        rewriting.next();
+      }
+    }
+    if (close != null) {
+      rewriting.at = close.next;
     }
   }
 
-  private void finishItem() {
-    while (!open.isEmpty()) {
-      close(Optional.empty(), List.of());
+  private void definitions() {
+    if (rewriting.sees("AS") && rewriting.at.next.isOpen() && rewriting.on(RewriteRule.ROWS_FROM)) {
+      rewriting.drop();
+      rewriting.dropGroup();
     }
-    items.add(sides.pop());
   }
 
-  /** Gives the innermost open join its condition. */
-  private void close(Optional<Expression> on, List<String> using) {
-    if (open.isEmpty()) {
+  private void tableOrFunction() {
+    if (rewriting.sees("ONLY") && rewriting.on(RewriteRule.ONLY)) {
+      rewriting.drop();
+    }
+    if (rewriting.seesOpen()) {
+      parentheses();
       return;
     }
-    Join join = open.pop();
-    FromItem right = sides.pop();
-    FromItem left = sides.pop();
-    sides.push(new FromItem.Join(left, right, kind(join), join.isNatural(), on, using, Alias.NONE));
+    SqlToken at = rewriting.at;
+    SqlToken behind = at.next;
+    while (behind.type == PostgresLexer.DOT) {
+      behind = behind.next.next;
+    }
+    if (behind.isOpen() || isConstant(at)) {
+      rewriting.expressions.expression(Operand.PRIMARY);
+      documentColumns();
+      return;
+    }
+    table();
   }
 
-  private static JoinKind kind(Join join) {
-    if (join.isCross()) {
-      return JoinKind.CROSS;
-    }
-    if (join.isLeft()) {
-      return JoinKind.LEFT;
-    }
-    if (join.isRight()) {
-      return JoinKind.RIGHT;
-    }
-    return join.isFull() ? JoinKind.FULL : JoinKind.INNER;
+  private static boolean isConstant(SqlToken at) {
+    return at.isWord() && at.text.startsWith("current_");
   }
 
-  private List<String> columns(List<Column> columns) {
-    return columns.stream().map(column -> tree.names().fold(column.getColumnName())).toList();
+  /** Reads the name of a table. */
+  void table() {
+    if (rewriting.sees("ONLY") && rewriting.on(RewriteRule.ONLY)) {
+      rewriting.drop();
+      if (rewriting.seesOpen()) {
+        SqlToken close = rewriting.at.match;
+        rewriting.drop();
+        rewriting.names();
+        if (rewriting.at == close) {
+          rewriting.drop();
+        }
+        return;
+      }
+    }
+    if (rewriting.at.isWord() || rewriting.at.isName()) {
+      rewriting.names();
+    }
+    if (rewriting.at.isOperator("*") && rewriting.on(RewriteRule.ONLY)) {
+      rewriting.drop();
+    }
   }
 
-  private FromItem item(net.sf.jsqlparser.statement.select.FromItem node) {
-    Alias alias = alias(tree, node.getAlias());
-    if (node instanceof Table table) {
-      return table(tree, table);
+  /** JSON_TABLE and XMLTABLE name their columns inside; here they are part of the alias. */
+  private void documentColumns() {
+    List<String> columns = rewriting.documents.takeColumns();
+    if (columns.isEmpty()) {
+      return;
     }
-    if (node instanceof ParenthesedFromItem nested) {
-      return nested(nested, alias);
+    SqlToken place = rewriting.at;
+    if (rewriting.sees("AS") || rewriting.at.isName()) {
+      rewriting.eat("AS");
+      rewriting.name();
+      place = rewriting.at;
+      if (rewriting.seesOpen()) {
+        return;
+      }
+    } else {
+      rewriting.put("AS");
+      rewriting.put(PostgresLexer.QUOTED_IDENTIFIER, "\"json_table\"");
     }
-    if (node instanceof LateralSubSelect lateral) {
-      return new Derived(tree.query(lateral), true, alias);
+    SqlToken open = TokenList.insertBefore(place, PostgresLexer.LEFT_PARENTHESIS, "(");
+    for (int i = 0; i < columns.size(); i++) {
+      if (i > 0) {
+        TokenList.insertBefore(place, PostgresLexer.COMMA, ",");
+      }
+      String name = columns.get(i);
+      int type = name.startsWith("\"") ? PostgresLexer.QUOTED_IDENTIFIER : PostgresLexer.WORD;
+      TokenList.insertBefore(place, type, name);
     }
-    if (node instanceof Select select) {
-      return new Derived(tree.query(select), false, alias);
-    }
-    if (node instanceof TableFunction function) {
-      return new FromItem.Function(tree.expressions(function.getFunctions()), alias);
-    }
-    return new FromItem.Function(List.of(), alias);
+    SqlToken close = TokenList.insertBefore(place, PostgresLexer.RIGHT_PARENTHESIS, ")");
+    open.match = close;
+    close.match = open;
+    rewriting.at = open;
+    rewriting.nameList();
   }
 
-  private FromItem nested(ParenthesedFromItem node, Alias alias) {
-    FromItem inside = list(tree, node.getFromItem(), node.getJoins()).get(0);
-    if (alias.name().isEmpty()) {
-      return inside;
+  /** Reads {@code [AS] name [(columns)]} and {@code AS (definitions)}. */
+  void alias() {
+    boolean as = rewriting.eat("AS");
+    SqlToken at = rewriting.at;
+    boolean name = at.isName() && !rewriting.sees("tablesample");
+    if (as && at.isWord() || name || isAliasKeyword(at)) {
+      rewriting.name();
     }
-    if (inside instanceof FromItem.Join join) {
-      return new FromItem.Join(
-          join.left(), join.right(), join.kind(), join.natural(), join.on(), join.using(), alias);
+    if (rewriting.seesOpen() && (as || name)) {
+      aliasColumns();
     }
-    return inside instanceof Derived derived
-        ? new Derived(derived.query(), derived.lateral(), alias)
-        : inside;
   }
 
-  static FromItem.Table table(TreeConverter tree, Table table) {
-    return new FromItem.Table(
-        tree.names().fold(table.getSchemaName()),
-        tree.names().fold(table.getName()),
-        alias(tree, table.getAlias()));
+  private static boolean isAliasKeyword(SqlToken at) {
+    return at.isKeyword() && ALIAS_KEYWORDS.contains(at.text) && !at.next.isOpen();
   }
 
-  private static Alias alias(
-      TreeConverter tree, net.sf.jsqlparser.expression.@Nullable Alias alias) {
-    if (alias == null) {
-      return Alias.NONE;
+  private void aliasColumns() {
+    SqlToken close = rewriting.next().match;
+    while (close != null && rewriting.at != close && !rewriting.at.isEnd()) {
+      SqlToken before = rewriting.at;
+      rewriting.name();
+      if (rewriting.at != close && !rewriting.seesComma()) {
+        rewriting.types.type();
+        if (rewriting.sees("COLLATE")) {
+          SqlToken collate = rewriting.next();
+          rewriting.names();
+          rewriting.dropFrom(collate);
+        }
+      }
+      rewriting.eatComma();
+      if (rewriting.at == before) {
+        rewriting.next();
+      }
     }
-    List<String> columns =
-        alias.getAliasColumns() == null
-            ? List.of()
-            : alias.getAliasColumns().stream()
-                .map(column -> tree.names().fold(column.name))
-                .toList();
-    return new Alias(tree.names().fold(alias.getName()), columns);
+    rewriting.next();
+  }
+
+  private void sample() {
+    if (!rewriting.sees("tablesample")) {
+      return;
+    }
+    SqlToken first = rewriting.next();
+    rewriting.names();
+    rewriting.skipGroup();
+    if (rewriting.eat("repeatable")) {
+      rewriting.skipGroup();
+    }
+    if (rewriting.on(RewriteRule.TABLESAMPLE)) {
+      rewriting.dropFrom(first);
+    }
   }
 }

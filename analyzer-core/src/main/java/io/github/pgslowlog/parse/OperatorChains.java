@@ -150,7 +150,7 @@ final class OperatorChains {
   }
 
   private static Expression binary(Expression left, String operator, Expression right) {
-    Expression made = Predicates.binary(left, operator, right);
+    Expression made = PredicateConverter.binary(left, operator, right);
     String word = LIKES.get(operator);
     return word != null && made instanceof Operation
         ? new Like(left, word, right, operator.startsWith("!"))

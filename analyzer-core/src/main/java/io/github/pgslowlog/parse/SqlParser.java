@@ -4,6 +4,7 @@ import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -79,14 +80,14 @@ public final class SqlParser implements AutoCloseable {
   private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
     List<SqlStatement> statements = new ArrayList<>();
     String utility = CommandWord.of(canonical);
-    for (String command : TokenRewriter.rewrite(canonical)) {
-      if (!CommandWord.isData(command)) {
-        continue;
-      }
+    for (Rewritten command : TokenRewriter.rewrite(canonical)) {
       try {
-        Statement tree = parseOne(command, running);
-        TreeConverter.convert(tree, new Rewritten(command, List.of(), List.of()))
-            .ifPresent(statements::add);
+        Statement tree = parseOne(command.text(), running);
+        Optional<SqlStatement> statement = TreeConverter.convert(tree, command);
+        if (statement.isEmpty()) {
+          return new ParseResult.Unparsed("the SQL parser took it for something else");
+        }
+        statements.add(statement.get());
       } catch (ParseException | RuntimeException rejected) {
         return new ParseResult.Unparsed(kind(rejected));
       }
@@ -99,18 +100,15 @@ public final class SqlParser implements AutoCloseable {
   /** A parameter is tried first; where only a literal may stand, a string or number does. */
   private static Statement parseOne(String command, AtomicReference<CCJSqlParser> running)
       throws ParseException {
-    try {
-      return attempt(command, running);
-    } catch (ParseException first) {
-      for (String literal : new String[] {"'x'", "1"}) {
-        try {
-          return attempt(command.replaceAll("\\$\\d+", literal), running);
-        } catch (ParseException again) {
-          first.addSuppressed(again);
-        }
+    ParseException first = null;
+    for (TokenWriter.Parameters form : TokenWriter.Parameters.values()) {
+      try {
+        return attempt(TokenWriter.with(command, form), running);
+      } catch (ParseException rejected) {
+        first = first == null ? rejected : first;
       }
-      throw first;
     }
+    throw Objects.requireNonNull(first);
   }
 
   private static Statement attempt(String command, AtomicReference<CCJSqlParser> running)

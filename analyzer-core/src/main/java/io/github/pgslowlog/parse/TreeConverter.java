@@ -15,35 +15,47 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes our syntax tree of JSqlParser's, of one statement.
  *
- * <p>Which class handles which node: {@link Operands}, {@link Predicates}, {@link OperatorChains}
- * and {@link Calls} the expressions, {@link Queries}, {@link FromItems} and {@link Writes} the
- * rest. What none of them knows becomes {@link Other} with the expressions inside.
+ * <p>Which class handles which node: {@link OperandConverter}, {@link PredicateConverter}, {@link
+ * OperatorChains} and {@link CallConverter} the expressions, {@link QueryConverter}, {@link
+ * FromConverter} and {@link WriteConverter} the rest. What none of them knows becomes {@link Other}
+ * with the expressions inside.
  */
 final class TreeConverter {
   private static final Conversions CONVERSIONS = conversions();
 
   private final Names names;
+  private boolean misread;
 
   private TreeConverter(Rewritten rewritten) {
     this.names = new Names(rewritten);
   }
 
-  /** The statement, empty if it is none that reads or changes tables. */
+  /**
+   * The statement, empty if it is none that reads or changes tables, or if JSqlParser understood
+   * something else than PostgreSQL and the tree does not hold enough to mend that.
+   */
   static Optional<SqlStatement> convert(Statement statement, Rewritten rewritten) {
-    return new TreeConverter(rewritten).statement(statement);
+    TreeConverter converter = new TreeConverter(rewritten);
+    return converter.statement(statement).filter(converted -> !converter.misread);
   }
 
   private static Conversions conversions() {
     Conversions conversions = new Conversions();
-    Operands.addTo(conversions);
-    Predicates.addTo(conversions);
+    OperandConverter.addTo(conversions);
+    PredicateConverter.addTo(conversions);
     OperatorChains.addTo(conversions);
-    Calls.addTo(conversions);
+    CallConverter.addTo(conversions);
+    ConstructorConverter.addTo(conversions);
     return conversions;
   }
 
   static boolean knows(Class<?> type) {
     return CONVERSIONS.contains(type);
+  }
+
+  /** Says that the tree must not be used. */
+  void misread() {
+    misread = true;
   }
 
   Names names() {
@@ -54,11 +66,11 @@ final class TreeConverter {
     if (statement instanceof Select select) {
       return Optional.of(query(select));
     }
-    return Writes.convert(this, statement);
+    return WriteConverter.convert(this, statement);
   }
 
   Query query(Select select) {
-    return Queries.query(this, select);
+    return QueryConverter.query(this, select);
   }
 
   Expression expression(net.sf.jsqlparser.expression.Expression node) {

@@ -1,84 +1,141 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.sample.ConstantCounts;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** Collects a {@link QueryBlock} while its tree is walked. */
+/**
+ * Collects a {@link QueryBlock} while its tree is walked.
+ *
+ * <p>What is said of an output of a set operation is kept for the columns of all its parts.
+ */
 final class BlockAccumulator {
+  private final Budget budget;
+  private final Twins twins;
   private final List<TableRef> tables = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<JoinPredicate> joins = new ArrayList<>();
-  private final List<ColumnRef> groupBy = new ArrayList<>();
+  private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
-  private boolean groupByComplete = true;
-  private boolean orderByComplete = true;
-  private boolean limited;
+  private RowLimit limit = RowLimit.NONE;
+
+  BlockAccumulator(Budget budget, Twins twins) {
+    this.budget = budget;
+    this.twins = twins;
+  }
 
   void table(TableRef table) {
     tables.add(table);
   }
 
   void use(ColumnRef column, Role role) {
-    uses.add(ColumnUse.of(column, role));
+    use(ColumnUse.of(column, role));
   }
 
-  void predicate(ColumnRef column, Role role, boolean conjunctive) {
-    use(column, role);
-    if (conjunctive) {
-      predicates.add(
-          new Predicate(
-              new Term.Column(column),
-              role,
-              "",
-              Comparand.none(),
-              Sargability.SARGABLE,
-              LikeForm.UNKNOWN,
-              List.of()));
+  void use(ColumnUse use) {
+    for (ColumnRef twin : twins.of(use.column())) {
+      if (budget.use(twin)) {
+        uses.add(
+            new ColumnUse(
+                twin,
+                use.role(),
+                use.within().map(term -> (Term.Computed) term.withColumns(this::leading)),
+                use.partner().map(this::leading)));
+      }
     }
   }
 
-  void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
-    uses.add(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
-    uses.add(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
-    if (conjunctive) {
-      joins.add(new JoinPredicate(left, right));
+  private ColumnRef leading(ColumnRef column) {
+    return twins.of(column).get(0);
+  }
+
+  /** A condition that every row satisfies; its uses are told by themselves. */
+  void predicate(Predicate predicate) {
+    for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
+      if (!budget.isExceeded()) {
+        predicates.add(predicate.withColumns(change));
+      }
     }
   }
 
-  void groupBy(Optional<ColumnRef> column) {
-    groupByComplete &= column.isPresent();
-    column.ifPresent(
-        known -> {
-          groupBy.add(known);
-          use(known, Role.GROUP_BY);
-        });
+  /** For each twin of the only column of a term the change to it. */
+  private List<UnaryOperator<ColumnRef>> changes(List<ColumnRef> columns) {
+    if (columns.size() != 1) {
+      return List.of(this::leading);
+    }
+    ColumnRef only = columns.get(0);
+    return twins.of(only).stream()
+        .<UnaryOperator<ColumnRef>>map(
+            twin -> column -> column.equals(only) ? twin : leading(column))
+        .toList();
   }
 
-  void orderBy(Optional<SortKey> key) {
-    orderByComplete &= key.isPresent();
-    key.ifPresent(
-        known -> {
-          orderBy.add(known);
-          known.term().columns().forEach(column -> use(column, Role.ORDER_BY));
-        });
+  /** An equality that every row satisfies, as USING asks for it, and its uses. */
+  void join(ColumnRef left, ColumnRef right) {
+    joinUses(left, right);
+    JoinPredicate join = new JoinPredicate(left, right);
+    join(join);
+    condition(new Condition.Joined(join));
   }
 
-  void limit() {
-    limited = true;
+  void joinUses(ColumnRef left, ColumnRef right) {
+    use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
+  }
+
+  /** An equality that every row satisfies; its uses are told by themselves. */
+  void join(JoinPredicate join) {
+    for (ColumnRef one : twins.of(join.left())) {
+      for (ColumnRef other : twins.of(join.right())) {
+        if (!budget.isExceeded()) {
+          joins.add(new JoinPredicate(one, other));
+        }
+      }
+    }
+  }
+
+  /** A tree that every row satisfies; what follows from it is told by itself. */
+  void condition(Condition condition) {
+    if (!budget.isExceeded()) {
+      conditions.add(condition.withColumns(this::leading));
+    }
+  }
+
+  /** An element of GROUP BY; its uses are told by themselves, and so are those of the next. */
+  void groupBy(Term term) {
+    groupBy.add(term.withColumns(this::leading));
+  }
+
+  void orderBy(SortKey key) {
+    orderBy.add(key.withColumns(this::leading));
+  }
+
+  void limit(RowLimit rows) {
+    limit = rows;
+  }
+
+  boolean isEmpty() {
+    return tables.isEmpty()
+        && uses.isEmpty()
+        && groupBy.isEmpty()
+        && orderBy.isEmpty()
+        && limit.equals(RowLimit.NONE);
   }
 
   QueryBlock toBlock() {
     return new QueryBlock(
         tables,
-        Condition.always(),
+        Conditions.all(conditions),
         predicates,
         joins,
-        groupByComplete ? groupBy.stream().<Term>map(Term.Column::new).toList() : List.of(),
-        orderByComplete ? orderBy : List.of(),
-        new RowLimit(limited, false, ConstantCounts.NONE),
+        List.copyOf(groupBy),
+        orderBy,
+        limit,
         uses);
   }
 }

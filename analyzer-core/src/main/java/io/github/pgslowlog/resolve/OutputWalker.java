@@ -5,81 +5,97 @@ import io.github.pgslowlog.syntax.GroupBy;
 import io.github.pgslowlog.syntax.Output;
 import io.github.pgslowlog.syntax.SortItem;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Walks the output columns of a SELECT, and the clauses that may name them. */
+/** Walks the output columns of a query, and the clauses that may name them. */
 final class OutputWalker {
   private final Scope scope;
   private final BlockAccumulator block;
   private final ExpressionWalker expressions;
-  private final Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-  private final List<Relation> stars = new ArrayList<>();
+  private final List<Outputs.Item> items = new ArrayList<>();
 
-  /** The outputs that are no plain column, by name and by position. */
-  private final Map<String, Expression> computed = new HashMap<>();
+  /** For each item its expression, empty for those of a star. */
+  private final List<Optional<Expression>> sources = new ArrayList<>();
 
-  OutputWalker(
-      Scope scope, BlockAccumulator block, ExpressionWalker expressions, List<Output> outputs) {
+  OutputWalker(Scope scope, BlockAccumulator block, ExpressionWalker expressions) {
     this.scope = scope;
     this.block = block;
     this.expressions = expressions;
+  }
+
+  /** Walks a SELECT list or RETURNING. */
+  Outputs walk(List<Output> outputs) {
     outputs.forEach(this::output);
+    return new Outputs(items);
   }
 
-  Relation.Derived relation() {
-    return new Relation.Derived("", columns, stars);
+  /** Takes the outputs of a set operation, which its ORDER BY may name. */
+  void take(Outputs outputs) {
+    outputs.items().forEach(item -> add(item, Optional.empty()));
   }
 
-  private void output(Output item) {
-    Expression expression = item.expression();
+  private void output(Output output) {
+    Expression expression = output.expression();
     if (expression instanceof Expression.Star star) {
-      scope.relations().stream()
-          .filter(r -> star.table().isEmpty() || r.alias().equals(star.table()))
-          .forEach(stars::add);
+      star(star);
       return;
     }
-    Optional<ColumnRef> reference = Optional.empty();
-    String name = "?" + columns.size();
-    String position = Integer.toString(columns.size() + 1);
-    if (expression instanceof Expression.ColumnName column) {
-      reference = scope.resolve(column);
-      name = column.name();
+    Optional<ColumnRef> column = Optional.empty();
+    if (expression instanceof Expression.ColumnName name) {
+      column = scope.resolve(name);
     } else {
       expressions.walk(expression, null);
-      computed.put(position, expression);
-      item.alias().ifPresent(alias -> computed.put(alias, expression));
     }
-    String output = item.alias().orElse(name);
-    columns.put(columns.containsKey(output) ? "?" + columns.size() : output, reference);
+    String name = output.alias().orElseGet(() -> OutputName.of(expression));
+    add(new Outputs.Named(name, column), Optional.of(expression));
   }
 
+  private void star(Expression.Star star) {
+    if (star.table().isEmpty()) {
+      scope.relations().forEach(this::all);
+    } else {
+      scope.relation(star.schema(), star.table()).ifPresent(this::all);
+    }
+  }
+
+  private void all(Relation relation) {
+    relation.items().forEach(item -> add(item, Optional.empty()));
+  }
+
+  private void add(Outputs.Item item, Optional<Expression> source) {
+    if (items.size() < Outputs.MAX_COLUMNS) {
+      items.add(item);
+      sources.add(source);
+    }
+  }
+
+  /** Tells that the statement gives its outputs to whoever sent it. */
+  void returned() {
+    new Outputs(items).columns().forEach(column -> block.use(column, Role.RETURNED));
+  }
+
+  // --- clauses that may name outputs
+
   void groupBy(GroupBy groupBy) {
-    groupBy.elements().forEach(element -> block.groupBy(element(element, false)));
-    for (Expression element : groupBy.sets()) {
-      element(element, false).ifPresent(column -> block.use(column, Role.GROUP_BY));
-      block.groupBy(Optional.empty());
+    List<Expression> all = new ArrayList<>(groupBy.elements());
+    all.addAll(groupBy.sets());
+    for (Expression element : all) {
+      block.groupBy(element(element, true, Role.GROUP_BY));
     }
   }
 
   void distinct(List<Expression> on) {
     if (on.isEmpty()) {
-      columns.values().forEach(o -> o.ifPresent(c -> block.use(c, Role.DISTINCT)));
+      new Outputs(items).columns().forEach(column -> block.use(column, Role.DISTINCT));
     }
-    on.forEach(e -> element(e, false).ifPresent(column -> block.use(column, Role.DISTINCT)));
+    on.forEach(element -> element(element, false, Role.DISTINCT));
   }
 
   void orderBy(List<SortItem> elements) {
     for (SortItem element : elements) {
-      block.orderBy(
-          element(element.expression(), true)
-              .map(
-                  column ->
-                      new SortKey(new Term.Column(column), element.descending(), nulls(element))));
+      Term term = element(element.expression(), false, Role.ORDER_BY);
+      block.orderBy(new SortKey(term, element.descending(), nulls(element)));
     }
   }
 
@@ -92,40 +108,69 @@ final class OutputWalker {
 
   /**
    * What an element of GROUP BY, ORDER BY or DISTINCT ON means: a position, a name, or an
-   * expression. ORDER BY looks for output names first, the others for input columns (manual:
-   * SELECT); without a schema, an input column of the name exists for certain only if the output is
-   * computed from it.
+   * expression of input columns. GROUP BY looks for input columns before it looks for outputs, the
+   * others the other way round (manual: SELECT); without a schema, an input column of the name
+   * exists for certain only if the output is computed from it.
    */
-  private Optional<ColumnRef> element(Expression expression, boolean outputsFirst) {
-    if (expression instanceof Expression.Ordinal position) {
-      return position(position.position());
+  private Term element(Expression expression, boolean inputsFirst, Role role) {
+    Optional<Integer> output = output(expression, inputsFirst);
+    if (output.isEmpty()) {
+      return expression(expression, role, false);
     }
-    if (expression instanceof Expression.ColumnName column) {
-      boolean named = column.table().isEmpty() && columns.containsKey(column.name());
-      Expression source = computed.get(column.name());
-      boolean input = source != null && ColumnFinder.hasColumn(source, column.name());
-      if (!named || (!outputsFirst && input)) {
-        return scope.resolve(column);
+    int index = output.get();
+    if (index < 0 || index >= items.size()) {
+      return unknown(expression);
+    }
+    Optional<Expression> source = sources.get(index);
+    if (source.isPresent()) {
+      return expression(source.get(), role, true);
+    }
+    Optional<ColumnRef> column = ((Outputs.Named) items.get(index)).column();
+    column.ifPresent(known -> block.use(known, role));
+    return column.<Term>map(Term.Column::new).orElseGet(() -> unknown(expression));
+  }
+
+  /** An output of which only the name or the position is known. */
+  private static Term unknown(Expression expression) {
+    String text =
+        expression instanceof Expression.Ordinal ordinal
+            ? Integer.toString(ordinal.position())
+            : OutputName.of(expression);
+    return new Term.Computed(text, List.of(), List.of(), Sargability.EXPRESSION);
+  }
+
+  private Term expression(Expression expression, Role role, boolean again) {
+    Term term = TermReader.of(expression, scope);
+    if (term.plainColumn().isPresent()) {
+      block.use(term.plainColumn().get(), role);
+    } else if (again) {
+      expressions.walkAgain(expression, Role.EXPRESSION);
+    } else {
+      expressions.walk(expression, Role.EXPRESSION);
+    }
+    return term;
+  }
+
+  /** The place, from 0, of the output that an expression names; -1 if that is not known. */
+  private Optional<Integer> output(Expression expression, boolean inputsFirst) {
+    if (expression instanceof Expression.Ordinal ordinal) {
+      boolean known = new Outputs(items).at(ordinal.position()).isPresent();
+      return Optional.of(known ? ordinal.position() - 1 : -1);
+    }
+    if (!(expression instanceof Expression.ColumnName column) || !column.table().isEmpty()) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Outputs.Named named && named.name().equals(column.name())) {
+        boolean input = inputsFirst && isInput(column.name(), sources.get(i));
+        return input ? Optional.empty() : Optional.of(i);
       }
-      again(source);
-      return columns.getOrDefault(column.name(), Optional.empty());
     }
-    expressions.walk(expression, Role.EXPRESSION);
     return Optional.empty();
   }
 
-  private Optional<ColumnRef> position(int position) {
-    List<Optional<ColumnRef>> all = new ArrayList<>(columns.values());
-    if (!stars.isEmpty() || position < 1 || position > all.size()) {
-      return Optional.empty();
-    }
-    again(computed.get(Integer.toString(position)));
-    return all.get(position - 1);
-  }
-
-  private void again(@Nullable Expression source) {
-    if (source != null) {
-      expressions.walkAgain(source, Role.EXPRESSION);
-    }
+  private boolean isInput(String name, Optional<Expression> source) {
+    return scope.hasForCertain(name)
+        || source.isPresent() && ColumnFinder.hasColumn(source.get(), name);
   }
 }

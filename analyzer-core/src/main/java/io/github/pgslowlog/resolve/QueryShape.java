@@ -11,8 +11,10 @@ import java.util.stream.Stream;
  * @param type what kind of statement
  * @param blocks its queries, outer ones first
  * @param written tables it inserts into, updates, deletes from or merges into
+ * @param complete whether all of it is here; no program writes a statement that is too large
  */
-public record QueryShape(StatementType type, List<QueryBlock> blocks, List<TableName> written) {
+public record QueryShape(
+    StatementType type, List<QueryBlock> blocks, List<TableName> written, boolean complete) {
   /** Copies the lists. */
   public QueryShape {
     blocks = List.copyOf(blocks);
@@ -36,16 +38,17 @@ public record QueryShape(StatementType type, List<QueryBlock> blocks, List<Table
   /**
    * Whether every column has a known table.
    *
-   * @return false if one is ambiguous
+   * @return false if one is ambiguous, or some were left out
    */
   public boolean isResolved() {
-    return blocks.stream()
-        .flatMap(block -> block.uses().stream())
-        .allMatch(use -> use.column() instanceof ColumnRef.Resolved);
+    return complete
+        && blocks.stream()
+            .flatMap(block -> block.uses().stream())
+            .allMatch(use -> use.column() instanceof ColumnRef.Resolved);
   }
 
   QueryShape withColumns(UnaryOperator<ColumnRef> change) {
     return new QueryShape(
-        type, blocks.stream().map(block -> block.withColumns(change)).toList(), written);
+        type, blocks.stream().map(block -> block.withColumns(change)).toList(), written, complete);
   }
 }

@@ -1,146 +1,146 @@
 package io.github.pgslowlog.resolve;
 
-import io.github.pgslowlog.syntax.Assignment;
+import io.github.pgslowlog.sample.ConstantCounts;
 import io.github.pgslowlog.syntax.Expression;
 import io.github.pgslowlog.syntax.FromItem;
+import io.github.pgslowlog.syntax.Output;
 import io.github.pgslowlog.syntax.Query;
 import io.github.pgslowlog.syntax.QueryBody;
-import java.util.LinkedHashMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Walks one query: what is in FROM, the conditions, and what UPDATE sets.
+ * Walks one query, clause by clause.
  *
- * <p>The clauses that may name output columns are {@link OutputWalker}'s.
+ * <p>FROM is {@link FromWalker}'s, the clauses that may name output columns are {@link
+ * OutputWalker}'s.
  */
 final class QueryWalker {
   private final Scope scope;
-  private final BlockAccumulator block = new BlockAccumulator();
+  private final BlockAccumulator block;
   private final ExpressionWalker expressions;
-  private final ConditionWalker conditions;
+  private final FromWalker from;
+  private final OutputWalker outputs;
   private final StatementWalker statements;
 
-  QueryWalker(@Nullable Scope outer, StatementWalker statements) {
-    this.scope = new Scope(outer);
+  QueryWalker(Scope scope, BlockAccumulator block, StatementWalker statements) {
+    this.scope = scope;
+    this.block = block;
     this.statements = statements;
     this.expressions = new ExpressionWalker(scope, block, statements);
-    this.conditions = new ConditionWalker(scope, block, expressions, statements);
+    this.from = new FromWalker(scope, block, expressions, statements);
+    this.outputs = new OutputWalker(scope, block, expressions);
   }
 
-  QueryBlock toBlock() {
-    return block.toBlock();
+  Scope scope() {
+    return scope;
   }
 
-  /** Walks a SELECT; returns its output columns as a relation without a name. */
-  Relation.Derived select(Query query, QueryBody.Select select) {
-    select.from().forEach(this::item);
+  BlockAccumulator block() {
+    return block;
+  }
+
+  /** Walks a SELECT. */
+  Outputs select(Query query, QueryBody.Select select, boolean returned) {
+    select.from().forEach(from::item);
     select.where().ifPresent(this::where);
-    OutputWalker outputs = new OutputWalker(scope, block, expressions, select.outputs());
+    Outputs columns = outputs.walk(select.outputs());
     select.groupBy().ifPresent(outputs::groupBy);
-    select.having().ifPresent(having -> expressions.walk(having, null));
+    select.having().ifPresent(this::having);
     select.windows().forEach(expressions::window);
     if (select.distinct()) {
       outputs.distinct(select.distinctOn());
     }
+    if (returned) {
+      outputs.returned();
+    }
+    end(query);
+    return columns;
+  }
+
+  /** Walks what belongs to the whole of a query whose outputs are known. */
+  void end(Query query, Outputs columns) {
+    outputs.take(columns);
+    end(query);
+  }
+
+  private void end(Query query) {
     outputs.orderBy(query.orderBy());
-    if (query.limit().isPresent()) {
-      block.limit();
+    query.limit().ifPresent(this::value);
+    query.offset().ifPresent(this::value);
+    block.limit(
+        new RowLimit(
+            query.limit().isPresent(),
+            query.offset().isPresent(),
+            query.limit().map(this::rows).orElse(ConstantCounts.NONE)));
+  }
+
+  private ConstantCounts rows(Expression limit) {
+    Expression number = limit;
+    while (number instanceof Expression.Cast cast) {
+      number = cast.operand();
     }
-    return outputs.relation();
+    return number instanceof Expression.Value value
+        ? statements.samples().value(value.number())
+        : ConstantCounts.NONE;
   }
 
-  void values(List<Expression> row) {
-    row.forEach(value -> expressions.walk(value, null));
-  }
-
-  /** Starts with the table that a statement changes; INSERT does not search it. */
-  void target(FromItem.Table table, boolean searched) {
-    TableRef reference = statements.reference(table);
-    scope.add(new Relation.Base(reference));
-    if (searched) {
-      block.table(reference);
+  /** Conditions without aggregates could as well stand in WHERE. */
+  private void having(Expression having) {
+    List<Expression> conjuncts =
+        having instanceof Expression.And and ? and.operands() : List.of(having);
+    for (Expression conjunct : conjuncts) {
+      if (hasAggregate(conjunct)) {
+        expressions.walk(conjunct, Role.EXPRESSION);
+      } else {
+        where(conjunct);
+      }
     }
   }
 
-  void excluded() {
-    scope.add(new Relation.Opaque("excluded"));
-  }
-
-  void where(Expression condition) {
-    conditions.walk(condition, true);
+  private static boolean hasAggregate(Expression expression) {
+    Deque<Expression> open = new ArrayDeque<>(List.of(expression));
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      if (next instanceof Expression.Call call && Aggregates.isAggregate(call)) {
+        return true;
+      }
+      Parts.of(next).forEach(open::push);
+    }
+    return false;
   }
 
   void item(FromItem item) {
-    if (item instanceof FromItem.Table table) {
-      table(table);
-    } else if (item instanceof FromItem.Join join) {
-      join(join);
-    } else if (item instanceof FromItem.Derived derived) {
-      Scope seen = derived.lateral() ? scope : scope.outer();
-      Relation.Derived outputs = statements.select(derived.query(), seen);
-      scope.add(outputs.renamed(derived.alias().name(), derived.alias().columns()));
-    } else if (item instanceof FromItem.Function function) {
-      function(function);
-    }
+    from.item(item);
   }
 
-  private void table(FromItem.Table table) {
-    Optional<Relation.Derived> common = statements.commonTable(table);
-    if (common.isPresent()) {
-      scope.add(common.get().renamed(table.qualifier(), table.alias().columns()));
-      return;
-    }
-    TableRef reference = statements.reference(table);
-    block.table(reference);
-    scope.add(new Relation.Base(reference));
+  void where(Expression condition) {
+    statements.condition(condition, scope, block);
   }
 
-  private void function(FromItem.Function function) {
-    function.arguments().forEach(argument -> expressions.walk(argument, Role.EXPRESSION));
-    List<String> names = function.alias().columns();
-    if (names.isEmpty()) {
-      scope.add(new Relation.Opaque(function.alias().name()));
-      return;
-    }
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
-    names.forEach(name -> columns.putIfAbsent(name, Optional.empty()));
-    scope.add(new Relation.Derived(function.alias().name(), columns, List.of()));
+  /** A condition that decides what is done with a row, but not which rows are read. */
+  void unless(Expression condition) {
+    new ConditionWalker(scope, block, expressions, statements).walk(condition, false);
   }
 
-  private void join(FromItem.Join join) {
-    item(join.left());
-    int before = scope.relations().size();
-    item(join.right());
-    using(join.using(), before);
-    join.on().ifPresent(this::where);
+  /** A value that is stored, returned, or counts rows. */
+  void value(Expression value) {
+    expressions.walk(value, null);
   }
 
-  /** {@code JOIN t USING (c)}: c of t equals c of one of the relations before. */
-  private void using(List<String> names, int before) {
-    List<Relation> relations = scope.relations();
-    Scope left = new Scope(null);
-    relations.subList(0, before).forEach(left::add);
-    Scope right = new Scope(null);
-    relations.subList(before, relations.size()).forEach(right::add);
-    for (String name : names) {
-      Optional<ColumnRef> one = left.unqualified(name);
-      Optional<ColumnRef> other = right.unqualified(name);
-      if (one.isPresent() && other.isPresent()) {
-        block.join(one.get(), other.get(), true);
-      }
-    }
+  void use(Expression expression, Role role) {
+    expressions.walk(expression, role);
   }
 
-  void sets(List<Assignment> sets) {
-    String target = scope.relations().get(0).alias();
-    for (Assignment set : sets) {
-      for (String column : set.columns()) {
-        scope.qualified(target, column).ifPresent(updated -> block.use(updated, Role.UPDATED));
-      }
-      expressions.walk(set.value(), null);
-    }
+  Outputs returning(List<Output> returning) {
+    Outputs columns = outputs.walk(returning);
+    outputs.returned();
+    return columns;
+  }
+
+  Optional<ColumnRef> target(String table, String column) {
+    return scope.relation("", table).flatMap(relation -> ColumnSearch.in(relation, column));
   }
 }

@@ -1,6 +1,8 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.syntax.CommonTable;
 import io.github.pgslowlog.syntax.Delete;
 import io.github.pgslowlog.syntax.Expression;
@@ -12,20 +14,45 @@ import io.github.pgslowlog.syntax.QueryBody;
 import io.github.pgslowlog.syntax.SqlStatement;
 import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Walks the tree of a statement, query by query, keeping account of what names mean. */
 final class StatementWalker {
+  private final Catalog catalog;
+  private final Views views;
+  private final PatternSamples samples;
+  private final Tables tables;
+  private final Budget budget = new Budget();
+  private final Twins twins;
   private final List<QueryBlock> blocks = new ArrayList<>();
   private final List<TableName> written = new ArrayList<>();
-  private final Map<String, Relation.Derived> commonTables = new HashMap<>();
-  private int tableCount;
+  private int viewDepth;
+
+  StatementWalker(Catalog catalog, Views views, PatternSamples samples) {
+    this.catalog = catalog;
+    this.views = views;
+    this.samples = samples;
+    this.tables = new Tables(catalog);
+    this.twins = new Twins(tables::again);
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** The values of the statement; those inside views have no numbers. */
+  PatternSamples samples() {
+    return samples;
+  }
+
+  Tables tables() {
+    return tables;
+  }
 
   List<QueryBlock> blocks() {
     return blocks;
@@ -35,157 +62,171 @@ final class StatementWalker {
     return written;
   }
 
-  /** Walks a statement. */
-  void statement(SqlStatement statement, @Nullable Scope outer) {
+  void written(TableName table) {
+    written.add(table);
+  }
+
+  /** Whether nothing was left out. */
+  boolean isComplete() {
+    return !budget.isExceeded();
+  }
+
+  /** Walks a statement of a log. */
+  void statement(SqlStatement statement) {
     if (statement instanceof Query query) {
-      select(query, outer);
-    } else if (statement instanceof Insert insert) {
-      insert(insert);
-    } else if (statement instanceof Update update) {
-      update(update);
-    } else if (statement instanceof Delete delete) {
-      delete(delete);
-    } else if (statement instanceof Merge merge) {
-      merge(merge);
+      select(query, null, CommonTables.NONE, true, first -> {});
+    } else {
+      write(statement, CommonTables.NONE);
     }
   }
 
-  // --- SELECT
+  private Outputs write(SqlStatement statement, CommonTables outside) {
+    if (statement instanceof Insert insert) {
+      CommonTables with = with(insert.with(), insert.recursive(), null, outside);
+      return new WriteWalker(with, this).insert(insert);
+    }
+    if (statement instanceof Update update) {
+      CommonTables with = with(update.with(), update.recursive(), null, outside);
+      return new WriteWalker(with, this).update(update);
+    }
+    if (statement instanceof Delete delete) {
+      CommonTables with = with(delete.with(), delete.recursive(), null, outside);
+      return new WriteWalker(with, this).delete(delete);
+    }
+    Merge merge = (Merge) statement;
+    CommonTables with = with(merge.with(), merge.recursive(), null, outside);
+    return new WriteWalker(with, this).merge(merge);
+  }
 
-  /** Walks a query; returns its output columns as a relation without a name. */
-  Relation.Derived select(Query query, @Nullable Scope outer) {
-    with(query.with(), query.recursive(), outer);
+  // --- queries
+
+  /** Walks a query inside an expression; returns its columns as a relation without a name. */
+  Relation.Derived select(Query query, Scope scope) {
+    return new Relation.Derived("", select(query, scope, scope.with()));
+  }
+
+  /** Walks a query that sees something else than the place where it stands. */
+  Outputs select(Query query, @Nullable Scope outer, CommonTables with) {
+    return select(query, outer, with, false, first -> {});
+  }
+
+  private Outputs select(
+      Query query,
+      @Nullable Scope outer,
+      CommonTables outside,
+      boolean returned,
+      Consumer<Outputs> first) {
+    CommonTables with = with(query.with(), query.recursive(), outer, outside);
+    Scope scope = new Scope(outer, with, catalog);
     if (query.body() instanceof QueryBody.Select select) {
-      int place = blocks.size();
-      QueryWalker walker = new QueryWalker(outer, this);
-      Relation.Derived outputs = walker.select(query, select);
-      blocks.add(place, walker.toBlock());
-      return outputs;
+      return block(scope, walker -> walker.select(query, select, returned));
     }
-    if (query.body() instanceof QueryBody.Nested nested) {
-      return select(nested.query(), outer);
-    }
-    if (query.body() instanceof QueryBody.SetOperation operation) {
-      List<Relation.Derived> parts = new ArrayList<>();
-      operation.parts().forEach(part -> parts.add(select(part, outer)));
-      return parts.get(0);
-    }
-    return values((QueryBody.Values) query.body(), outer);
+    return block(
+        scope,
+        walker -> {
+          Outputs outputs = body(query.body(), outer, with, returned, first, walker);
+          walker.end(query, outputs);
+          return outputs;
+        });
   }
 
-  private Relation.Derived values(QueryBody.Values values, @Nullable Scope outer) {
-    QueryWalker walker = new QueryWalker(outer, this);
-    int place = blocks.size();
-    Map<String, Optional<ColumnRef>> columns = new LinkedHashMap<>();
+  private Outputs body(
+      QueryBody body,
+      @Nullable Scope outer,
+      CommonTables with,
+      boolean returned,
+      Consumer<Outputs> first,
+      QueryWalker walker) {
+    if (body instanceof QueryBody.Nested nested) {
+      return select(nested.query(), outer, with, returned, first);
+    }
+    if (body instanceof QueryBody.SetOperation operation) {
+      List<Outputs> parts = new ArrayList<>();
+      for (Query part : operation.parts()) {
+        parts.add(select(part, outer, with, returned, none -> {}));
+        if (parts.size() == 1) {
+          first.accept(parts.get(0));
+        }
+      }
+      return twins.merge(parts);
+    }
+    return values((QueryBody.Values) body, walker);
+  }
+
+  private static Outputs values(QueryBody.Values values, QueryWalker walker) {
+    List<String> names = new ArrayList<>();
     for (List<Expression> row : values.rows()) {
-      walker.values(row);
-      for (int i = 1; i <= row.size(); i++) {
-        columns.put("column" + i, Optional.empty());
+      row.forEach(walker::value);
+      while (names.size() < row.size() && names.size() < Outputs.MAX_COLUMNS) {
+        names.add("column" + (names.size() + 1));
       }
     }
-    if (blocks.size() > place) {
-      blocks.add(place, walker.toBlock());
+    return Outputs.computed(names);
+  }
+
+  /** Walks something as a block of its own, which stands before those inside it. */
+  Outputs block(Scope scope, Function<QueryWalker, Outputs> walk) {
+    int place = blocks.size();
+    BlockAccumulator block = new BlockAccumulator(budget, twins);
+    Outputs outputs = walk.apply(new QueryWalker(scope, block, this));
+    if (!block.isEmpty() && budget.block()) {
+      blocks.add(place, block.toBlock());
     }
-    return new Relation.Derived("", columns, List.of());
+    return outputs;
   }
 
-  private void with(List<CommonTable> items, boolean recursive, @Nullable Scope outer) {
-    for (CommonTable item : items) {
-      commonTables.put(item.name(), commonTable(item, recursive, outer));
+  /** Walks a condition that all rows satisfy. */
+  void condition(Expression condition, Scope scope, BlockAccumulator block) {
+    ExpressionWalker expressions = new ExpressionWalker(scope, block, this);
+    new ConditionWalker(scope, block, expressions, this).walk(condition, true);
+  }
+
+  // --- WITH and views
+
+  private CommonTables with(
+      List<CommonTable> tables, boolean recursive, @Nullable Scope outer, CommonTables outside) {
+    return outside.with(
+        tables, recursive, (seen, table) -> commonTable(table, recursive, outer, seen));
+  }
+
+  private Relation.Derived commonTable(
+      CommonTable table, boolean recursive, @Nullable Scope outer, CommonTables seen) {
+    if (!(table.statement() instanceof Query query)) {
+      return named(table, write(table.statement(), seen));
     }
-  }
-
-  private Relation.Derived commonTable(CommonTable item, boolean recursive, @Nullable Scope outer) {
-    if (!(item.statement() instanceof Query query)) {
-      statement(item.statement(), outer);
-      return new Relation.Derived(item.name(), Map.of(), List.of(new Relation.Opaque(item.name())));
+    if (!recursive) {
+      return named(table, select(query, outer, seen));
     }
-    return recursive && query.body() instanceof QueryBody.SetOperation operation
-        ? recursiveTable(item, query, operation, outer)
-        : select(query, outer).renamed(item.name(), item.columns());
+    AtomicReference<Outputs> self = new AtomicReference<>(Outputs.NONE);
+    Consumer<Outputs> first =
+        outputs -> {
+          self.set(outputs);
+          seen.define(table.name(), named(table, outputs));
+        };
+    Outputs all = select(query, outer, seen, false, first);
+    return named(table, seen.refersToItself(table.name()) ? self.get() : all);
   }
 
-  /** The first part of the UNION gives the columns that the others see under the name. */
-  private Relation.Derived recursiveTable(
-      CommonTable item, Query query, QueryBody.SetOperation operation, @Nullable Scope outer) {
-    with(query.with(), query.recursive(), outer);
-    List<Query> parts = operation.parts();
-    Relation.Derived self = select(parts.get(0), outer).renamed(item.name(), item.columns());
-    commonTables.put(item.name(), self);
-    parts.subList(1, parts.size()).forEach(part -> select(part, outer));
-    return self;
+  private static Relation.Derived named(CommonTable table, Outputs outputs) {
+    return new Relation.Derived(table.name(), outputs.renamed(table.columns()));
   }
 
-  /** The common table expression that a table name means, if it is one. */
-  Optional<Relation.Derived> commonTable(FromItem.Table table) {
+  /** The columns of the common table expression that a name means, if it is one. */
+  Optional<Outputs> commonTable(FromItem.Table table, CommonTables with) {
     return table.schema().isEmpty()
-        ? Optional.ofNullable(commonTables.get(table.name()))
+        ? with.find(table.name()).map(found -> tables.use(found.outputs()))
         : Optional.empty();
   }
 
-  /** A new use of a table. */
-  TableRef reference(FromItem.Table table) {
-    return new TableRef(name(table), table.qualifier(), tableCount++);
-  }
-
-  private static TableName name(FromItem.Table table) {
-    return new TableName(table.schema(), table.name());
-  }
-
-  // --- statements that write
-
-  private void insert(Insert insert) {
-    with(insert.with(), insert.recursive(), null);
-    written.add(name(insert.target()));
-    insert.source().ifPresent(source -> select(source, null));
-    if (insert.conflict().isPresent() && !insert.conflict().get().updates().isEmpty()) {
-      QueryWalker query = new QueryWalker(null, this);
-      query.target(insert.target(), false);
-      query.excluded();
-      query.sets(insert.conflict().get().updates());
-      blocks.add(query.toBlock());
+  /** Walks the query of a view; empty if a name is none of a view. */
+  Optional<Outputs> view(FromItem.Table table) {
+    Optional<Views.View> view = tables.definition(table).flatMap(views::find);
+    if (view.isEmpty() || viewDepth >= Views.MAX_DEPTH || budget.isExceeded()) {
+      return Optional.empty();
     }
-  }
-
-  private void update(Update update) {
-    with(update.with(), update.recursive(), null);
-    change(
-        update.target(),
-        query -> {
-          update.from().forEach(query::item);
-          query.sets(update.assignments());
-          update.where().ifPresent(query::where);
-        });
-  }
-
-  private void delete(Delete delete) {
-    with(delete.with(), delete.recursive(), null);
-    change(
-        delete.target(),
-        query -> {
-          delete.using().forEach(query::item);
-          delete.where().ifPresent(query::where);
-        });
-  }
-
-  private void merge(Merge merge) {
-    with(merge.with(), merge.recursive(), null);
-    change(
-        merge.target(),
-        query -> {
-          query.item(merge.source());
-          query.where(merge.on());
-          merge.clauses().forEach(clause -> query.sets(clause.updates()));
-        });
-  }
-
-  /** A statement that searches a table for rows to change. */
-  private void change(FromItem.Table table, Consumer<QueryWalker> clauses) {
-    written.add(name(table));
-    int place = blocks.size();
-    QueryWalker query = new QueryWalker(null, this);
-    query.target(table, true);
-    clauses.accept(query);
-    blocks.add(place, query.toBlock());
+    viewDepth++;
+    Outputs outputs = select(view.get().query(), null, CommonTables.NONE);
+    viewDepth--;
+    return Optional.of(outputs.renamed(view.get().columns()));
   }
 }

@@ -379,6 +379,7 @@ final class FromClauseTest {
             WITH gone AS (DELETE FROM sessions WHERE expires_at < now() RETURNING user_id)
             INSERT INTO logouts (user_id) SELECT user_id FROM gone
             """,
+            "logouts.user_id inserted",
             "sessions.expires_at range"),
         roles(
             "WITH that updates, as job queues do",
@@ -473,6 +474,8 @@ final class FromClauseTest {
             UNION ALL SELECT id FROM posts WHERE author_id = 1 AND published = true
             ORDER BY id LIMIT 10
             """,
+            "drafts.id orderBy",
+            "posts.id orderBy",
             "drafts.author_id equality",
             "posts.author_id equality",
             "posts.published equality"),
@@ -486,11 +489,12 @@ final class FromClauseTest {
             "visits.day equality",
             "purchases.amount range"),
         roles(
-            "a derived UNION passes the columns of its first part",
+            "a derived UNION passes the columns of its parts",
             """
             SELECT * FROM (SELECT author_id FROM drafts UNION SELECT author_id FROM posts) u
             WHERE u.author_id = 5
             """,
+            "posts.author_id equality",
             "drafts.author_id equality"),
         roles(
             "ARRAY (SELECT)",

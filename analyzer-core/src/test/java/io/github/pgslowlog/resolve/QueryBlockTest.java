@@ -147,17 +147,20 @@ final class QueryBlockTest {
   }
 
   @Test
-  void anExpressionMakesTheOrderUnknown() {
-    QueryBlock block = block("SELECT * FROM t ORDER BY a, lower(b)");
+  void anOrderHasExpressionsInTheirPlaces() {
+    QueryBlock block = block("SELECT * FROM t ORDER BY a, lower(b) DESC, c");
 
-    assertThat(block.orderBy()).isEmpty();
+    assertThat(block.orderBy().stream().map(key -> key.term().plainColumn().isPresent()))
+        .containsExactly(true, false, true);
+    assertThat(block.orderBy().get(1).descending()).isTrue();
   }
 
   @Test
-  void anExpressionMakesTheGroupingUnknown() {
-    QueryBlock block = block("SELECT a, lower(b) FROM t GROUP BY a, lower(b)");
+  void aGroupingHasExpressionsInTheirPlaces() {
+    QueryBlock block = block("SELECT lower(b), a FROM t GROUP BY 1, a");
 
-    assertThat(block.groupBy()).isEmpty();
+    assertThat(block.groupBy().stream().map(term -> term.plainColumn().isPresent()))
+        .containsExactly(false, true);
   }
 
   @Test

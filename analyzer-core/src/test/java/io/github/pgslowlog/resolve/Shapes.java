@@ -1,10 +1,12 @@
 package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.parse.ParseResult;
 import io.github.pgslowlog.parse.SqlParser;
+import io.github.pgslowlog.sample.PatternSamples;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** SQL to shapes the way the pipeline does it, and columns in the words that tests use. */
@@ -45,23 +48,43 @@ public final class Shapes {
   }
 
   static QueryShape unresolved(String sql) {
-    AtomicReference<ParseResult> parsed = new AtomicReference<>();
-    Optional<QueryShape> shape = PARSER.parse(canonical(sql), result -> extract(result, parsed));
-    return shape.orElseThrow(() -> new AssertionError(parsed + ": " + canonical(sql)));
+    return of(ShapeResolver.withoutCatalog(), sql, PatternSamples.NONE);
   }
 
-  private static Optional<QueryShape> extract(
-      ParseResult result, AtomicReference<ParseResult> seen) {
-    seen.set(result);
-    return result instanceof ParseResult.Parsed parsed
-        ? Optional.of(ShapeResolver.withoutCatalog().resolve(parsed))
-        : Optional.empty();
+  /** The shape of a statement of a database whose tables and views are known. */
+  public static QueryShape of(Catalog catalog, String sql) {
+    ShapeResolver resolver = ShapeResolver.of(catalog, Views.of(catalog, PARSER));
+    return of(resolver, sql, PatternSamples.NONE);
   }
 
-  /** {@code table.column role} for every column of a shape in every role. */
+  static QueryShape of(ShapeResolver resolver, String sql, PatternSamples samples) {
+    AtomicReference<ParseResult> seen = new AtomicReference<>();
+    Optional<QueryShape> shape =
+        PARSER.parse(
+            canonical(sql),
+            result -> {
+              seen.set(result);
+              return result instanceof ParseResult.Parsed parsed
+                  ? Optional.of(resolver.resolve(parsed, samples))
+                  : Optional.empty();
+            });
+    return shape.orElseThrow(() -> new AssertionError(seen + ": " + canonical(sql)));
+  }
+
+  /** {@code table.column role} for every column of a shape in every role but RETURNED. */
   static SortedSet<String> uses(QueryShape shape) {
+    return names(shape, use -> use.role() != Role.RETURNED);
+  }
+
+  /** {@code table.column returned} for every column that a statement gives back. */
+  static SortedSet<String> returned(QueryShape shape) {
+    return names(shape, use -> use.role() == Role.RETURNED);
+  }
+
+  private static SortedSet<String> names(QueryShape shape, Predicate<ColumnUse> wanted) {
     return shape.blocks().stream()
         .flatMap(block -> block.uses().stream())
+        .filter(wanted)
         .map(use -> name(use.column()) + " " + use.role().word())
         .collect(Collectors.toCollection(TreeSet::new));
   }

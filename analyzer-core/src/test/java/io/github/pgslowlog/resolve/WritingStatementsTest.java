@@ -102,12 +102,16 @@ final class WritingStatementsTest {
             "INSERT searches nothing",
             """
             INSERT INTO people (name, city) VALUES ('x', 'y'), ('z', 'w') RETURNING id
-            """),
+            """,
+            "people.name inserted",
+            "people.city inserted"),
         roles(
             "INSERT SELECT",
             """
             INSERT INTO archive (id, body) SELECT m.id, m.body FROM mails m WHERE m.sent_at < '2020-01-01'
             """,
+            "archive.id inserted",
+            "archive.body inserted",
             "mails.sent_at range"),
         roles(
             "INSERT ON CONFLICT DO UPDATE",
@@ -115,13 +119,17 @@ final class WritingStatementsTest {
             INSERT INTO stock AS s (sku, amount) VALUES ('a', 1)
             ON CONFLICT (sku) DO UPDATE SET amount = s.amount + excluded.amount, seen_at = now()
             """,
+            "stock.sku inserted",
+            "stock.amount inserted",
+            "stock.sku conflictTarget",
             "stock.amount updated",
             "stock.seen_at updated"),
         roles(
             "INSERT ON CONFLICT DO NOTHING",
             """
             INSERT INTO stock (sku) VALUES ('a') ON CONFLICT DO NOTHING
-            """),
+            """,
+            "stock.sku inserted"),
         roles(
             "MERGE",
             """
@@ -129,6 +137,8 @@ final class WritingStatementsTest {
             WHEN MATCHED THEN UPDATE SET amount = s.amount + d.amount
             WHEN NOT MATCHED THEN INSERT (sku, amount) VALUES (d.sku, d.amount)
             """,
+            "stock.sku inserted",
+            "stock.amount inserted",
             "deliveries.sku join",
             "stock.sku join",
             "deliveries.day equality",

@@ -1,8 +1,9 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.syntax.Alias;
 import io.github.pgslowlog.syntax.CommonTable;
 import io.github.pgslowlog.syntax.Expression;
-import io.github.pgslowlog.syntax.GroupBy;
+import io.github.pgslowlog.syntax.FromItem;
 import io.github.pgslowlog.syntax.Output;
 import io.github.pgslowlog.syntax.Query;
 import io.github.pgslowlog.syntax.QueryBody;
@@ -11,18 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AllValue;
-import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.operators.relational.ExpressionList;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.Statement;
-import net.sf.jsqlparser.statement.select.Distinct;
-import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 import net.sf.jsqlparser.statement.select.Select;
-import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperation;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.TableStatement;
@@ -31,24 +27,49 @@ import net.sf.jsqlparser.statement.select.WithItem;
 import org.jspecify.annotations.Nullable;
 
 /** SELECT, VALUES, TABLE and set operations. */
-final class Queries {
-  private Queries() {}
+final class QueryConverter {
+  private QueryConverter() {}
 
   static Query query(TreeConverter tree, Select select) {
     if (select instanceof ParenthesedSelect nested && isPlain(select)) {
       return query(tree, nested.getSelect());
     }
     List<WithItem<?>> with = select.getWithItemsList();
+    Query query =
+        new Query(
+            with(tree, with),
+            isRecursive(with),
+            body(tree, select),
+            SortConverter.ofQuery(tree, select.getOrderByElements()),
+            limit(tree, select),
+            select.getOffset() == null
+                ? Optional.empty()
+                : tree.optional(select.getOffset().getOffset()),
+            select.getForMode() != null);
+    return select instanceof SetOperationList operation ? ending(query, operation) : query;
+  }
+
+  /**
+   * {@code a UNION b LIMIT $1}: JSqlParser sometimes gives the end of a set operation to the last
+   * part.
+   */
+  private static Query ending(Query query, SetOperationList node) {
+    QueryBody.SetOperation operation = (QueryBody.SetOperation) query.body();
+    int last = operation.parts().size() - 1;
+    if (node.getSelect(last) instanceof ParenthesedSelect) {
+      return query;
+    }
+    Query part = operation.parts().get(last);
+    List<Query> parts = new ArrayList<>(operation.parts());
+    parts.set(last, Query.of(part.body()));
     return new Query(
-        with(tree, with),
-        isRecursive(with),
-        body(tree, select),
-        SortItems.ofQuery(tree, select.getOrderByElements()),
-        limit(tree, select),
-        select.getOffset() == null
-            ? Optional.empty()
-            : tree.optional(select.getOffset().getOffset()),
-        select.getForMode() != null);
+        query.with(),
+        query.recursive(),
+        new QueryBody.SetOperation(parts, operation.distinct()),
+        query.orderBy().isEmpty() ? part.orderBy() : query.orderBy(),
+        query.limit().or(part::limit),
+        query.offset().or(part::offset),
+        query.locking() || part.locking());
   }
 
   private static boolean isPlain(Select select) {
@@ -99,7 +120,7 @@ final class Queries {
 
   private static QueryBody body(TreeConverter tree, Select select) {
     if (select instanceof PlainSelect plain) {
-      return select(tree, plain);
+      return SelectConverter.convert(tree, plain);
     }
     if (select instanceof ParenthesedSelect nested) {
       return new QueryBody.Nested(query(tree, nested.getSelect()));
@@ -119,13 +140,21 @@ final class Queries {
     return select(List.of(new Output(other, Optional.empty())), List.of());
   }
 
-  private static QueryBody table(TreeConverter tree, TableStatement node) {
-    Output all = new Output(new Expression.Star("", ""), Optional.empty());
-    return select(List.of(all), List.of(FromItems.table(tree, node.getTable())));
+  /** {@code TABLE name}. */
+  static Query table(TreeConverter tree, String name) {
+    return Query.of(all(new FromItem.Table("", tree.names().fold(name), Alias.NONE)));
   }
 
-  private static QueryBody.Select select(
-      List<Output> outputs, List<io.github.pgslowlog.syntax.FromItem> from) {
+  private static QueryBody table(TreeConverter tree, TableStatement node) {
+    return all(FromConverter.table(tree, node.getTable()));
+  }
+
+  private static QueryBody all(FromItem from) {
+    Output all = new Output(new Expression.Star("", ""), Optional.empty());
+    return select(List.of(all), List.of(from));
+  }
+
+  private static QueryBody.Select select(List<Output> outputs, List<FromItem> from) {
     return new QueryBody.Select(
         false,
         List.of(),
@@ -153,80 +182,5 @@ final class Queries {
       }
     }
     return rows;
-  }
-
-  private static QueryBody select(TreeConverter tree, PlainSelect select) {
-    Distinct distinct = select.getDistinct();
-    return new QueryBody.Select(
-        distinct != null,
-        distinct == null || distinct.getOnSelectItems() == null
-            ? List.of()
-            : distinct.getOnSelectItems().stream()
-                .map(item -> SortItems.orOrdinal(tree, item.getExpression()))
-                .toList(),
-        outputs(tree, select.getSelectItems()),
-        FromItems.list(tree, select.getFromItem(), select.getJoins()),
-        tree.optional(select.getWhere()),
-        groupBy(tree, select.getGroupBy()),
-        tree.optional(select.getHaving()),
-        Windows.named(tree, select.getWindowDefinitions()));
-  }
-
-  /** SELECT lists and RETURNING; a number there is a stand-in for no output at all. */
-  static List<Output> outputs(TreeConverter tree, @Nullable List<SelectItem<?>> items) {
-    List<Output> outputs = new ArrayList<>();
-    for (SelectItem<?> item : items == null ? List.<SelectItem<?>>of() : items) {
-      if (!(item.getExpression() instanceof LongValue number)
-          || Marks.ofNumber(number.getStringValue()) > 0) {
-        String alias = item.getAlias() == null ? "" : tree.names().fold(item.getAlias().getName());
-        outputs.add(
-            new Output(
-                tree.expression(item.getExpression()),
-                alias.isEmpty() ? Optional.empty() : Optional.of(alias)));
-      }
-    }
-    return outputs;
-  }
-
-  private static Optional<GroupBy> groupBy(TreeConverter tree, @Nullable GroupByElement node) {
-    if (node == null) {
-      return Optional.empty();
-    }
-    List<Expression> elements = new ArrayList<>();
-    List<Expression> sets = new ArrayList<>();
-    ExpressionList<?> list = node.getGroupByExpressionList();
-    for (net.sf.jsqlparser.expression.Expression element :
-        list == null ? List.<net.sf.jsqlparser.expression.Expression>of() : list) {
-      if (element instanceof Function call && isSet(call)) {
-        addSet(tree, call.getParameters(), sets);
-      } else {
-        addSet(tree, List.of(element), elements);
-      }
-    }
-    if (node.getGroupingSets() != null) {
-      node.getGroupingSets().forEach(set -> addSet(tree, set, sets));
-    }
-    return Optional.of(new GroupBy(elements, sets));
-  }
-
-  private static boolean isSet(Function call) {
-    return call.getName().equalsIgnoreCase("rollup") || call.getName().equalsIgnoreCase("cube");
-  }
-
-  /** The expressions, also those in parentheses. */
-  private static void addSet(
-      TreeConverter tree,
-      java.util.@Nullable List<? extends net.sf.jsqlparser.expression.Expression> set,
-      List<Expression> to) {
-    for (net.sf.jsqlparser.expression.Expression element :
-        set == null ? List.<net.sf.jsqlparser.expression.Expression>of() : set) {
-      if (element instanceof ParenthesedExpressionList<?> list) {
-        addSet(tree, list, to);
-      } else if (element instanceof Function call && isSet(call)) {
-        addSet(tree, call.getParameters(), to);
-      } else {
-        to.add(SortItems.orOrdinal(tree, element));
-      }
-    }
   }
 }

@@ -11,6 +11,7 @@ import io.github.pgslowlog.syntax.SortItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.CaseExpression;
 import net.sf.jsqlparser.expression.ExtractExpression;
@@ -25,19 +26,21 @@ import net.sf.jsqlparser.expression.WhenClause;
 import net.sf.jsqlparser.schema.Column;
 
 /** Functions, aggregates, CASE and what is written like a function. */
-final class Calls {
-  private Calls() {}
+final class CallConverter {
+  private static final Set<String> NORMAL_FORMS = Set.of("nfc", "nfd", "nfkc", "nfkd");
+
+  private CallConverter() {}
 
   static void addTo(Conversions conversions) {
     conversions
-        .with(Function.class, Calls::call)
-        .with(AnalyticExpression.class, Windows::call)
-        .with(CaseExpression.class, Calls::caseOf)
-        .with(ExtractExpression.class, Calls::extract)
-        .with(TrimFunction.class, Calls::trim)
-        .with(MySQLGroupConcat.class, Calls::groupConcat)
+        .with(Function.class, CallConverter::call)
+        .with(AnalyticExpression.class, WindowConverter::call)
+        .with(CaseExpression.class, CallConverter::caseOf)
+        .with(ExtractExpression.class, CallConverter::extract)
+        .with(TrimFunction.class, CallConverter::trim)
+        .with(MySQLGroupConcat.class, CallConverter::groupConcat)
         .with(NextValExpression.class, (tree, node) -> Call.of("nextval", List.of()))
-        .with(TimezoneExpression.class, Calls::timezone)
+        .with(TimezoneExpression.class, CallConverter::timezone)
         .with(
             OracleNamedFunctionParameter.class,
             (tree, node) -> tree.expression(node.getExpression()))
@@ -64,7 +67,7 @@ final class Calls {
             name,
             arguments,
             node.isDistinct(),
-            SortItems.of(tree, node.getOrderByElements()),
+            SortConverter.of(tree, node.getOrderByElements()),
             Optional.empty(),
             Optional.empty()));
   }
@@ -78,8 +81,8 @@ final class Calls {
     if (query && written.equalsIgnoreCase("array")) {
       return Optional.of(arguments.get(0));
     }
-    return Operands.isConstant(written)
-        ? Optional.of(Operands.constant(written))
+    return OperandConverter.isConstant(written)
+        ? Optional.of(OperandConverter.constant(written))
         : Optional.empty();
   }
 
@@ -88,6 +91,9 @@ final class Calls {
     if ("name".equalsIgnoreCase(node.getExtraKeyword()) && !arguments.isEmpty()) {
       arguments.remove(0);
     }
+    if (node.getName().equalsIgnoreCase("normalize")) {
+      arguments.removeIf(CallConverter::isNormalForm);
+    }
     arguments.addAll(tree.expressions(node.getNamedParameters()));
     arguments.addAll(tree.expressions(node.getChainedParameters()));
     if (node.getKeywordArguments() != null) {
@@ -95,6 +101,12 @@ final class Calls {
           .forEach(argument -> tree.optional(argument.getExpression()).ifPresent(arguments::add));
     }
     return arguments;
+  }
+
+  private static boolean isNormalForm(Expression argument) {
+    return argument instanceof Expression.ColumnName column
+        && column.table().isEmpty()
+        && NORMAL_FORMS.contains(column.name());
   }
 
   /** {@code f(a).b}. */
@@ -130,7 +142,7 @@ final class Calls {
   }
 
   private static Expression groupConcat(TreeConverter tree, MySQLGroupConcat node) {
-    List<SortItem> order = SortItems.of(tree, node.getOrderByElements());
+    List<SortItem> order = SortConverter.of(tree, node.getOrderByElements());
     return new Call(
         "",
         "group_concat",

@@ -44,33 +44,34 @@ import net.sf.jsqlparser.expression.operators.relational.SimilarToExpression;
 import net.sf.jsqlparser.statement.select.Select;
 
 /** Comparisons, tests, and what joins them. */
-final class Predicates {
+final class PredicateConverter {
   private static final Set<String> QUANTIFIERS = Set.of("any", "some", "all");
 
-  private Predicates() {}
+  private PredicateConverter() {}
 
   static void addTo(Conversions conversions) {
     conversions
-        .with(AndExpression.class, Predicates::and)
-        .with(OrExpression.class, Predicates::or)
+        .with(AndExpression.class, PredicateConverter::and)
+        .with(OrExpression.class, PredicateConverter::or)
         .with(NotExpression.class, (tree, node) -> new Not(tree.expression(node.getExpression())))
-        .with(EqualsTo.class, Predicates::comparison)
-        .with(NotEqualsTo.class, Predicates::comparison)
-        .with(GreaterThan.class, Predicates::comparison)
-        .with(GreaterThanEquals.class, Predicates::comparison)
-        .with(MinorThan.class, Predicates::comparison)
-        .with(MinorThanEquals.class, Predicates::comparison)
-        .with(IsDistinctExpression.class, Predicates::distinct)
-        .with(OverlapsCondition.class, Predicates::overlaps)
-        .with(AnyComparisonExpression.class, Predicates::quantifier)
-        .with(LikeExpression.class, Predicates::like)
-        .with(SimilarToExpression.class, Predicates::similar)
-        .with(Between.class, Predicates::between)
-        .with(InExpression.class, Predicates::in)
-        .with(ExistsExpression.class, Predicates::exists)
-        .with(IsNullExpression.class, Predicates::isNull)
-        .with(IsBooleanExpression.class, Predicates::isBoolean)
-        .with(IsUnknownExpression.class, Predicates::isUnknown);
+        .with(EqualsTo.class, PredicateConverter::comparison)
+        .with(NotEqualsTo.class, PredicateConverter::comparison)
+        .with(GreaterThan.class, PredicateConverter::comparison)
+        .with(GreaterThanEquals.class, PredicateConverter::comparison)
+        .with(MinorThan.class, PredicateConverter::comparison)
+        .with(MinorThanEquals.class, PredicateConverter::comparison)
+        .with(BinaryExpression.class, PredicateConverter::comparison)
+        .with(IsDistinctExpression.class, PredicateConverter::distinct)
+        .with(OverlapsCondition.class, PredicateConverter::overlaps)
+        .with(AnyComparisonExpression.class, PredicateConverter::quantifier)
+        .with(LikeExpression.class, PredicateConverter::like)
+        .with(SimilarToExpression.class, PredicateConverter::similar)
+        .with(Between.class, PredicateConverter::between)
+        .with(InExpression.class, PredicateConverter::in)
+        .with(ExistsExpression.class, PredicateConverter::exists)
+        .with(IsNullExpression.class, PredicateConverter::isNull)
+        .with(IsBooleanExpression.class, PredicateConverter::isBoolean)
+        .with(IsUnknownExpression.class, PredicateConverter::isUnknown);
   }
 
   private static Expression and(TreeConverter tree, AndExpression node) {
@@ -158,10 +159,19 @@ final class Predicates {
     String word = node.getLikeKeyWord().name().replace('_', ' ').toUpperCase(Locale.ROOT);
     Expression left = tree.expression(node.getLeftExpression());
     String operator = node.isNot() ? "NOT " + word : word;
-    Expression pattern = tree.expression(node.getRightExpression());
+    Expression pattern = pattern(tree, node);
     return isQuantifier(pattern)
         ? binary(left, operator, pattern)
         : new Like(left, word, pattern, node.isNot());
+  }
+
+  /** With an ESCAPE that is no value as PostgreSQL has it: a function of both. */
+  private static Expression pattern(TreeConverter tree, LikeExpression node) {
+    Expression pattern = tree.expression(node.getRightExpression());
+    return tree.optional(node.getEscape())
+        .filter(escape -> !(escape instanceof Expression.Value))
+        .<Expression>map(escape -> Call.of("like_escape", List.of(pattern, escape)))
+        .orElse(pattern);
   }
 
   private static Expression similar(TreeConverter tree, SimilarToExpression node) {

@@ -12,8 +12,8 @@ import net.sf.jsqlparser.statement.select.OrderByElement.NullOrdering;
 import org.jspecify.annotations.Nullable;
 
 /** ORDER BY. */
-final class SortItems {
-  private SortItems() {}
+final class SortConverter {
+  private SortConverter() {}
 
   /** Of a window or an aggregate, where an integer is a value. */
   static List<SortItem> of(TreeConverter tree, @Nullable List<OrderByElement> elements) {

@@ -23,8 +23,8 @@ import net.sf.jsqlparser.statement.update.UpdateSet;
 import org.jspecify.annotations.Nullable;
 
 /** INSERT, UPDATE, DELETE and MERGE. */
-final class Writes {
-  private Writes() {}
+final class WriteConverter {
+  private WriteConverter() {}
 
   static Optional<SqlStatement> convert(TreeConverter tree, Statement statement) {
     if (statement instanceof ParenthesedInsert nested) {
@@ -46,7 +46,7 @@ final class Writes {
       return Optional.of(delete(tree, delete));
     }
     if (statement instanceof net.sf.jsqlparser.statement.merge.Merge merge) {
-      return Optional.of(Merges.convert(tree, merge));
+      return Optional.of(MergeConverter.convert(tree, merge));
     }
     return Optional.empty();
   }
@@ -55,13 +55,13 @@ final class Writes {
     Optional<Query> source =
         node.getSelect() == null ? Optional.empty() : Optional.of(tree.query(node.getSelect()));
     return new Insert(
-        Queries.with(tree, node.getWithItemsList()),
-        Queries.isRecursive(node.getWithItemsList()),
-        FromItems.table(tree, node.getTable()),
+        QueryConverter.with(tree, node.getWithItemsList()),
+        QueryConverter.isRecursive(node.getWithItemsList()),
+        FromConverter.table(tree, node.getTable()),
         columns(tree, node.getColumns()),
         source,
         conflict(tree, node),
-        Queries.outputs(tree, node.getReturningClause()));
+        SelectConverter.outputs(tree, node.getReturningClause()));
   }
 
   private static Optional<Insert.Conflict> conflict(
@@ -94,27 +94,27 @@ final class Writes {
 
   private static Update update(TreeConverter tree, net.sf.jsqlparser.statement.update.Update node) {
     return new Update(
-        Queries.with(tree, node.getWithItemsList()),
-        Queries.isRecursive(node.getWithItemsList()),
-        FromItems.table(tree, node.getTable()),
+        QueryConverter.with(tree, node.getWithItemsList()),
+        QueryConverter.isRecursive(node.getWithItemsList()),
+        FromConverter.table(tree, node.getTable()),
         assignments(tree, node.getUpdateSets()),
-        FromItems.list(tree, node.getFromItem(), node.getJoins()),
+        FromConverter.list(tree, node.getFromItem(), node.getJoins()),
         tree.optional(node.getWhere()),
-        Queries.outputs(tree, node.getReturningClause()));
+        SelectConverter.outputs(tree, node.getReturningClause()));
   }
 
   private static Delete delete(TreeConverter tree, net.sf.jsqlparser.statement.delete.Delete node) {
     List<FromItem> using = new ArrayList<>();
     if (node.getUsingFromItemList() != null) {
-      node.getUsingFromItemList().forEach(item -> using.add(FromItems.of(tree, item)));
+      node.getUsingFromItemList().forEach(item -> using.add(FromConverter.of(tree, item)));
     }
     return new Delete(
-        Queries.with(tree, node.getWithItemsList()),
-        Queries.isRecursive(node.getWithItemsList()),
-        FromItems.table(tree, node.getTable()),
+        QueryConverter.with(tree, node.getWithItemsList()),
+        QueryConverter.isRecursive(node.getWithItemsList()),
+        FromConverter.table(tree, node.getTable()),
         using,
         tree.optional(node.getWhere()),
-        Queries.outputs(tree, node.getReturningClause()));
+        SelectConverter.outputs(tree, node.getReturningClause()));
   }
 
   static List<String> columns(TreeConverter tree, @Nullable List<Column> columns) {
@@ -133,9 +133,25 @@ final class Writes {
     List<Assignment> assignments = new ArrayList<>();
     for (UpdateSet set : sets == null ? List.<UpdateSet>of() : sets) {
       assignments.add(
-          new Assignment(columns(tree, set.getColumns()), value(tree, set.getValues())));
+          new Assignment(
+              columns(tree, set.getColumns()),
+              withIndexes(tree, set.getColumns(), value(tree, set.getValues()))));
     }
     return assignments;
+  }
+
+  /** {@code SET a[b] = c} reads b, too. */
+  private static Expression withIndexes(
+      TreeConverter tree, List<Column> targets, Expression value) {
+    List<Expression> parts = new ArrayList<>();
+    parts.add(value);
+    for (Column target : targets) {
+      if (target.getArrayConstructor() != null) {
+        parts.addAll(tree.expressions(target.getArrayConstructor().getExpressions()));
+      }
+    }
+    boolean values = parts.stream().skip(1).allMatch(Expression.Value.class::isInstance);
+    return values ? value : new Expression.Other(parts);
   }
 
   private static Expression value(TreeConverter tree, ExpressionList<?> values) {

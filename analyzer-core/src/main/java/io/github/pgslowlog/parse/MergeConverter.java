@@ -10,8 +10,8 @@ import net.sf.jsqlparser.statement.merge.MergeOperation;
 import net.sf.jsqlparser.statement.merge.MergeUpdate;
 
 /** MERGE. */
-final class Merges {
-  private Merges() {}
+final class MergeConverter {
+  private MergeConverter() {}
 
   static Merge convert(TreeConverter tree, net.sf.jsqlparser.statement.merge.Merge node) {
     List<Merge.When> clauses = new ArrayList<>();
@@ -19,20 +19,20 @@ final class Merges {
       node.getOperations().forEach(operation -> clauses.add(clause(tree, operation)));
     }
     return new Merge(
-        Queries.with(tree, node.getWithItemsList()),
-        Queries.isRecursive(node.getWithItemsList()),
-        FromItems.table(tree, node.getTable()),
-        FromItems.of(tree, node.getFromItem()),
+        QueryConverter.with(tree, node.getWithItemsList()),
+        QueryConverter.isRecursive(node.getWithItemsList()),
+        FromConverter.table(tree, node.getTable()),
+        FromConverter.of(tree, node.getFromItem()),
         tree.expression(node.getOnCondition()),
         clauses,
-        Queries.outputs(tree, node.getReturningClause()));
+        SelectConverter.outputs(tree, node.getReturningClause()));
   }
 
   private static Merge.When clause(TreeConverter tree, MergeOperation operation) {
     if (operation instanceof MergeUpdate update) {
       return new Merge.When(
           tree.optional(update.getAndPredicate()),
-          Writes.assignments(tree, update.getUpdateSets()),
+          WriteConverter.assignments(tree, update.getUpdateSets()),
           List.of(),
           List.of());
     }
@@ -40,7 +40,7 @@ final class Merges {
       return new Merge.When(
           tree.optional(insert.getAndPredicate()),
           List.of(),
-          Writes.columns(tree, insert.getColumns()),
+          WriteConverter.columns(tree, insert.getColumns()),
           tree.expressions(insert.getValues()));
     }
     return new Merge.When(

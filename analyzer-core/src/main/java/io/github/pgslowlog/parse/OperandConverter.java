@@ -5,6 +5,7 @@ import io.github.pgslowlog.syntax.Expression.ArrayOf;
 import io.github.pgslowlog.syntax.Expression.Cast;
 import io.github.pgslowlog.syntax.Expression.ColumnName;
 import io.github.pgslowlog.syntax.Expression.Constant;
+import io.github.pgslowlog.syntax.Expression.Operation;
 import io.github.pgslowlog.syntax.Expression.Other;
 import io.github.pgslowlog.syntax.Expression.Row;
 import io.github.pgslowlog.syntax.Expression.Star;
@@ -12,6 +13,7 @@ import io.github.pgslowlog.syntax.Expression.Subscript;
 import io.github.pgslowlog.syntax.Expression.Value;
 import io.github.pgslowlog.syntax.Expression.ValueList;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -43,7 +45,7 @@ import net.sf.jsqlparser.statement.select.AllTableColumns;
 import net.sf.jsqlparser.statement.select.FunctionAllColumns;
 
 /** Columns, values, casts, rows and arrays. */
-final class Operands {
+final class OperandConverter {
   /** Words that JSqlParser takes for columns (manual: System Information Functions, Date/Time). */
   private static final Set<String> CONSTANTS =
       Set.of(
@@ -52,40 +54,41 @@ final class Operands {
                   + " system_user user")
               .split(" "));
 
-  private Operands() {}
+  private OperandConverter() {}
 
   static void addTo(Conversions conversions) {
     conversions
-        .with(Column.class, Operands::column)
+        .with(Column.class, OperandConverter::column)
         .with(AllColumns.class, (tree, node) -> new Star("", ""))
-        .with(AllTableColumns.class, Operands::star)
-        .with(FunctionAllColumns.class, Operands::starOfCall)
-        .with(JdbcParameter.class, Operands::parameter)
+        .with(AllTableColumns.class, OperandConverter::star)
+        .with(FunctionAllColumns.class, OperandConverter::starOfCall)
+        .with(JdbcParameter.class, OperandConverter::parameter)
         .with(StringValue.class, (tree, node) -> value(node.getValue()))
         .with(LongValue.class, (tree, node) -> number(node.getStringValue()))
         .with(DoubleValue.class, (tree, node) -> new Value(0))
         .with(HexValue.class, (tree, node) -> new Value(0))
         .with(NullValue.class, (tree, node) -> new Constant("null"))
         .with(BooleanValue.class, (tree, node) -> new Constant(node.getValue() ? "true" : "false"))
-        .with(TimeKeyExpression.class, Operands::timeKey)
-        .with(DateUnitExpression.class, Operands::unit)
-        .with(CastExpression.class, Operands::cast)
-        .with(DateTimeLiteralExpression.class, Operands::dateTime)
-        .with(IntervalExpression.class, Operands::interval)
-        .with(CollateExpression.class, Operands::collate)
-        .with(ArrayConstructor.class, Operands::array)
-        .with(ArrayExpression.class, Operands::subscript)
-        .with(RangeExpression.class, Operands::range)
-        .with(RowGetExpression.class, Operands::field)
-        .with(RowConstructor.class, Operands::row)
-        .with(ExpressionList.class, Operands::row)
-        .with(ParenthesedExpressionList.class, Operands::parentheses);
+        .with(TimeKeyExpression.class, OperandConverter::timeKey)
+        .with(DateUnitExpression.class, OperandConverter::unit)
+        .with(CastExpression.class, OperandConverter::cast)
+        .with(DateTimeLiteralExpression.class, OperandConverter::dateTime)
+        .with(IntervalExpression.class, OperandConverter::interval)
+        .with(CollateExpression.class, OperandConverter::collate)
+        .with(ArrayConstructor.class, OperandConverter::array)
+        .with(ArrayExpression.class, OperandConverter::subscript)
+        .with(RangeExpression.class, OperandConverter::range)
+        .with(RowGetExpression.class, OperandConverter::field)
+        .with(RowConstructor.class, OperandConverter::row)
+        .with(ExpressionList.class, OperandConverter::row)
+        .with(ParenthesedExpressionList.class, OperandConverter::parentheses);
   }
 
   private static Expression column(TreeConverter tree, Column column) {
     String written = column.getColumnName();
     Table table = column.getTable();
-    boolean alone = table == null || table.getName() == null;
+    boolean alone =
+        (table == null || table.getName() == null) && column.getReturningQualifier() == null;
     if (alone && Names.list(written) >= 0) {
       return new ValueList(Names.list(written));
     }
@@ -96,11 +99,9 @@ final class Operands {
     if (alone && isConstant(written)) {
       return constant(written);
     }
-    Expression named = new ColumnName(schema(tree, table), name(tree, table), name);
+    Expression named = named(tree, column, name);
     ArrayConstructor indexes = column.getArrayConstructor();
-    return indexes == null
-        ? named
-        : new Subscript(named, tree.expressions(indexes.getExpressions()));
+    return indexes == null ? named : new Subscript(named, indexes(tree, indexes.getExpressions()));
   }
 
   static boolean isConstant(String written) {
@@ -109,6 +110,15 @@ final class Operands {
 
   static Expression constant(String written) {
     return new Constant(written.toLowerCase(Locale.ROOT));
+  }
+
+  /** JSqlParser takes {@code old} and {@code new} of RETURNING away from the name. */
+  private static ColumnName named(TreeConverter tree, Column column, String name) {
+    if (column.getReturningQualifier() != null) {
+      return new ColumnName("", tree.names().fold(column.getReturningQualifier()), name);
+    }
+    Table table = column.getTable();
+    return new ColumnName(schema(tree, table), name(tree, table), name);
   }
 
   private static String schema(TreeConverter tree, Table table) {
@@ -120,7 +130,9 @@ final class Operands {
   }
 
   private static Expression star(TreeConverter tree, AllTableColumns node) {
-    return new Star(schema(tree, node.getTable()), name(tree, node.getTable()));
+    return node.getReturningQualifier() == null
+        ? new Star(schema(tree, node.getTable()), name(tree, node.getTable()))
+        : new Star("", tree.names().fold(node.getReturningQualifier()));
   }
 
   private static Expression starOfCall(TreeConverter tree, FunctionAllColumns node) {
@@ -196,13 +208,30 @@ final class Operands {
     indexes.add(node.getStartIndexExpression());
     indexes.add(node.getStopIndexExpression());
     Expression operand = tree.expression(node.getObjExpression());
-    List<Expression> converted = tree.expressions(indexes);
+    List<Expression> converted = indexes(tree, indexes);
     if (operand instanceof Subscript inner) {
       List<Expression> all = new ArrayList<>(inner.indexes());
       all.addAll(converted);
       return new Subscript(inner.operand(), all);
     }
     return new Subscript(operand, converted);
+  }
+
+  /** Subscripts; of {@code [a:b]}, which JSqlParser takes for an operator, both. */
+  private static List<Expression> indexes(
+      TreeConverter tree, Collection<? extends net.sf.jsqlparser.expression.Expression> nodes) {
+    List<Expression> indexes = new ArrayList<>();
+    for (Expression index : tree.expressions(nodes)) {
+      if (index instanceof Operation slice && slice.operator().equals(":")) {
+        slice.left().ifPresent(indexes::add);
+        indexes.add(slice.right());
+      } else if (index instanceof Other range) {
+        indexes.addAll(range.parts());
+      } else {
+        indexes.add(index);
+      }
+    }
+    return indexes;
   }
 
   private static Expression range(TreeConverter tree, RangeExpression node) {
@@ -213,8 +242,12 @@ final class Operands {
   }
 
   private static Expression field(TreeConverter tree, RowGetExpression node) {
-    return new Expression.Field(
-        tree.expression(node.getExpression()), tree.names().fold(node.getColumnName()));
+    Expression operand = tree.expression(node.getExpression());
+    String name = tree.names().fold(node.getColumnName());
+    return operand instanceof Expression.Collate schema
+            && node.getExpression() instanceof CollateExpression
+        ? new Expression.Collate(schema.operand(), name)
+        : new Expression.Field(operand, name);
   }
 
   private static Expression row(TreeConverter tree, ExpressionList<?> node) {

@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.AnalyticExpression;
 import net.sf.jsqlparser.expression.AnalyticType;
+import net.sf.jsqlparser.expression.FilterOverImpl;
 import net.sf.jsqlparser.expression.WindowDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** Calls with FILTER, WITHIN GROUP or OVER, and the WINDOW clause. */
-final class Windows {
-  private Windows() {}
+/** CallConverter with FILTER, WITHIN GROUP or OVER, and the WINDOW clause. */
+final class WindowConverter {
+  private WindowConverter() {}
 
   static Expression call(TreeConverter tree, AnalyticExpression node) {
     List<String> names = tree.names().path(node.getName());
     AnalyticType type = node.getType();
     boolean group = type == AnalyticType.WITHIN_GROUP || type == AnalyticType.WITHIN_GROUP_OVER;
     boolean over = type == AnalyticType.OVER || type == AnalyticType.WITHIN_GROUP_OVER;
-    List<SortItem> orderBy = new ArrayList<>(SortItems.of(tree, node.getFuncOrderBy()));
+    List<SortItem> orderBy = new ArrayList<>(SortConverter.of(tree, node.getFuncOrderBy()));
     if (group) {
-      orderBy.addAll(SortItems.of(tree, node.getOrderByElements()));
+      orderBy.addAll(SortConverter.of(tree, node.getOrderByElements()));
     }
     return new Call(
         names.size() == 1 ? "" : names.get(names.size() - 2),
@@ -47,6 +48,18 @@ final class Windows {
     return arguments;
   }
 
+  /** OVER of an aggregate that makes JSON. */
+  static Optional<Window> over(TreeConverter tree, FilterOverImpl node) {
+    if (node.getAnalyticType() != AnalyticType.OVER) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Window(
+            "",
+            tree.expressions(node.getPartitionExpressionList()),
+            SortConverter.of(tree, node.getOrderByElements())));
+  }
+
   private static Window over(TreeConverter tree, AnalyticExpression node, boolean group) {
     WindowDefinition definition = node.getWindowDefinition();
     String name = node.getWindowName();
@@ -61,7 +74,7 @@ final class Windows {
     return new Window(
         tree.names().fold(definition.getWindowName()),
         partition(tree, definition),
-        SortItems.of(tree, definition.getOrderByElements()));
+        SortConverter.of(tree, definition.getOrderByElements()));
   }
 
   private static List<Expression> partition(TreeConverter tree, WindowDefinition definition) {
