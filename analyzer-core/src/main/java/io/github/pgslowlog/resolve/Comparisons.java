@@ -68,7 +68,8 @@ final class Comparisons {
   }
 
   private Condition joined(ColumnRef left, ColumnRef right) {
-    block.joinUses(left, right);
+    block.use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    block.use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
     return new Condition.Joined(new JoinPredicate(left, right));
   }
 

@@ -134,12 +134,20 @@ final class FromWalker {
     Optional<ColumnRef> one = ColumnSearch.find(List.of(left), name);
     Optional<ColumnRef> other = ColumnSearch.find(List.of(right), name);
     if (one.isPresent() && other.isPresent()) {
-      block.join(one.get(), other.get());
+      join(one.get(), other.get());
     }
     if (kind == JoinKind.INNER) {
       return one.or(() -> other);
     }
     return kind == JoinKind.RIGHT ? other : one;
+  }
+
+  private void join(ColumnRef left, ColumnRef right) {
+    JoinPredicate join = new JoinPredicate(left, right);
+    block.join(join);
+    block.condition(new Condition.Joined(join));
+    block.use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    block.use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
   }
 
   private static Relation.Joined renamed(FromItem.Join join, Relation.Joined merged) {

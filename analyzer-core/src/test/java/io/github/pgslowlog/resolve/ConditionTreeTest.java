@@ -44,7 +44,7 @@ final class ConditionTreeTest {
         "(a, b) > (1, 2) ; <a > $1, b > $2>",
         "(1, 2) > (a, b) ; <a < $1, b < $2>",
         "(a, lower(b)) >= (1, 'x') ; <a >= $1, lower(b) >= $2 {function on column}>",
-        "(a, b) IN ((1, 2), (3, 4)) ; (a IN ...1 AND b IN ...1)",
+        "(a, b) IN ((1, 2), (3, 4)) ; (a IN $1 AND b IN $2)",
         "(a, b) IS NULL ; (a IS NULL AND b IS NULL)",
         "a IN (1, 2) ; a IN ...1",
         "5 IN (a, b) ; (a = $1 OR b = $1)",
