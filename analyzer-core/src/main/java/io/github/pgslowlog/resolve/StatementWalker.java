@@ -15,6 +15,7 @@ import io.github.pgslowlog.syntax.SqlStatement;
 import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -204,7 +205,8 @@ final class StatementWalker {
           seen.define(table.name(), named(table, outputs));
         };
     Outputs all = select(query, outer, seen, false, first);
-    return named(table, seen.refersToItself(table.name()) ? self.get() : all);
+    Outputs own = Objects.requireNonNullElse(self.get(), all);
+    return named(table, seen.refersToItself(table.name()) ? own : all);
   }
 
   private static Relation.Derived named(CommonTable table, Outputs outputs) {
