@@ -54,8 +54,7 @@ class TextReportTest {
     assertThat(report.replace('\n', ' '))
         .contains(
             "; 1 utility pattern. Columns all resolved: 50.0 % of their time;",
-            " ambiguous.",
-            "1 execution with a text so long that its values are not looked at.");
+            " ambiguous.", "1 execution with a text so long that its values are not looked at.");
   }
 
   @Test
