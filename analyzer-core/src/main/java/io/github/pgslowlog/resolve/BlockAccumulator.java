@@ -3,6 +3,7 @@ package io.github.pgslowlog.resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -15,11 +16,11 @@ final class BlockAccumulator {
   private final Budget budget;
   private final Twins twins;
   private final List<TableRef> tables = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final List<Predicate> predicates = new ArrayList<>();
   private final List<JoinPredicate> joins = new ArrayList<>();
   private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
-  private final List<Condition> conditions = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
   private RowLimit limit = RowLimit.NONE;
 
@@ -53,11 +54,6 @@ final class BlockAccumulator {
     return twins.of(column).get(0);
   }
 
-  /** What WHERE or ON asks for. */
-  void condition(Condition condition) {
-    conditions.add(condition.withColumns(this::leading));
-  }
-
   /** A condition that every row satisfies; its uses are told by themselves. */
   void predicate(Predicate predicate) {
     for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
@@ -79,6 +75,19 @@ final class BlockAccumulator {
         .toList();
   }
 
+  /** An equality that every row satisfies, as USING asks for it, and its uses. */
+  void join(ColumnRef left, ColumnRef right) {
+    joinUses(left, right);
+    JoinPredicate join = new JoinPredicate(left, right);
+    join(join);
+    condition(new Condition.Joined(join));
+  }
+
+  void joinUses(ColumnRef left, ColumnRef right) {
+    use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
+    use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
+  }
+
   /** An equality that every row satisfies; its uses are told by themselves. */
   void join(JoinPredicate join) {
     for (ColumnRef one : twins.of(join.left())) {
@@ -87,6 +96,13 @@ final class BlockAccumulator {
           joins.add(new JoinPredicate(one, other));
         }
       }
+    }
+  }
+
+  /** A tree that every row satisfies; what follows from it is told by itself. */
+  void condition(Condition condition) {
+    if (!budget.isExceeded()) {
+      conditions.add(condition.withColumns(this::leading));
     }
   }
 
@@ -114,7 +130,7 @@ final class BlockAccumulator {
   QueryBlock toBlock() {
     return new QueryBlock(
         tables,
-        conditions.isEmpty() ? Condition.always() : Conditions.all(conditions),
+        Conditions.all(conditions),
         predicates,
         joins,
         List.copyOf(groupBy),

@@ -68,8 +68,7 @@ final class Comparisons {
   }
 
   private Condition joined(ColumnRef left, ColumnRef right) {
-    block.use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
-    block.use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
+    block.joinUses(left, right);
     return new Condition.Joined(new JoinPredicate(left, right));
   }
 

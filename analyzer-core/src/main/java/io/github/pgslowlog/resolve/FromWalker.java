@@ -134,7 +134,7 @@ final class FromWalker {
     Optional<ColumnRef> one = ColumnSearch.find(List.of(left), name);
     Optional<ColumnRef> other = ColumnSearch.find(List.of(right), name);
     if (one.isPresent() && other.isPresent()) {
-      join(one.get(), other.get());
+      block.join(one.get(), other.get());
     } else {
       one.or(() -> other).ifPresent(column -> equalsComputed(column, name));
     }
@@ -142,14 +142,6 @@ final class FromWalker {
       return one.or(() -> other);
     }
     return kind == JoinKind.RIGHT ? other : one;
-  }
-
-  private void join(ColumnRef left, ColumnRef right) {
-    JoinPredicate join = new JoinPredicate(left, right);
-    block.join(join);
-    block.condition(new Condition.Joined(join));
-    block.use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
-    block.use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
   }
 
   /** The other side is computed, or a column of a function. */

@@ -15,9 +15,7 @@ import io.github.pgslowlog.syntax.SqlStatement;
 import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -198,15 +196,15 @@ final class StatementWalker {
     if (!recursive) {
       return named(table, select(query, outer, seen));
     }
-    AtomicReference<Outputs> self = new AtomicReference<>(Outputs.NONE);
+    List<Outputs> self = new ArrayList<>();
     Consumer<Outputs> first =
         outputs -> {
-          self.set(outputs);
+          self.add(outputs);
           seen.define(table.name(), named(table, outputs));
         };
     Outputs all = select(query, outer, seen, false, first);
-    Outputs own = Objects.requireNonNullElse(self.get(), all);
-    return named(table, seen.refersToItself(table.name()) ? own : all);
+    boolean refers = seen.refersToItself(table.name()) && !self.isEmpty();
+    return named(table, refers ? self.get(0) : all);
   }
 
   private static Relation.Derived named(CommonTable table, Outputs outputs) {
