@@ -25,7 +25,9 @@ record Reading(Outcome outcome, Optional<QueryShape> shape, Optional<String> unp
     if (result instanceof ParseResult.Parsed parsed) {
       return new Reading(
           parsed.skeleton() ? Outcome.SKELETON : Outcome.PARSED,
-          Optional.of(ShapeResolver.withoutCatalog().resolve(parsed, io.github.pgslowlog.sample.PatternSamples.NONE)),
+          Optional.of(
+              ShapeResolver.withoutCatalog()
+                  .resolve(parsed, io.github.pgslowlog.sample.PatternSamples.NONE)),
           Optional.empty());
     }
     if (result instanceof ParseResult.Unparsed unparsed) {

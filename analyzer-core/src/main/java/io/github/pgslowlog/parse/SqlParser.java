@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * Canonical text to syntax, guarded: bounded size, depth and time, on a thread of its own.
  *
- * <p>Each command is given to JSqlParser ({@link TreeParser}); what it rejects is read by a grammar of
- * our own as far as its skeleton goes ({@link SkeletonParser}).
+ * <p>Each command is given to JSqlParser ({@link TreeParser}); what it rejects is read by a grammar
+ * of our own as far as its skeleton goes ({@link SkeletonParser}).
  */
 public final class SqlParser implements AutoCloseable {
   /** Longer canonical text is not parsed: lists are folded already, so few statements are. */

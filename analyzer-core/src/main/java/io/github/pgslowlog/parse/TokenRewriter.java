@@ -59,7 +59,6 @@ final class TokenRewriter {
     TokenList tokens = command.tokens();
     Rewriting rewriting = new Rewriting(tokens, rules);
     rewriting.clauses.inside(tokens.end());
-    return new Rewritten(
-        TokenWriter.write(tokens), rewriting.operators(), rewriting.identifiers());
+    return new Rewritten(TokenWriter.write(tokens), rewriting.operators(), rewriting.identifiers());
   }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * JSqlParser for PostgreSQL.
  *
  * <p>Always the PostgreSQL dialect and never "complex parsing", which builds wrong trees for JSON
- * arrows; a fresh parser for each statement; never text with values, only canonical text, rewritten.
+ * arrows; a fresh parser for each statement; never text with values, only canonical text,
+ * rewritten.
  *
  * <p>For one pattern; another thread may stop it.
  */
@@ -25,7 +26,8 @@ final class TreeParser {
    * Parses a command.
    *
    * @param command the command, whose tokens are used up
-   * @return its syntax, empty if JSqlParser does not understand it; errors of the machine are thrown
+   * @return its syntax, empty if JSqlParser does not understand it; errors of the machine are
+   *     thrown
    */
   Optional<SqlStatement> parse(Command command) {
     try {
