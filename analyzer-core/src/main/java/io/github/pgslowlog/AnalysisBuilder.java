@@ -1,6 +1,7 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.candidate.CandidateGenerator;
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
@@ -10,7 +11,9 @@ import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.RowLimit;
+import io.github.pgslowlog.resolve.ShapeResolver;
 import io.github.pgslowlog.resolve.StatementType;
+import io.github.pgslowlog.resolve.Views;
 import io.github.pgslowlog.select.HeuristicSelector;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedPattern;
@@ -32,6 +35,7 @@ final class AnalysisBuilder {
   private final List<Input> inputs;
   private final List<Problem> problems;
   private final Workload workload;
+  private final Catalog catalog;
   private final CoverageBuilder coverage;
   private final ColumnUsageAccumulator columns = new ColumnUsageAccumulator();
   private final ExpressionUsageAccumulator expressions = new ExpressionUsageAccumulator();
@@ -40,10 +44,15 @@ final class AnalysisBuilder {
   private final List<Query> queries = new ArrayList<>();
 
   AnalysisBuilder(
-      List<Input> inputs, List<Problem> problems, SkipAccumulator skips, Workload workload) {
+      List<Input> inputs,
+      List<Problem> problems,
+      SkipAccumulator skips,
+      Workload workload,
+      Catalog catalog) {
     this.inputs = inputs;
     this.problems = problems;
     this.workload = workload;
+    this.catalog = catalog;
     this.coverage = new CoverageBuilder(inputs, skips, workload);
   }
 
@@ -73,8 +82,11 @@ final class AnalysisBuilder {
   private Map<Fingerprint, Reading> readAll() {
     Map<Fingerprint, Reading> readings = new LinkedHashMap<>();
     try (SqlParser parser = new SqlParser()) {
+      ShapeResolver resolver = ShapeResolver.of(catalog, Views.of(catalog, parser));
       for (Pattern pattern : workload.patterns()) {
-        readings.put(pattern.fingerprint(), parser.parse(pattern.query(), Reading::of));
+        readings.put(
+            pattern.fingerprint(),
+            parser.parse(pattern.query(), result -> Reading.of(result, resolver, pattern)));
       }
     }
     Map<Fingerprint, QueryShape> shapes = new LinkedHashMap<>();

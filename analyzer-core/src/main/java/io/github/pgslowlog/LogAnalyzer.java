@@ -1,5 +1,6 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
@@ -40,12 +41,14 @@ public final class LogAnalyzer {
   private final List<Problem> sourceProblems;
   private final AnalyzerOptions options;
   private final LogListener listener;
+  private final Catalog catalog;
 
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
     sourceProblems = List.copyOf(builder.problems);
     options = new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
     listener = builder.listener;
+    catalog = builder.catalog;
   }
 
   /**
@@ -68,7 +71,8 @@ public final class LogAnalyzer {
     Collector collector = new Collector(workload);
     List<Input> inputs = readAll(collector);
     Workload statements = workload.toWorkload();
-    return new AnalysisBuilder(inputs, collector.problems, collector.skips, statements).build();
+    return new AnalysisBuilder(inputs, collector.problems, collector.skips, statements, catalog)
+        .build();
   }
 
   /**
@@ -225,6 +229,7 @@ public final class LogAnalyzer {
     private Optional<ZoneId> timeZone = Optional.empty();
     private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
     private LogListener listener = new LogListener() {};
+    private Catalog catalog = Catalog.empty();
 
     private Builder() {}
 
@@ -304,6 +309,17 @@ public final class LogAnalyzer {
      */
     public Builder listener(LogListener watcher) {
       listener = watcher;
+      return this;
+    }
+
+    /**
+     * Gives the tables of the database, by which columns are resolved.
+     *
+     * @param known without it, what the statements say must do
+     * @return this
+     */
+    public Builder catalog(Catalog known) {
+      catalog = known;
       return this;
     }
 

@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.parse.ParseResult;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.ShapeResolver;
+import io.github.pgslowlog.workload.Pattern;
 import java.util.Optional;
 
 /**
@@ -21,13 +22,11 @@ record Reading(Outcome outcome, Optional<QueryShape> shape, Optional<String> unp
     UTILITY
   }
 
-  static Reading of(ParseResult result) {
+  static Reading of(ParseResult result, ShapeResolver resolver, Pattern pattern) {
     if (result instanceof ParseResult.Parsed parsed) {
       return new Reading(
           parsed.skeleton() ? Outcome.SKELETON : Outcome.PARSED,
-          Optional.of(
-              ShapeResolver.withoutCatalog()
-                  .resolve(parsed, io.github.pgslowlog.sample.PatternSamples.NONE)),
+          Optional.of(resolver.resolve(parsed, pattern.samples())),
           Optional.empty());
     }
     if (result instanceof ParseResult.Unparsed unparsed) {

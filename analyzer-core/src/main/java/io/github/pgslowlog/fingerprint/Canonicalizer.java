@@ -294,7 +294,7 @@ public final class Canonicalizer {
     if (keyword.isFirstWord()) {
       return last == NOTHING || last == SEMICOLON;
     }
-    return objectWords || !keyword.isPlaceBound();
+    return keyword.isObjectWord() ? objectWords : !keyword.isPlaceBound();
   }
 
   /** Words that are part of a clause in one place only, as in FETCH FIRST $1 ROWS. */
@@ -393,7 +393,8 @@ public final class Canonicalizer {
     }
     long rest = to - from > 8 ? EightBytes.at(sql, from + 8, to) : 0;
     Keyword keyword = Keyword.of(head, rest);
-    return (keyword == null || !isKeyword(keyword)) && !isClauseWord(head);
+    boolean reserved = keyword != null && (keyword.isReserved() || isKeyword(keyword));
+    return !reserved && !isClauseWord(head);
   }
 
   // --- operators and punctuation
@@ -446,6 +447,11 @@ public final class Canonicalizer {
 
   /** {@code ...} stands for a list in canonical text. */
   private void dots(int from, int to) {
+    if (last == WORD && to - from == 1) {
+      out[length++] = '.';
+      last = JOINT;
+      return;
+    }
     partJoints();
     if (to - from == 2) {
       TokenKind next = scanner.next();

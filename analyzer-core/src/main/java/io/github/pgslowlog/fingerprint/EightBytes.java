@@ -30,8 +30,8 @@ final class EightBytes {
     return tail(bytes, index, end);
   }
 
-  /** Fewer than eight bytes. */
-  static long tail(byte[] bytes, int index, int end) {
+  /** The same where fewer than eight bytes are left. */
+  private static long tail(byte[] bytes, int index, int end) {
     if (index + 8 <= bytes.length) {
       return first((long) LONGS.get(bytes, index), Math.max(0, end - index));
     }

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.fingerprint;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,19 @@ enum Keyword {
   AGGREGATE(Role.OBJECT),
   ALL(Role.BEFORE_VALUE),
   ALTER(Role.FIRST),
+  ANALYSE(Role.RESERVED),
   ANALYZE,
   AND(Role.BEFORE_VALUE),
   ANY,
   ARRAY,
   AS,
   ASC,
+  ASYMMETRIC(Role.RESERVED),
+  AUTHORIZATION(Role.RESERVED),
   BEGIN,
   BETWEEN(Role.BEFORE_VALUE),
+  BINARY(Role.RESERVED),
+  BOTH(Role.RESERVED),
   BY(Role.BEFORE_VALUE),
   CALL(Role.FIRST),
   CASE(Role.BEFORE_VALUE),
@@ -34,6 +40,7 @@ enum Keyword {
   CLUSTER(Role.FIRST),
   COLLATE,
   COLLATION(Role.OBJECT),
+  COLUMN(Role.RESERVED),
   COMMENT(Role.FIRST),
   COMMIT,
   CONCURRENTLY(Role.OBJECT),
@@ -42,10 +49,18 @@ enum Keyword {
   COPY(Role.FIRST),
   CREATE,
   CROSS,
+  CURRENT_CATALOG(Role.RESERVED),
+  CURRENT_DATE(Role.RESERVED),
+  CURRENT_ROLE(Role.RESERVED),
+  CURRENT_SCHEMA(Role.RESERVED),
+  CURRENT_TIME(Role.RESERVED),
+  CURRENT_TIMESTAMP(Role.RESERVED),
+  CURRENT_USER(Role.RESERVED),
   DATABASE(Role.OBJECT),
   DEALLOCATE(Role.FIRST),
   DECLARE(Role.FIRST),
   DEFAULT,
+  DEFERRABLE(Role.RESERVED),
   DELETE,
   DESC,
   DISCARD(Role.FIRST),
@@ -66,6 +81,7 @@ enum Keyword {
   FETCH(Role.CLAUSE),
   FOR(Role.CLAUSE),
   FOREIGN,
+  FREEZE(Role.RESERVED),
   FROM(Role.BEFORE_VALUE),
   FULL,
   FUNCTION(Role.OBJECT),
@@ -77,19 +93,24 @@ enum Keyword {
   IMPORT(Role.FIRST),
   IN,
   INDEX(Role.OBJECT),
+  INITIALLY(Role.RESERVED),
   INNER,
   INSERT,
   INTERSECT(Role.CLAUSE),
   INTO,
   IS,
+  ISNULL(Role.RESERVED),
   JOIN,
   LANGUAGE(Role.OBJECT),
   LATERAL,
+  LEADING(Role.RESERVED),
   LEFT,
   LIKE(Role.BEFORE_VALUE),
   LIMIT(Role.CLAUSE),
   LISTEN(Role.FIRST),
   LOAD(Role.FIRST),
+  LOCALTIME(Role.RESERVED),
+  LOCALTIMESTAMP(Role.RESERVED),
   LOCK(Role.FIRST),
   MATERIALIZED(Role.OBJECT),
   MERGE,
@@ -97,6 +118,7 @@ enum Keyword {
   NATURAL,
   NOT,
   NOTIFY(Role.FIRST),
+  NOTNULL(Role.RESERVED),
   NULL,
   NULLS,
   OFFSET(Role.CLAUSE),
@@ -107,7 +129,9 @@ enum Keyword {
   ORDER,
   OUTER,
   OVER,
+  OVERLAPS(Role.RESERVED),
   PARTITION,
+  PLACING(Role.RESERVED),
   POLICY(Role.OBJECT),
   PREPARE(Role.FIRST),
   PRIMARY,
@@ -133,6 +157,7 @@ enum Keyword {
   SELECT(Role.BEFORE_VALUE),
   SEQUENCE(Role.OBJECT),
   SERVER(Role.OBJECT),
+  SESSION_USER(Role.RESERVED),
   SET,
   SHOW(Role.FIRST),
   SIMILAR,
@@ -140,13 +165,17 @@ enum Keyword {
   START(Role.FIRST),
   STATISTICS(Role.OBJECT),
   SUBSCRIPTION(Role.OBJECT),
+  SYMMETRIC(Role.RESERVED),
   SYSTEM(Role.OBJECT),
+  SYSTEM_USER(Role.RESERVED),
   TABLE,
+  TABLESAMPLE(Role.RESERVED),
   TABLESPACE(Role.OBJECT),
   TEMP(Role.OBJECT),
   TEMPORARY(Role.OBJECT),
   THEN(Role.BEFORE_VALUE),
   TO(Role.BEFORE_VALUE),
+  TRAILING(Role.RESERVED),
   TRIGGER(Role.OBJECT),
   TRUE,
   TRUNCATE(Role.FIRST),
@@ -160,6 +189,8 @@ enum Keyword {
   USING(Role.BEFORE_VALUE),
   VACUUM(Role.FIRST),
   VALUES,
+  VARIADIC(Role.RESERVED),
+  VERBOSE(Role.RESERVED),
   VIEW(Role.OBJECT),
   WHEN(Role.BEFORE_VALUE),
   WHERE(Role.BEFORE_VALUE),
@@ -174,6 +205,8 @@ enum Keyword {
     CLAUSE,
     /** A key word only where a statement starts, as in {@code COPY t}. */
     FIRST,
+    /** Never written in capitals, but no name without quotes, as in {@code current_user}. */
+    RESERVED,
     /** A key word only between CREATE, ALTER or DROP and the name of the object. */
     OBJECT
   }
@@ -204,6 +237,8 @@ enum Keyword {
   private final boolean clause;
   private final boolean first;
   private final boolean placeBound;
+  private final boolean object;
+  private final boolean reserved;
   private final boolean rule;
 
   Keyword() {
@@ -214,7 +249,10 @@ enum Keyword {
     beforeValue = role == Role.BEFORE_VALUE || role == Role.CLAUSE;
     clause = role == Role.CLAUSE;
     first = role == Role.FIRST;
-    placeBound = role == Role.OBJECT || first;
+    placeBound = role == Role.OBJECT || role == Role.RESERVED || first;
+    object = role == Role.OBJECT;
+    reserved =
+        role == Role.RESERVED || List.of("COLLATION", "CONCURRENTLY", "USER").contains(name());
     rule =
         switch (name()) {
           case "ALTER", "BY", "CREATE", "DROP", "ON", "SELECT", "VALUES" -> true;
@@ -240,6 +278,11 @@ enum Keyword {
     return clause;
   }
 
+  /** Whether it can be a key word only behind CREATE, ALTER or DROP. */
+  boolean isObjectWord() {
+    return object;
+  }
+
   /** Whether it changes how what follows is read. */
   boolean hasRule() {
     return rule;
@@ -250,13 +293,19 @@ enum Keyword {
     return placeBound;
   }
 
+  /** Whether an identifier of the spelling needs its quotes everywhere. */
+  boolean isReserved() {
+    return reserved;
+  }
+
   /** Whether it is a key word where a statement starts. */
   boolean isFirstWord() {
     return first;
   }
 
   /**
-   * The key word that a word spells, or null.
+   * The key word that a word spells, or null. Only sixteen letters are looked at: a quoted name
+   * that begins like CURRENT_TIMESTAMP, the only longer one, keeps its quotes though it needs none.
    *
    * @param head its first eight bytes in lower case, 0 behind its end
    * @param rest the next eight bytes in the same way; no key word has more than 15

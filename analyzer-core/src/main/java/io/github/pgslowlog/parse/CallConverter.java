@@ -53,6 +53,9 @@ final class CallConverter {
     List<String> names = tree.names().foldAll(node.getMultipartName());
     String name = names.get(names.size() - 1);
     List<Expression> arguments = arguments(tree, node);
+    if (name.equals("normalize")) {
+      arguments.removeIf(CallConverter::isNormalForm);
+    }
     if (names.size() == 1) {
       Optional<Expression> special = special(node.getName(), arguments);
       if (special.isPresent()) {
@@ -90,9 +93,6 @@ final class CallConverter {
     List<Expression> arguments = new ArrayList<>(tree.expressions(node.getParameters()));
     if ("name".equalsIgnoreCase(node.getExtraKeyword()) && !arguments.isEmpty()) {
       arguments.remove(0);
-    }
-    if (node.getName().equalsIgnoreCase("normalize")) {
-      arguments.removeIf(CallConverter::isNormalForm);
     }
     arguments.addAll(tree.expressions(node.getNamedParameters()));
     arguments.addAll(tree.expressions(node.getChainedParameters()));

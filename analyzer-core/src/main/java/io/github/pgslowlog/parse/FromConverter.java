@@ -115,7 +115,9 @@ final class FromConverter {
   private FromItem item(net.sf.jsqlparser.statement.select.FromItem node) {
     Alias alias = alias(tree, node.getAlias());
     if (node instanceof Table table) {
-      return table(tree, table);
+      return isConstant(table)
+          ? new FromItem.Function(List.of(OperandConverter.constant(table.getName())), alias)
+          : table(tree, table);
     }
     if (node instanceof ParenthesedFromItem nested) {
       return nested(nested, alias);
@@ -150,6 +152,11 @@ final class FromConverter {
     return inside instanceof Derived derived
         ? new Derived(derived.query(), derived.lateral(), alias)
         : inside;
+  }
+
+  /** {@code FROM current_date}: a function without parentheses. */
+  private static boolean isConstant(Table table) {
+    return table.getSchemaName() == null && OperandConverter.isConstant(table.getName());
   }
 
   /** {@code (TABLE t)}: JSqlParser takes it for a table of that name with an alias. */

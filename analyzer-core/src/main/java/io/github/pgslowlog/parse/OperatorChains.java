@@ -80,6 +80,8 @@ final class OperatorChains {
           CosineSimilarity.class,
           Intersects.class);
   private static final String CONCAT = "||";
+  private static final String IS = "IS ";
+  private static final String IS_NOT = "IS NOT ";
   private static final int OTHER = 1;
   private static final int SIGN = 5;
   private static final Map<String, Integer> LEVELS =
@@ -149,7 +151,13 @@ final class OperatorChains {
     operands.push(binary(pop(), operator.text(), right));
   }
 
+  /** An operator, or one of the tests that the rewriter writes as operators. */
   private static Expression binary(Expression left, String operator, Expression right) {
+    if (operator.startsWith(IS)) {
+      boolean negated = operator.startsWith(IS_NOT);
+      String test = operator.substring((negated ? IS_NOT : IS).length());
+      return new Expression.Is(left, test, negated);
+    }
     Expression made = PredicateConverter.binary(left, operator, right);
     String word = LIKES.get(operator);
     return word != null && made instanceof Operation

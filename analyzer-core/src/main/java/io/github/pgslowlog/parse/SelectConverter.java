@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.sf.jsqlparser.expression.Function;
-import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NullValue;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 import net.sf.jsqlparser.statement.select.Distinct;
 import net.sf.jsqlparser.statement.select.GroupByElement;
@@ -37,12 +37,14 @@ final class SelectConverter {
         WindowConverter.named(tree, select.getWindowDefinitions()));
   }
 
-  /** SELECT lists and RETURNING; a number there is a stand-in for no output at all. */
+  /** SELECT lists and RETURNING; NULL alone is the rewriter's stand-in for no output at all. */
   static List<Output> outputs(TreeConverter tree, @Nullable List<SelectItem<?>> items) {
+    if (items == null) {
+      return List.of();
+    }
     List<Output> outputs = new ArrayList<>();
-    for (SelectItem<?> item : items == null ? List.<SelectItem<?>>of() : items) {
-      if (!(item.getExpression() instanceof LongValue number)
-          || Marks.ofNumber(number.getStringValue()) > 0) {
+    for (SelectItem<?> item : items) {
+      if (!(item.getExpression() instanceof NullValue) || items.size() > 1) {
         String alias = item.getAlias() == null ? "" : tree.names().fold(item.getAlias().getName());
         outputs.add(
             new Output(

@@ -3,7 +3,6 @@ package io.github.pgslowlog.resolve;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -20,6 +19,7 @@ final class BlockAccumulator {
   private final List<JoinPredicate> joins = new ArrayList<>();
   private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
+  private final List<Condition> conditions = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
   private RowLimit limit = RowLimit.NONE;
 
@@ -53,19 +53,9 @@ final class BlockAccumulator {
     return twins.of(column).get(0);
   }
 
-  void predicate(ColumnRef column, Role role, boolean conjunctive) {
-    use(column, role);
-    if (conjunctive) {
-      predicate(
-          new Predicate(
-              new Term.Column(column),
-              role,
-              "",
-              Comparand.none(),
-              Sargability.SARGABLE,
-              LikeForm.UNKNOWN,
-              List.of()));
-    }
+  /** What WHERE or ON asks for. */
+  void condition(Condition condition) {
+    conditions.add(condition.withColumns(this::leading));
   }
 
   /** A condition that every row satisfies; its uses are told by themselves. */
@@ -89,14 +79,10 @@ final class BlockAccumulator {
         .toList();
   }
 
-  void join(ColumnRef left, ColumnRef right, boolean conjunctive) {
-    use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
-    use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
-    if (!conjunctive) {
-      return;
-    }
-    for (ColumnRef one : twins.of(left)) {
-      for (ColumnRef other : twins.of(right)) {
+  /** An equality that every row satisfies; its uses are told by themselves. */
+  void join(JoinPredicate join) {
+    for (ColumnRef one : twins.of(join.left())) {
+      for (ColumnRef other : twins.of(join.right())) {
         if (!budget.isExceeded()) {
           joins.add(new JoinPredicate(one, other));
         }
@@ -127,6 +113,13 @@ final class BlockAccumulator {
 
   QueryBlock toBlock() {
     return new QueryBlock(
-        tables, Condition.always(), predicates, joins, List.copyOf(groupBy), orderBy, limit, uses);
+        tables,
+        conditions.isEmpty() ? Condition.always() : Conditions.all(conditions),
+        predicates,
+        joins,
+        List.copyOf(groupBy),
+        orderBy,
+        limit,
+        uses);
   }
 }

@@ -2,7 +2,9 @@ package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.syntax.Expression;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** Finds columns in an expression; sub-selects are passed over. */
@@ -21,6 +23,27 @@ final class ColumnFinder {
         part -> part instanceof Expression.ColumnName column && column.name().equals(name));
   }
 
+  /** Whether a sub-select is part of an expression. */
+  static boolean hasQueries(Expression expression) {
+    return find(
+        expression,
+        part -> part instanceof Expression.Subquery || part instanceof Expression.Exists);
+  }
+
+  /** The columns in an expression, in the order of the text. */
+  static List<Expression.ColumnName> columns(Expression expression) {
+    List<Expression.ColumnName> columns = new ArrayList<>();
+    find(
+        expression,
+        part -> {
+          if (part instanceof Expression.ColumnName column) {
+            columns.add(column);
+          }
+          return false;
+        });
+    return columns;
+  }
+
   private static boolean find(Expression expression, Predicate<Expression> wanted) {
     Deque<Expression> open = new ArrayDeque<>();
     open.push(expression);
@@ -29,7 +52,10 @@ final class ColumnFinder {
       if (wanted.test(next)) {
         return true;
       }
-      Parts.of(next).forEach(open::push);
+      List<Expression> parts = Parts.of(next);
+      for (int i = parts.size() - 1; i >= 0; i--) {
+        open.push(parts.get(i));
+      }
     }
     return false;
   }

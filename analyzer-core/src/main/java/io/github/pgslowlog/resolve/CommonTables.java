@@ -2,10 +2,12 @@ package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.syntax.CommonTable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,8 @@ final class CommonTables {
   private final @Nullable CommonTables outer;
   private final Map<String, Relation.Derived> known = new HashMap<>();
   private final Map<String, CommonTable> waiting = new LinkedHashMap<>();
+  private final Set<String> walking = new HashSet<>();
+  private final Set<String> recursive = new HashSet<>();
   private BiFunction<CommonTables, CommonTable, Relation.Derived> walk =
       (with, table) -> opaque(table.name());
   private int depth;
@@ -75,6 +79,9 @@ final class CommonTables {
       }
       Relation.Derived found = with.known.get(name);
       if (found != null) {
+        if (with.walking.contains(name)) {
+          with.recursive.add(name);
+        }
         return Optional.of(found);
       }
     }
@@ -84,9 +91,16 @@ final class CommonTables {
   private void walkNow(CommonTable table) {
     waiting.remove(table.name());
     known.put(table.name(), opaque(table.name()));
+    walking.add(table.name());
     depth++;
     known.put(table.name(), walk.apply(this, table));
     depth--;
+    walking.remove(table.name());
+  }
+
+  /** Whether an element, which is just walked, has referred to itself. */
+  boolean refersToItself(String name) {
+    return recursive.contains(name);
   }
 
   /** Something of which no columns are known. */

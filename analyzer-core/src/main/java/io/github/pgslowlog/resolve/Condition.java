@@ -81,6 +81,24 @@ public sealed interface Condition {
   }
 
   /**
+   * A comparison of rows by order: {@code (a, b) > ($1, $2)}. One range of an index on the terms in
+   * this order; of the first alone it follows that {@code a >= $1}.
+   *
+   * @param keys what is compared, the first as written, the others where all before them are equal
+   */
+  record RowComparison(List<Predicate> keys) implements Condition {
+    /** Copies the list. */
+    public RowComparison {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public Condition withColumns(UnaryOperator<ColumnRef> change) {
+      return new RowComparison(keys.stream().map(key -> key.withColumns(change)).toList());
+    }
+  }
+
+  /**
    * An equality between columns of two tables.
    *
    * @param join the equality
@@ -95,7 +113,7 @@ public sealed interface Condition {
   /**
    * Anything else: EXISTS, a function that gives a truth value, a condition without columns.
    *
-   * @param columns the columns in it
+   * @param columns the columns in it, those of its sub-selects included
    */
   record Opaque(List<ColumnRef> columns) implements Condition {
     /** Copies the list. */

@@ -3,25 +3,28 @@ package io.github.pgslowlog.resolve;
 import io.github.pgslowlog.syntax.Expression;
 import io.github.pgslowlog.syntax.SortItem;
 import io.github.pgslowlog.syntax.Window;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the columns inside an expression, and its sub-selects. */
+/**
+ * Finds the columns inside an expression, and its sub-selects.
+ *
+ * <p>A plain column has the role that is asked for. Of what is computed the columns have the role
+ * EXPRESSION, in {@link ColumnUse#within} what is computed; those that are given back, RETURNED;
+ * arguments of aggregates, AGGREGATE; operands of distances, DISTANCE. Chains of operators are
+ * thousands deep, so without recursion along a chain.
+ */
 final class ExpressionWalker {
-  private static final Set<String> AGGREGATES =
-      Set.of(
-          ("sum count avg min max stddev stddev_pop stddev_samp variance var_pop var_samp array_agg"
-                  + " string_agg json_agg jsonb_agg json_object_agg jsonb_object_agg bool_and"
-                  + " bool_or every bit_and bit_or bit_xor corr covar_pop covar_samp regr_slope"
-                  + " regr_intercept regr_r2 regr_count mode percentile_cont percentile_disc"
-                  + " range_agg xmlagg any_value")
-              .split(" "));
-
   private final Scope scope;
   private final BlockAccumulator block;
   private final StatementWalker statements;
   private boolean again;
+
+  /** An expression still to be looked at. */
+  private record Open(Expression expression, @Nullable Role role, Optional<Term.Computed> within) {}
 
   ExpressionWalker(Scope scope, BlockAccumulator block, StatementWalker statements) {
     this.scope = scope;
@@ -31,22 +34,14 @@ final class ExpressionWalker {
 
   /** Gives every column in an expression a role; null finds only aggregates and sub-selects. */
   void walk(Expression expression, @Nullable Role role) {
-    if (expression instanceof Expression.ColumnName column) {
-      if (role != null) {
-        scope.resolve(column).ifPresent(found -> block.use(found, role));
-      }
-    } else if (expression instanceof Expression.Subquery subquery) {
-      if (!again) {
-        statements.select(subquery.query(), scope);
-      }
-    } else if (expression instanceof Expression.Exists exists) {
-      if (!again) {
-        statements.select(exists.query(), scope);
-      }
-    } else if (expression instanceof Expression.Call call) {
-      call(call, role);
+    if (role == null || role == Role.RETURNED || role == Role.AGGREGATE) {
+      visit(new Open(expression, role, Optional.empty()));
+    } else if (!ColumnFinder.hasColumns(expression)) {
+      visit(new Open(expression, null, Optional.empty()));
+    } else if (TermReader.of(expression, scope) instanceof Term.Computed computed) {
+      visit(new Open(expression, Role.EXPRESSION, Optional.of(computed)));
     } else {
-      Parts.of(expression).forEach(part -> walk(part, role));
+      visit(new Open(expression, role, Optional.empty()));
     }
   }
 
@@ -57,9 +52,67 @@ final class ExpressionWalker {
     again = false;
   }
 
-  private void call(Expression.Call call, @Nullable Role role) {
-    Role inner = isAggregate(call) ? Role.AGGREGATE : role;
-    call.arguments().forEach(argument -> walk(argument, inner));
+  private void visit(Open first) {
+    Deque<Open> open = new ArrayDeque<>();
+    open.push(first);
+    while (!open.isEmpty()) {
+      Open next = open.pop();
+      if (next.expression() instanceof Expression.ColumnName column) {
+        use(column, next);
+      } else if (next.expression() instanceof Expression.Subquery subquery) {
+        query(subquery.query());
+      } else if (next.expression() instanceof Expression.Exists exists) {
+        query(exists.query());
+      } else if (next.expression() instanceof Expression.Call call) {
+        call(call, next, open);
+      } else {
+        operands(next, open);
+      }
+    }
+  }
+
+  private void use(Expression.ColumnName column, Open asked) {
+    Role role = asked.role();
+    if (role != null) {
+      Optional<Term.Computed> within =
+          role == Role.EXPRESSION || role == Role.DISTANCE ? asked.within() : Optional.empty();
+      scope
+          .resolve(column)
+          .ifPresent(known -> block.use(new ColumnUse(known, role, within, Optional.empty())));
+    }
+  }
+
+  private void query(io.github.pgslowlog.syntax.Query query) {
+    if (!again) {
+      statements.select(query, scope);
+    }
+  }
+
+  private static void operands(Open whole, Deque<Open> open) {
+    boolean distance =
+        whole.role() == Role.EXPRESSION
+            && whole.expression() instanceof Expression.Operation operation
+            && OperatorClass.of(operation.operator()).isDistance();
+    List<Expression> parts = Parts.of(whole.expression());
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      boolean plain = parts.get(i) instanceof Expression.ColumnName;
+      Role role = distance && plain ? Role.DISTANCE : whole.role();
+      open.push(new Open(parts.get(i), role, whole.within()));
+    }
+  }
+
+  // --- calls and windows
+
+  private void call(Expression.Call call, Open whole, Deque<Open> open) {
+    boolean aggregate = Aggregates.isAggregate(call);
+    boolean extreme = Aggregates.isExtreme(call);
+    for (int i = call.arguments().size() - 1; i >= 0; i--) {
+      Expression argument = call.arguments().get(i);
+      open.push(new Open(argument, aggregate ? Role.AGGREGATE : whole.role(), whole.within()));
+      if (extreme && argument instanceof Expression.ColumnName column) {
+        use(column, new Open(argument, Role.MIN_MAX, Optional.empty()));
+      }
+    }
     orderBy(call.orderBy(), Role.AGGREGATE);
     call.filter().ifPresent(filter -> walk(filter, Role.EXPRESSION));
     call.over().ifPresent(this::window);
@@ -73,10 +126,5 @@ final class ExpressionWalker {
 
   private void orderBy(List<SortItem> elements, Role role) {
     elements.forEach(element -> walk(element.expression(), role));
-  }
-
-  /** Whether a call is an aggregate, over a window or not. */
-  static boolean isAggregate(Expression.Call call) {
-    return AGGREGATES.contains(call.name());
   }
 }

@@ -104,7 +104,7 @@ final class QueryWalker {
     Deque<Expression> open = new ArrayDeque<>(List.of(expression));
     while (!open.isEmpty()) {
       Expression next = open.pop();
-      if (next instanceof Expression.Call call && ExpressionWalker.isAggregate(call)) {
+      if (next instanceof Expression.Call call && Aggregates.isAggregate(call)) {
         return true;
       }
       Parts.of(next).forEach(open::push);

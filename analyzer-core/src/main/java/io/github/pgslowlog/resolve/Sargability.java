@@ -17,6 +17,10 @@ public enum Sargability {
   OPERATOR("operator on column"),
   /** {@code name LIKE '%x'}. */
   LEADING_WILDCARD("leading wildcard"),
+  /** {@code name ILIKE 'abc%'}: an index has letters of either case in different places. */
+  CASE_INSENSITIVE("case-insensitive match"),
+  /** {@code $1 = ANY(tags)}, {@code a IS NOT DISTINCT FROM $1}: no index serves the operator. */
+  NOT_INDEXABLE("operator without an index"),
   /** {@code a.x = $1 OR b.y = $2}: neither table can be searched before they are joined. */
   OR_ACROSS_TABLES("OR across tables"),
   /** {@code NOT, <>, NOT IN}: nearly all rows fit. */

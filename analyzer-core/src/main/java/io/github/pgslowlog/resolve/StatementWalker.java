@@ -15,7 +15,9 @@ import io.github.pgslowlog.syntax.SqlStatement;
 import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -193,9 +195,18 @@ final class StatementWalker {
     if (!(table.statement() instanceof Query query)) {
       return named(table, write(table.statement(), seen));
     }
+    if (!recursive) {
+      return named(table, select(query, outer, seen));
+    }
+    AtomicReference<Outputs> self = new AtomicReference<>(Outputs.NONE);
     Consumer<Outputs> first =
-        recursive ? self -> seen.define(table.name(), named(table, self)) : self -> {};
-    return named(table, select(query, outer, seen, false, first));
+        outputs -> {
+          self.set(outputs);
+          seen.define(table.name(), named(table, outputs));
+        };
+    Outputs all = select(query, outer, seen, false, first);
+    Outputs own = Objects.requireNonNullElse(self.get(), all);
+    return named(table, seen.refersToItself(table.name()) ? own : all);
   }
 
   private static Relation.Derived named(CommonTable table, Outputs outputs) {

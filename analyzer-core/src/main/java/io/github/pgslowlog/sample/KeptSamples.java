@@ -1,5 +1,7 @@
 package io.github.pgslowlog.sample;
 
+import io.github.pgslowlog.fingerprint.StatementValues;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,8 +40,14 @@ public final class KeptSamples {
   public PatternSamples toPatternSamples() {
     Set<KeptSample> all = new LinkedHashSet<>(slowest);
     all.addAll(others);
+    List<Sample> samples = new ArrayList<>();
     ConstantsAccumulator constants = new ConstantsAccumulator();
-    return constants.toPatternSamples(all.stream().map(KeptSample::toSample).toList());
+    for (KeptSample kept : all) {
+      Sample sample = kept.toSample();
+      samples.add(sample);
+      constants.add(StatementValues.read(kept.sql()), sample.parameters());
+    }
+    return constants.toPatternSamples(samples);
   }
 
   @Override

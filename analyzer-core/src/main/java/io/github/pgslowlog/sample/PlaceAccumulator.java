@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
 /** Counts the values at one place of a pattern. */
 final class PlaceAccumulator {
@@ -16,7 +14,7 @@ final class PlaceAccumulator {
           .thenComparing(ConstantCounts.Seen::text)
           .thenComparing(ConstantCounts.Seen::string);
 
-  private final Map<Constant, Long> counts = new HashMap<>();
+  private final Map<Constant.Known, Long> counts = new HashMap<>();
   private long samples;
   private long nulls;
 
@@ -26,19 +24,26 @@ final class PlaceAccumulator {
       return;
     }
     samples++;
-    Set<Constant> once = new HashSet<>(constants);
-    nulls += once.remove(Constant.NULL) ? 1 : 0;
-    once.forEach(constant -> counts.merge(constant, 1L, Long::sum));
+    for (Constant constant : new HashSet<>(constants)) {
+      if (constant instanceof Constant.Known known) {
+        counts.merge(known, 1L, Long::sum);
+      } else if (constant instanceof Constant.Null) {
+        nulls++;
+      }
+    }
   }
 
   ConstantCounts toCounts() {
     List<ConstantCounts.Seen> most =
         counts.entrySet().stream()
-            .map(e -> e.getKey().seen(e.getValue()))
-            .flatMap(Optional::stream)
+            .map(e -> seen(e.getKey(), e.getValue()))
             .sorted(MOST_FIRST)
             .limit(ConstantCounts.MAX_VALUES)
             .toList();
     return new ConstantCounts(samples, nulls, most);
+  }
+
+  private static ConstantCounts.Seen seen(Constant.Known value, long count) {
+    return new ConstantCounts.Seen(value.text(), value.string(), count);
   }
 }

@@ -115,6 +115,9 @@ class CanonicalizerTest {
     SUBTRACTION_AND_SIGN("SELECT (a) - 1", "SELECT (a), - 1"),
     QUOTED_CASE("SELECT \"Id\" FROM t", "SELECT \"id\" FROM t"),
     QUOTED_KEYWORD("SELECT \"null\"", "SELECT null"),
+    QUOTED_USER("SELECT user", "SELECT \"user\""),
+    QUOTED_DATE("WHERE current_date > a", "WHERE \"current_date\" > a"),
+    QUOTED_TIMESTAMP("SELECT current_timestamp", "SELECT \"current_timestamp\""),
     CONJUNCTS("WHERE a = 1 AND b = 2", "WHERE a = 1 AND b = 2 AND c = 3"),
     REPEATED_CONJUNCTS("WHERE a = 1", "WHERE a = 1 AND a = 2"),
     AND_OR("WHERE a = 1 AND b = 2", "WHERE a = 1 OR b = 2"),
@@ -230,6 +233,7 @@ class CanonicalizerTest {
           drop table if exists T                  | DROP TABLE IF EXISTS t
           select copy from "copy" c               | SELECT copy FROM copy c
           create or replace view v as select 1    | CREATE OR REPLACE VIEW v AS SELECT $1
+          select "user",user from "order" "both"  | SELECT "user", user FROM "order" "both"
           select a[1:2],a[:],a[ 1 : ] from t      | SELECT a[$1 : $2], a[:], a[$3 :] FROM t
           select 1 from t group by rollup(1,a+2)  | SELECT $1 FROM t GROUP BY rollup(1, a + $2)
           values(1,default),(2,3),(default,4)     | VALUES ($1, $2)

@@ -93,7 +93,7 @@ final class ExpressionTreesTest {
           '$8'                                 ==> $8
           1000000009                           ==> $9
           'x'                                  ==> $0
-          NULL                                 ==> !null
+          f(NULL)                              ==> (f !null)
           TRUE                                 ==> !true
           DEFAULT                              ==> !default
           current_date                         ==> !current_date
@@ -162,6 +162,7 @@ final class ExpressionTreesTest {
           COALESCE(a, $1)                      ==> (coalesce a $1)
           f(a => b, c := d)                    ==> (f b d)
           normalize(a, NFKC)                   ==> (normalize a)
+          "normalize"(a, nfd)                  ==> (normalize a)
           extract(epoch FROM a)                ==> (extract a)
           extract(year FROM a)                 ==> (extract a)
           position($1 IN a)                    ==> (position $1 a)

@@ -81,6 +81,8 @@ final class OperatorChainsTest {
           a || "#op 3" || b                         ==> (NOT LIKE a b)
           a || "#op 0" || ANY(b)                    ==> (any @> a b)
           a || "#op 3" || ALL(b)                    ==> (all !~~ a b)
+          a || "#op 6" || NULL                      ==> (is a JSON)
+          a || b || "#op 7" || NULL                 ==> (is not (|| a b) DOCUMENT)
           "#op 4" || a                              ==> (|/ a)
           "#op 4" || a + b                          ==> (|/ (+ a b))
           "#op 4" || a || b                         ==> (|| (|/ a) b)

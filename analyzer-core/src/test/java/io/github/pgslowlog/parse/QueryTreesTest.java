@@ -16,7 +16,7 @@ final class QueryTreesTest {
           """
           SELECT *                                    ==> (select *)
           SELECT a AS b, c "D" FROM t                 ==> (select (as a b) (as c D) (from t))
-          SELECT 1 FROM t                             ==> (select (from t))
+          SELECT NULL FROM t                          ==> (select (from t))
           SELECT DISTINCT a FROM t                    ==> (select distinct a (from t))
           SELECT DISTINCT ON (a, f(b)) c              ==> (select (distinct-on a (f b)) c)
           SELECT a FROM t WHERE b = $1                ==> (select a (from t) (where (= b $1)))
@@ -89,6 +89,8 @@ final class QueryTreesTest {
           a LEFT JOIN LATERAL (SELECT b) x ON TRUE    ==> (left a (as (lateral (select b)) x) (on !true))
           (VALUES ($1, $2), ($3, $4)) AS x (a, b)     ==> (as (values ($1 $2) ($3 $4)) x a b)
           (VALUES ($1, $2), ("#list 1")) AS x         ==> (as (values ($1 $2)) x)
+          current_date AS x                           ==> (as (function !current_date) x)
+          "current_date"                              ==> current_date
           f(a)                                        ==> (function (f a))
           s.f(a, $1) AS x (b)                         ==> (as (function (s.f a $1)) x b)
           (TABLE t) x                                   ==> (as (select * (from t)) x)

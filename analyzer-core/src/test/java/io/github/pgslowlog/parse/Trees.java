@@ -12,7 +12,8 @@ import net.sf.jsqlparser.statement.Statement;
 /** Syntax trees of text as the rewriter writes it. */
 final class Trees {
   /** The operators behind {@code #op 0}, {@code #op 1} and so on. */
-  static final List<String> OPERATORS = List.of("@>", "<->", "~~*", "!~~", "|/", "||");
+  static final List<String> OPERATORS =
+      List.of("@>", "<->", "~~*", "!~~", "|/", "||", "IS JSON", "IS NOT DOCUMENT");
 
   /** The names behind {@code #id 0} and {@code #id 1}. */
   static final List<String> IDENTIFIERS = List.of("dotted.name", "quo\"te");

@@ -110,7 +110,7 @@ final class FromClauseTest {
             "shop_order.customer_id join",
             "shop_customer.id join",
             "shop_customer.country equality",
-            "shop_order.status equality"),
+            "shop_order.status notEqual"),
         roles(
             "a function in FROM has columns of its own",
             """
@@ -308,6 +308,7 @@ final class FromClauseTest {
             (SELECT customer_id AS cid, max(placed_at) AS latest FROM orders GROUP BY 1) l
             ON l.cid = c.id
             """,
+            "orders.placed_at minMax",
             "orders.customer_id join",
             "customers.id join",
             "orders.customer_id groupBy",
@@ -445,6 +446,7 @@ final class FromClauseTest {
             SELECT c.name, (SELECT max(o.placed_at) FROM orders o WHERE o.customer_id = c.id)
             FROM customers c WHERE c.vip = true
             """,
+            "orders.placed_at minMax",
             "orders.placed_at aggregate",
             "orders.customer_id join",
             "customers.id join",

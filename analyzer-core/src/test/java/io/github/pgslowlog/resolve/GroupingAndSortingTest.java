@@ -79,6 +79,7 @@ final class GroupingAndSortingTest {
             """
             SELECT city FROM people GROUP BY city HAVING count(*) > 5 AND max(age) < 90
             """,
+            "people.age minMax",
             "people.city groupBy",
             "people.age aggregate"),
         roles(
@@ -86,6 +87,7 @@ final class GroupingAndSortingTest {
             """
             SELECT sum(price * amount), count(DISTINCT sku), min(l.sold_at) FROM lines l
             """,
+            "lines.sold_at minMax",
             "lines.price aggregate",
             "lines.amount aggregate",
             "lines.sku aggregate",

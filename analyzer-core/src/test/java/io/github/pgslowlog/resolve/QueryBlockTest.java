@@ -38,7 +38,6 @@ final class QueryBlockTest {
         "NOT (a = 1)",
         "a <> 1",
         "a NOT IN (1, 2)",
-        "a IS NOT NULL",
         "a NOT LIKE 'x'",
         "a NOT BETWEEN 1 AND 2",
         "a IS DISTINCT FROM 1",
@@ -48,13 +47,12 @@ final class QueryBlockTest {
         "a > b",
         "a = b + 1",
         "a BETWEEN b AND c",
-        "5 BETWEEN a AND b",
         "CASE WHEN a = 1 THEN true ELSE false END"
       })
-  void aConditionThatNoIndexOnItsColumnServesIsNoPredicate(String condition) {
+  void aConditionThatNoIndexOnItsColumnServesIsNotSargable(String condition) {
     QueryBlock block = block("SELECT * FROM t WHERE " + condition);
 
-    assertThat(block.predicates()).isEmpty();
+    assertThat(block.predicates()).noneMatch(Predicate::isSargable);
     assertThat(block.uses()).isNotEmpty();
   }
 

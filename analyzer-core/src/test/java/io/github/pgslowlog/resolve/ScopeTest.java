@@ -248,6 +248,7 @@ final class ScopeTest {
             SELECT * FROM (SELECT max(total), kind FROM orders GROUP BY kind) m, bills
             WHERE max > 5 AND kind = 'x'
             """,
+            "orders.total minMax",
             "orders.total aggregate",
             "orders.kind groupBy",
             "orders.kind equality"),

@@ -105,6 +105,6 @@ final class Blocks {
     QueryBlock block =
         new QueryBlock(
             List.of(O, L), condition, predicates, joins, groupBy, orderBy, RowLimit.NONE, uses);
-    return new QueryShape(StatementType.SELECT, List.of(block), List.of());
+    return new QueryShape(StatementType.SELECT, List.of(block), List.of(), true);
   }
 }
