@@ -2,7 +2,10 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.workload.ColumnPairUsage;
 import io.github.pgslowlog.workload.ColumnUsage;
+import io.github.pgslowlog.workload.ExpressionUsage;
+import io.github.pgslowlog.workload.JoinEdge;
 import io.github.pgslowlog.workload.Workload;
 import java.util.List;
 
@@ -16,6 +19,9 @@ import java.util.List;
  * @param queries the patterns with what their syntax tells, those that cost most time first
  * @param columns how columns are used, those that cost most time first
  * @param recommendations the indexes that may help, those whose patterns cost most time first
+ * @param expressions how expressions of columns are used, those that cost most time first
+ * @param columnPairs which columns conditions are on together, those that cost most time first
+ * @param joins which tables are joined by what, those that cost most time first
  */
 public record Analysis(
     List<Input> inputs,
@@ -24,7 +30,10 @@ public record Analysis(
     Workload workload,
     List<Query> queries,
     List<ColumnUsage> columns,
-    List<Recommendation> recommendations) {
+    List<Recommendation> recommendations,
+    List<ExpressionUsage> expressions,
+    List<ColumnPairUsage> columnPairs,
+    List<JoinEdge> joins) {
   /** Copies the lists. */
   public Analysis {
     inputs = List.copyOf(inputs);
@@ -32,5 +41,8 @@ public record Analysis(
     queries = List.copyOf(queries);
     columns = List.copyOf(columns);
     recommendations = List.copyOf(recommendations);
+    expressions = List.copyOf(expressions);
+    columnPairs = List.copyOf(columnPairs);
+    joins = List.copyOf(joins);
   }
 }

@@ -18,6 +18,11 @@ import java.util.List;
  * @param columnsResolvedTime share of that time in patterns all of whose columns have a known table
  * @param dataPatterns number of patterns that read or change tables
  * @param parsedPatterns how many of those the SQL parser understood
+ * @param sql what became of the patterns, those that touch no tables included
+ * @param columnUses number of uses of columns; in each role and pattern a column counts once
+ * @param ambiguousUses how many of these are of a column whose table is not known
+ * @param cutPatterns number of patterns with more pairs of columns than are counted
+ * @param longStatements number of executions whose text is too long for its values to be looked at
  */
 public record Coverage(
     long lines,
@@ -27,7 +32,12 @@ public record Coverage(
     int sqlParsedTime,
     int columnsResolvedTime,
     int dataPatterns,
-    int parsedPatterns) {
+    int parsedPatterns,
+    SqlCoverage sql,
+    long columnUses,
+    long ambiguousUses,
+    long cutPatterns,
+    long longStatements) {
   /** Copies the list. */
   public Coverage {
     skipped = List.copyOf(skipped);

@@ -1,8 +1,10 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.RowLimit;
 import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.workload.Pattern;
+import io.github.pgslowlog.workload.PatternColumn;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,11 +15,19 @@ import java.util.Optional;
  * @param type what kind of statement
  * @param tables its tables, sorted
  * @param unparsed why the SQL parser does not understand it, empty if it does
+ * @param columns what it uses columns for, each distinct use once
+ * @param limit LIMIT and OFFSET of its outermost query, empty if there is neither
  */
 public record Query(
-    Pattern pattern, StatementType type, List<TableName> tables, Optional<String> unparsed) {
-  /** Copies the list. */
+    Pattern pattern,
+    StatementType type,
+    List<TableName> tables,
+    Optional<String> unparsed,
+    List<PatternColumn> columns,
+    Optional<RowLimit> limit) {
+  /** Copies the lists. */
   public Query {
     tables = List.copyOf(tables);
+    columns = List.copyOf(columns);
   }
 }

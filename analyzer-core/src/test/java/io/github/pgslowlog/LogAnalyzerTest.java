@@ -95,7 +95,7 @@ final class LogAnalyzerTest {
 
   @Test
   void aUtilityCommandIsAQueryWithoutTables() {
-    Query vacuum = query(analyze(SHOP), "vacuum orders");
+    Query vacuum = query(analyze(SHOP), "VACUUM orders");
 
     assertThat(vacuum.type()).isEqualTo(StatementType.UTILITY);
     assertThat(vacuum.tables()).isEmpty();

@@ -14,6 +14,11 @@ public record CanonicalSql(Fingerprint fingerprint, String text) {
   static final byte VALUE = 1;
   static final byte LIST = 2;
 
+  /** DEFAULT in a row of VALUES, a value if another row has one. */
+  static final byte DEFAULT = 3;
+
+  static final byte LAST_MARK = DEFAULT;
+
   /**
    * 256 KiB: lists are folded, so no program writes as much, and it is more than is parsed. Each
    * pattern is kept to the end, and dumps in one statement may not fill the memory.
@@ -30,6 +35,8 @@ public record CanonicalSql(Fingerprint fingerprint, String text) {
         text.append('$').append(++values);
       } else if (c == LIST) {
         text.append("...");
+      } else if (c == DEFAULT) {
+        text.append("DEFAULT");
       } else {
         text.append(c);
       }

@@ -7,66 +7,84 @@ import org.jspecify.annotations.Nullable;
 /**
  * SQL bytes to canonical bytes, and those to a {@link Fingerprint}.
  *
- * <p>Values, with their sign, become one mark; parameters are values, too. The lists of IN and
- * ARRAY and the rows of VALUES lose elements that repeat the one before, so that their length does
- * not matter. Comments go, white space becomes what a person would type, words fold to lower case,
- * key words to capitals, quotes round identifiers that need none go. An integer that stands alone
- * in ORDER BY or GROUP BY names an output column and stays.
+ * <p>Values, with their sign, become one mark; parameters are values, too, and so is DEFAULT in a
+ * row of VALUES where another row has a value. The lists of IN and ARRAY and the rows of VALUES
+ * lose elements that repeat another, so that their length does not matter. Comments go, white space
+ * becomes what a person would type, words fold to lower case, key words to capitals, quotes round
+ * identifiers that need none go. An integer that stands alone in ORDER BY or GROUP BY names an
+ * output column and stays. LIMIT ALL is no limit and differs from a number.
  *
  * <p>Hot path: one pass over the tokens into a reused buffer, folding by stepping back in it; no
- * allocation but the fingerprint. Mutable, for one thread.
+ * allocation but the fingerprint; words travel as numbers of eight bytes. Mutable, for one thread.
  */
 public final class Canonicalizer {
-  private static final int MAX_DEPTH = 256;
   private static final int INITIAL_BYTES = 1024;
 
   /** A larger buffer is not kept for the next statement: few statements need it. */
   private static final int KEPT_BYTES = 1 << 20;
 
-  /** What the last written token was, as far as the next one cares. */
-  private enum Last {
-    NOTHING,
-    OPEN,
-    JOINT,
-    COMMA,
-    WORD,
-    KEYWORD,
-    VALUE,
-    CLOSE,
-    OPERATOR
-  }
+  /** A token may write so many bytes more than it has: signs, spaces, and the rest of eight. */
+  private static final int ROOM = 32;
 
-  /** Whether elements that repeat fold. */
-  private enum ListKind {
-    NONE,
-    /** Between the parentheses of IN or the brackets of ARRAY. */
-    ELEMENTS,
-    /** Behind VALUES, at the depth of the word. */
-    ROWS
-  }
+  // What the last written token was, as far as the next one cares.
+  /** No space follows. */
+  private static final int GLUED = 1;
+
+  /** A value may follow, so that a sign belongs to it and NULL is one. */
+  private static final int BEFORE_VALUE = 2;
+
+  private static final int NOTHING = 4 | GLUED;
+  private static final int OPEN = 8 | GLUED | BEFORE_VALUE;
+  private static final int JOINT = 12 | GLUED;
+  private static final int COMMA = 16 | BEFORE_VALUE;
+  private static final int WORD = 20;
+  private static final int KEYWORD = 24;
+  private static final int VALUE = 28;
+  private static final int CLOSE = 32;
+  private static final int OPERATOR = 36 | BEFORE_VALUE;
+  private static final int SEMICOLON = 40 | BEFORE_VALUE;
+
+  private static final long FIRST = EightBytes.of("first");
+  private static final long LAST = EightBytes.of("last");
+  private static final long NEXT = EightBytes.of("next");
+  private static final long ROW = EightBytes.of("row");
+  private static final long ROWS = EightBytes.of("rows");
 
   private final SqlScanner scanner = new SqlScanner();
+  private final @Nullable ValueRecorder recorder;
+  private final ListFolder lists;
+  private final SortKeys sortKeys = new SortKeys();
   private byte[] sql = new byte[0];
   private byte[] out = new byte[INITIAL_BYTES];
   private int length;
 
-  private Last last = Last.NOTHING;
-  private @Nullable Keyword lastKeyword;
-  private boolean tableOfInsert;
-  private int sign;
-  private int ordinalStart;
-  private int semicolons;
+  private int last = NOTHING;
 
-  private int depth;
-  private final ListKind[] lists = new ListKind[MAX_DEPTH];
-  private final int[] elementStart = new int[MAX_DEPTH];
-  private final int[] keptStart = new int[MAX_DEPTH];
-  private final int[] keptEnd = new int[MAX_DEPTH];
-  private final boolean[] elementOpen = new boolean[MAX_DEPTH];
-  private final boolean[] sortList = new boolean[MAX_DEPTH];
+  /** The key word written last, or END. */
+  private Keyword lastKeyword = Keyword.END;
+
+  private long lastWord;
+  private boolean tableOfInsert;
+  private boolean objectWords;
+  private boolean distinctOn;
+  private byte sign;
+  private int ordinal;
+  private int ordinalStart;
+  private boolean semicolons;
+
+  /** Whether a sign, an ordinal or a semicolon waits for what follows. */
+  private boolean pending;
 
   /** Starts without a statement. */
-  public Canonicalizer() {}
+  public Canonicalizer() {
+    this(null);
+  }
+
+  /** One that tells which values it masks. */
+  Canonicalizer(@Nullable ValueRecorder recorder) {
+    this.recorder = recorder;
+    lists = new ListFolder(recorder);
+  }
 
   /**
    * Reads a statement; what was read before is forgotten.
@@ -78,10 +96,12 @@ public final class Canonicalizer {
     sql = statement.array();
     scanner.reset(sql, statement.from(), statement.to());
     start();
-    for (TokenKind kind = scanner.next(); kind != TokenKind.END; kind = scanner.next()) {
-      if (kind != TokenKind.WHITE_SPACE && kind != TokenKind.COMMENT) {
-        accept(kind);
+    while (true) {
+      TokenKind kind = scanner.nextSolid();
+      if (kind == TokenKind.END) {
+        break;
       }
+      accept(kind);
     }
     flushSign();
     return Murmur3.hash(out, length);
@@ -97,86 +117,107 @@ public final class Canonicalizer {
     return CanonicalSql.of(fingerprint, out, length);
   }
 
+  /** A byte of the canonical form of the statement read last. */
+  byte canonicalByte(int index) {
+    return out[index];
+  }
+
   private void start() {
     if (out.length > KEPT_BYTES) {
       out = new byte[INITIAL_BYTES];
     }
     length = 0;
-    depth = 0;
-    last = Last.NOTHING;
-    lastKeyword = null;
+    last = NOTHING;
+    lastKeyword = Keyword.END;
+    lastWord = 0;
     tableOfInsert = false;
+    objectWords = false;
+    distinctOn = false;
     sign = 0;
     ordinalStart = -1;
-    semicolons = 0;
-    enter(ListKind.NONE);
-  }
-
-  private void enter(ListKind kind) {
-    if (depth < MAX_DEPTH) {
-      lists[depth] = kind;
-      keptEnd[depth] = -1;
-      elementOpen[depth] = false;
-      sortList[depth] = false;
-    }
-  }
-
-  private boolean isList(ListKind kind) {
-    return depth < MAX_DEPTH && lists[depth] == kind;
+    semicolons = false;
+    pending = false;
+    lists.start();
+    sortKeys.start();
   }
 
   private void accept(TokenKind kind) {
     int from = scanner.start();
     int to = scanner.end();
+    if (length + (to - from) + ROOM > out.length) {
+      out = Arrays.copyOf(out, Math.max(length + (to - from) + ROOM, 2 * out.length));
+    }
+    if (pending) {
+      settle(kind, from);
+    }
+    if (kind == TokenKind.PUNCTUATION) {
+      punctuation(from, to);
+      return;
+    }
+    lists.endRows();
+    if (kind == TokenKind.WORD) {
+      word(from, to);
+    } else if (kind == TokenKind.QUOTED_IDENTIFIER) {
+      quotedIdentifier(from, to);
+    } else if (kind == TokenKind.NUMBER) {
+      number(from, to);
+    } else if (kind == TokenKind.STRING || kind == TokenKind.PARAMETER) {
+      value(CanonicalSql.VALUE, kind, from, to);
+    } else {
+      operator(from, to);
+    }
+  }
+
+  /** The next token tells what became of the one before. */
+  private void settle(TokenKind kind, int from) {
     if (sign != 0 && kind != TokenKind.NUMBER) {
       flushSign();
     }
     if (ordinalStart >= 0) {
       settleOrdinal(kind, from);
     }
-    if (kind == TokenKind.PUNCTUATION) {
-      punctuation(from, to);
-      return;
+    boolean another = kind == TokenKind.PUNCTUATION && sql[from] == ';';
+    if (semicolons && !another) {
+      flushSemicolons();
     }
-    flushSemicolons();
-    if (isList(ListKind.ROWS)) {
-      lists[depth] = ListKind.NONE;
-    }
-    switch (kind) {
-      case STRING, PARAMETER -> value(CanonicalSql.VALUE);
-      case NUMBER -> number(from, to);
-      case WORD -> word(from, to);
-      case QUOTED_IDENTIFIER -> quotedIdentifier(from, to);
-      default -> operator(from, to);
-    }
+    pending = another && semicolons || sign != 0;
   }
 
   // --- values
 
-  private void value(byte mark) {
+  private void value(byte mark, TokenKind kind, int from, int to) {
     spaceBefore(false);
-    reserve(1);
+    if (recorder != null) {
+      recorder.value(length, mark, kind, from, to, sign == '-');
+    }
     out[length++] = mark;
-    last = Last.VALUE;
+    last = VALUE;
     tableOfInsert = false;
   }
 
   private void number(int from, int to) {
-    boolean ordinal =
-        depth < MAX_DEPTH
-            && sortList[depth]
-            && sign == 0
-            && (last == Last.COMMA || lastKeyword == Keyword.BY && last == Last.KEYWORD)
-            && isInteger(from, to);
-    sign = 0;
-    if (!ordinal) {
-      value(CanonicalSql.VALUE);
+    boolean isOrdinal = sortKeys.here && sign == 0 && startsSortKey() && isInteger(from, to);
+    if (!isOrdinal) {
+      value(CanonicalSql.VALUE, TokenKind.NUMBER, from, to);
+      sign = 0;
       return;
     }
     spaceBefore(false);
+    ordinal = from;
     ordinalStart = length;
-    copy(sql, from, to);
-    last = Last.WORD;
+    pending = true;
+    copy(from, to);
+    last = WORD;
+    lastWord = 0;
+  }
+
+  private boolean startsSortKey() {
+    return last == COMMA
+        || last == OPEN
+        || (last & ~BEFORE_VALUE) == KEYWORD
+            && (lastKeyword == Keyword.BY
+                || lastKeyword == Keyword.DISTINCT
+                || lastKeyword == Keyword.ALL);
   }
 
   /** An integer at the start of a sort key is a value after all if the key goes on. */
@@ -186,9 +227,14 @@ public final class Canonicalizer {
             || next == TokenKind.PUNCTUATION
                 && (sql[from] == ',' || sql[from] == ')' || sql[from] == ';');
     if (!keyEnds) {
+      if (recorder != null) {
+        int digits = length - ordinalStart;
+        recorder.value(
+            ordinalStart, CanonicalSql.VALUE, TokenKind.NUMBER, ordinal, ordinal + digits, false);
+      }
       length = ordinalStart;
       out[length++] = CanonicalSql.VALUE;
-      last = Last.VALUE;
+      last = VALUE;
     }
     ordinalStart = -1;
   }
@@ -202,170 +248,183 @@ public final class Canonicalizer {
     return true;
   }
 
-  /** Whether a value may come next, so that a sign belongs to it and NULL is one. */
-  private boolean expectsValue() {
-    return switch (last) {
-      case OPEN, COMMA, OPERATOR -> true;
-      case KEYWORD -> lastKeyword != null && lastKeyword.isBeforeValue();
-      default -> false;
-    };
-  }
-
   private void flushSign() {
     if (sign != 0) {
-      spaceBefore(false);
-      reserve(1);
-      out[length++] = (byte) sign;
-      last = Last.OPERATOR;
+      byte operator = sign;
       sign = 0;
+      spaceBefore(false);
+      out[length++] = operator;
+      last = OPERATOR;
     }
   }
 
   // --- words
 
   private void word(int from, int to) {
-    boolean joined = last == Last.JOINT;
-    spaceBefore(false);
-    int start = length;
-    reserve(to - from);
-    for (int i = from; i < to; i++) {
-      byte b = sql[i];
-      out[length++] = b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
-    }
-    Keyword keyword = joined ? null : Keyword.of(out, start, length);
-    if (keyword == null) {
-      identifier(start);
-    } else {
-      keyword(keyword, start);
-    }
-  }
-
-  private void identifier(int start) {
-    if (isClauseWord(start)) {
-      upperCase(start);
-      last = Last.KEYWORD;
-      lastKeyword = Keyword.FETCH;
+    long head = scanner.wordHead();
+    long rest = to - from > 8 ? EightBytes.lowerCase(EightBytes.at(sql, from + 8, to)) : 0;
+    Keyword keyword = last == JOINT ? null : Keyword.of(head, rest);
+    if (keyword != null && (!keyword.isPlaceBound() || isKeyword(keyword))) {
+      keyword(keyword, from, to);
       return;
     }
-    last = Last.WORD;
+    boolean clauseWord = isClauseWord(head);
+    spaceBefore(false);
+    EightBytes.put(out, length, head);
+    if (to - from > 8) {
+      EightBytes.put(out, length + 8, rest);
+      for (int i = 16; i < to - from; i += 8) {
+        EightBytes.put(out, length + i, EightBytes.lowerCase(EightBytes.at(sql, from + i, to)));
+      }
+    }
+    if (clauseWord) {
+      upperCase(length, length + to - from);
+      lastKeyword = Keyword.FETCH;
+      last = KEYWORD | BEFORE_VALUE;
+    } else {
+      lastWord = head;
+      last = WORD;
+    }
+    length += to - from;
+    objectWords = false;
+  }
+
+  /** Whether a word that may be a key word is one in its place. */
+  private boolean isKeyword(Keyword keyword) {
+    if (keyword.isFirstWord()) {
+      return last == NOTHING || last == SEMICOLON;
+    }
+    return objectWords || !keyword.isPlaceBound();
   }
 
   /** Words that are part of a clause in one place only, as in FETCH FIRST $1 ROWS. */
-  private boolean isClauseWord(int start) {
-    return last == Last.KEYWORD
-            && (lastKeyword == Keyword.FETCH || lastKeyword == Keyword.NULLS)
-            && (spells(start, "first") || spells(start, "last") || spells(start, "next"))
-        || last == Last.VALUE && (spells(start, "rows") || spells(start, "row"));
+  private boolean isClauseWord(long word) {
+    if (last == VALUE) {
+      return word == ROWS || word == ROW;
+    }
+    return (last & ~BEFORE_VALUE) == KEYWORD
+        && (lastKeyword == Keyword.FETCH || lastKeyword == Keyword.NULLS)
+        && (word == FIRST || word == LAST || word == NEXT);
   }
 
-  private void upperCase(int start) {
-    for (int i = start; i < length; i++) {
+  private void upperCase(int from, int to) {
+    for (int i = from; i < to; i++) {
       if (out[i] >= 'a' && out[i] <= 'z') {
         out[i] = (byte) (out[i] - 32);
       }
     }
   }
 
-  private boolean spells(int start, String word) {
-    if (length - start != word.length()) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (out[start + i] != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void keyword(Keyword keyword, int start) {
-    boolean constant =
-        keyword == Keyword.NULL || keyword == Keyword.TRUE || keyword == Keyword.FALSE;
-    if (constant && expectsValue()) {
-      length = start;
-      out[length++] = CanonicalSql.VALUE;
-      last = Last.VALUE;
-      tableOfInsert = false;
+  private void keyword(Keyword keyword, int from, int to) {
+    if ((last & BEFORE_VALUE) != 0 && isConstant(keyword)) {
+      byte mark = keyword == Keyword.DEFAULT ? CanonicalSql.DEFAULT : CanonicalSql.VALUE;
+      value(mark, TokenKind.WORD, from, to);
       return;
     }
-    System.arraycopy(keyword.upper(), 0, out, start, length - start);
-    boolean opensQuery = keyword == Keyword.SELECT || keyword == Keyword.WITH;
-    if (last == Last.OPEN
-        && (opensQuery || keyword == Keyword.VALUES || keyword == Keyword.TABLE)
-        && isList(ListKind.ELEMENTS)) {
-      lists[depth] = ListKind.NONE;
+    boolean opensQuery =
+        keyword == Keyword.SELECT
+            || keyword == Keyword.WITH
+            || keyword == Keyword.VALUES
+            || keyword == Keyword.TABLE;
+    if (opensQuery && last == OPEN && lists.is(ListFolder.Kind.ELEMENTS)) {
+      lists.become(ListFolder.Kind.NONE);
     }
-    if (depth < MAX_DEPTH) {
-      if (keyword == Keyword.VALUES) {
-        lists[depth] = ListKind.ROWS;
-        keptEnd[depth] = -1;
-        elementOpen[depth] = false;
-      }
-      if (keyword == Keyword.BY) {
-        sortList[depth] = lastKeyword == Keyword.ORDER || lastKeyword == Keyword.GROUP;
-      } else if (keyword.endsSortList()) {
-        sortList[depth] = false;
-      }
+    int before = last;
+    spaceBefore(false);
+    EightBytes.put(out, length, keyword.upperHead());
+    if (to - from > 8) {
+      EightBytes.put(out, length + 8, keyword.upperRest());
+    }
+    length += to - from;
+    if (keyword.hasRule()) {
+      applyRule(keyword, before);
     }
     tableOfInsert = keyword == Keyword.INTO;
-    last = Last.KEYWORD;
+    last = keyword.isBeforeValue() ? KEYWORD | BEFORE_VALUE : KEYWORD;
     lastKeyword = keyword;
   }
 
-  private void quotedIdentifier(int from, int to) {
-    spaceBefore(false);
-    int start = length;
-    if (sql[from] == '"' && isPlain(from + 1, to - 1)) {
-      copy(sql, from + 1, to - 1);
-      if (Keyword.of(out, start, length) != null || isClauseWord(start)) {
-        length = start;
-        copy(sql, from, to);
-      }
+  private void applyRule(Keyword keyword, int before) {
+    if (keyword == Keyword.CREATE || keyword == Keyword.ALTER || keyword == Keyword.DROP) {
+      objectWords = before == NOTHING || before == SEMICOLON;
+    } else if (keyword == Keyword.VALUES) {
+      lists.become(ListFolder.Kind.ROWS);
+    } else if (keyword == Keyword.ON) {
+      distinctOn = before == (KEYWORD | BEFORE_VALUE) && lastKeyword == Keyword.DISTINCT;
     } else {
-      copy(sql, from, to);
+      sortKeys.keyword(keyword, lastKeyword);
     }
-    last = Last.WORD;
   }
 
-  /** Whether an identifier means the same without quotes, key words aside. */
-  private boolean isPlain(int from, int to) {
+  private boolean isConstant(Keyword keyword) {
+    return keyword == Keyword.NULL
+        || keyword == Keyword.TRUE
+        || keyword == Keyword.FALSE
+        || keyword == Keyword.DEFAULT && (last == OPEN || last == COMMA) && lists.isInRow();
+  }
+
+  private void quotedIdentifier(int from, int to) {
+    boolean plain = sql[from] == '"' && needsNoQuotes(from + 1, to - 1);
+    spaceBefore(false);
+    if (plain) {
+      for (int i = from + 1; i < to - 1; i += 8) {
+        EightBytes.put(out, length + i - from - 1, EightBytes.at(sql, i, to - 1));
+      }
+      length += to - from - 2;
+    } else {
+      copy(from, to);
+    }
+    last = WORD;
+    lastWord = 0;
+    objectWords = false;
+  }
+
+  /** Whether an identifier means the same without quotes. */
+  private boolean needsNoQuotes(int from, int to) {
     if (from >= to || sql[to] != '"' || sql[from] >= '0' && sql[from] <= '9') {
       return false;
     }
-    for (int i = from; i < to; i++) {
-      byte b = sql[i];
-      if (b != '_' && (b < 'a' || b > 'z') && (b < '0' || b > '9')) {
+    long head = EightBytes.at(sql, from, to);
+    for (int i = from; i < to; i += 8) {
+      long plain = EightBytes.plainParts(EightBytes.at(sql, i, to));
+      if (plain != EightBytes.first(EightBytes.ALL, to - i)) {
         return false;
       }
     }
-    return true;
+    long rest = to - from > 8 ? EightBytes.at(sql, from + 8, to) : 0;
+    Keyword keyword = Keyword.of(head, rest);
+    return (keyword == null || !isKeyword(keyword)) && !isClauseWord(head);
   }
 
   // --- operators and punctuation
 
   private void operator(int from, int to) {
     byte first = sql[from];
-    if (to - from == 1 && (first == '-' || first == '+') && expectsValue()) {
+    if (to - from == 1 && (first == '-' || first == '+') && (last & BEFORE_VALUE) != 0) {
       sign = first;
+      pending = true;
       return;
     }
     spaceBefore(false);
-    copy(sql, from, to);
-    last = Last.OPERATOR;
+    if (to - from == 1 && first > CanonicalSql.LAST_MARK) {
+      out[length++] = first;
+    } else {
+      copy(from, to);
+    }
+    last = OPERATOR;
   }
 
   private void punctuation(int from, int to) {
     byte first = sql[from];
-    if (first == ';') {
-      semicolons++;
-      return;
-    }
-    flushSemicolons();
     switch (first) {
+      case '.' -> dots(from, to);
+      case ',' -> comma();
       case '(', '[' -> open(first);
       case ')', ']' -> close(first);
-      case ',' -> comma();
-      case '.' -> dots(from, to);
+      case ';' -> {
+        semicolons = true;
+        pending = true;
+      }
       default -> joint(from, to);
     }
   }
@@ -373,137 +432,107 @@ public final class Canonicalizer {
   private void joint(int from, int to) {
     partJoints();
     boolean cast = to - from == 2 && sql[from + 1] == ':';
-    spaceBefore(cast && last != Last.OPERATOR);
-    copy(sql, from, to);
-    last = cast ? Last.JOINT : Last.OPERATOR;
+    spaceBefore(cast && last != OPERATOR);
+    copy(from, to);
+    last = cast ? JOINT : OPERATOR;
   }
 
   /** Dots and colons in a row are no SQL; joined they would read as other tokens. */
   private void partJoints() {
-    if (last == Last.JOINT || length > 0 && out[length - 1] == CanonicalSql.LIST) {
-      last = Last.OPERATOR;
+    if (last == JOINT || length > 0 && out[length - 1] == CanonicalSql.LIST) {
+      last = OPERATOR;
     }
   }
 
   /** {@code ...} stands for a list in canonical text. */
   private void dots(int from, int to) {
+    if (last == WORD && to - from == 1) {
+      out[length++] = '.';
+      last = JOINT;
+      return;
+    }
     partJoints();
     if (to - from == 2) {
       TokenKind next = scanner.next();
       if (next == TokenKind.PUNCTUATION && sql[scanner.start()] == '.') {
-        value(CanonicalSql.LIST);
+        value(CanonicalSql.LIST, TokenKind.PUNCTUATION, from, to);
         return;
       }
       scanner.stepBack();
     }
-    spaceBefore(last != Last.OPERATOR);
-    copy(sql, from, to);
-    last = Last.JOINT;
+    spaceBefore(last != OPERATOR);
+    copy(from, to);
+    last = JOINT;
   }
 
   private void open(byte bracket) {
-    boolean afterIn = last == Last.KEYWORD && lastKeyword == Keyword.IN;
-    boolean array =
-        bracket == '['
-            && (last == Last.KEYWORD && lastKeyword == Keyword.ARRAY
-                || isList(ListKind.ELEMENTS) && (last == Last.OPEN || last == Last.COMMA));
+    boolean afterKeyword = (last & ~BEFORE_VALUE) == KEYWORD;
+    boolean elements =
+        bracket == '('
+            ? afterKeyword && lastKeyword == Keyword.IN
+            : afterKeyword && lastKeyword == Keyword.ARRAY
+                || (last == OPEN || last == COMMA) && lists.is(ListFolder.Kind.ELEMENTS);
     boolean joined =
         bracket == '['
-            ? last != Last.OPERATOR && last != Last.COMMA
-            : last == Last.WORD && !tableOfInsert;
+            ? last != OPERATOR && last != COMMA && last != SEMICOLON
+            : last == WORD && !tableOfInsert;
+    boolean behindOn = last == (KEYWORD | BEFORE_VALUE) && lastKeyword == Keyword.ON;
+    boolean goOn =
+        bracket == '(' && (sortKeys.here ? goesOnWithSortKeys() : behindOn && distinctOn);
     spaceBefore(joined);
-    reserve(1);
     out[length++] = bracket;
-    last = Last.OPEN;
+    last = OPEN;
     tableOfInsert = false;
-    depth++;
-    enter(bracket == '(' && afterIn || array ? ListKind.ELEMENTS : ListKind.NONE);
+    lists.open(elements ? ListFolder.Kind.ELEMENTS : ListFolder.Kind.NONE);
+    sortKeys.open(goOn);
+  }
+
+  private boolean goesOnWithSortKeys() {
+    return last == WORD ? SortKeys.goOnBehind(lastWord) : startsSortKey();
   }
 
   private void close(byte bracket) {
-    if (isList(ListKind.ELEMENTS)) {
-      foldElement();
-      if (keptEnd[depth] - keptStart[depth] == 1
-          && length == keptEnd[depth]
-          && out[keptStart[depth] - 1] != ' '
-          && out[keptStart[depth]] == CanonicalSql.VALUE) {
-        out[keptStart[depth]] = CanonicalSql.LIST;
-      }
-    }
-    reserve(1);
+    length = lists.beforeClose(out, length);
     out[length++] = bracket;
-    last = Last.CLOSE;
-    depth = Math.max(0, depth - 1);
-    if (isList(ListKind.ROWS) && elementOpen[depth]) {
-      foldElement();
-    }
+    last = CLOSE;
+    length = lists.afterClose(out, length);
+    sortKeys.close();
   }
 
   private void comma() {
-    if (isList(ListKind.ELEMENTS)) {
-      foldElement();
-    }
-    reserve(1);
+    length = lists.comma(out, length);
     out[length++] = ',';
-    last = Last.COMMA;
+    last = COMMA;
     tableOfInsert = false;
   }
 
-  /** Ends an element: it goes if it repeats the one kept before. */
-  private void foldElement() {
-    if (!elementOpen[depth]) {
-      return;
-    }
-    elementOpen[depth] = false;
-    int start = elementStart[depth];
-    boolean repeats =
-        keptEnd[depth] >= 0
-            && Arrays.equals(out, keptStart[depth], keptEnd[depth], out, start, length);
-    if (repeats) {
-      length = keptEnd[depth];
-    } else {
-      keptStart[depth] = start;
-      keptEnd[depth] = length;
-    }
-  }
-
   private void flushSemicolons() {
-    if (semicolons > 0 && length > 0) {
-      reserve(1);
+    semicolons = false;
+    if (length > 0) {
       out[length++] = ';';
-      last = Last.COMMA;
-      lastKeyword = null;
-      enter(ListKind.NONE);
+      last = SEMICOLON;
+      lastKeyword = Keyword.END;
+      objectWords = false;
+      lists.become(ListFolder.Kind.NONE);
+      sortKeys.command();
     }
-    semicolons = 0;
   }
 
   // --- writing
 
   private void spaceBefore(boolean joined) {
-    boolean space = !joined && last != Last.NOTHING && last != Last.OPEN && last != Last.JOINT;
-    if (space) {
-      reserve(1);
-      out[length++] = ' ';
-    }
-    if (depth < MAX_DEPTH && lists[depth] != ListKind.NONE && !elementOpen[depth]) {
-      elementOpen[depth] = true;
-      elementStart[depth] = length;
+    out[length] = ' ';
+    length += joined ? 0 : ~last & GLUED;
+    if (lists.awaitsElement) {
+      lists.elementStarts(length);
     }
   }
 
   /** Control characters that would read as marks become question marks. */
-  private void copy(byte[] source, int from, int to) {
-    reserve(to - from);
+  private void copy(int from, int to) {
     for (int i = from; i < to; i++) {
-      byte b = source[i];
-      out[length++] = b == CanonicalSql.VALUE || b == CanonicalSql.LIST ? (byte) '?' : b;
-    }
-  }
-
-  private void reserve(int count) {
-    if (length + count > out.length) {
-      out = Arrays.copyOf(out, Math.max(length + count, 2 * out.length));
+      byte b = sql[i];
+      out[length++] = b > 0 && b <= CanonicalSql.LAST_MARK ? (byte) '?' : b;
     }
   }
 }

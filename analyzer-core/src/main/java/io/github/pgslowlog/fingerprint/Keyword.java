@@ -1,20 +1,20 @@
 package io.github.pgslowlog.fingerprint;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Key words that canonical text writes in capitals: PostgreSQL's reserved words and those that
- * start statements and clauses.
+ * start statements and clauses. Hot path: a word of a statement is looked up as two numbers.
  *
  * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-keywords-appendix.html">SQL Key
  * Words</a>.
  */
 @SuppressWarnings("ImmutableEnumChecker")
 enum Keyword {
+  ABORT(Role.FIRST),
+  AGGREGATE(Role.OBJECT),
   ALL(Role.BEFORE_VALUE),
+  ALTER(Role.FIRST),
   ANALYZE,
   AND(Role.BEFORE_VALUE),
   ANY,
@@ -24,76 +24,143 @@ enum Keyword {
   BEGIN,
   BETWEEN(Role.BEFORE_VALUE),
   BY(Role.BEFORE_VALUE),
+  CALL(Role.FIRST),
   CASE(Role.BEFORE_VALUE),
   CAST,
   CHECK,
+  CHECKPOINT(Role.FIRST),
+  CLASS(Role.OBJECT),
+  CLOSE(Role.FIRST),
+  CLUSTER(Role.FIRST),
   COLLATE,
+  COLLATION(Role.OBJECT),
+  COMMENT(Role.FIRST),
   COMMIT,
+  CONCURRENTLY(Role.OBJECT),
   CONFLICT,
   CONSTRAINT,
+  COPY(Role.FIRST),
   CREATE,
   CROSS,
+  DATABASE(Role.OBJECT),
+  DEALLOCATE(Role.FIRST),
+  DECLARE(Role.FIRST),
   DEFAULT,
   DELETE,
   DESC,
+  DISCARD(Role.FIRST),
   DISTINCT(Role.BEFORE_VALUE),
   DO,
+  DOMAIN(Role.OBJECT),
+  DROP(Role.FIRST),
   ELSE(Role.BEFORE_VALUE),
   END,
+  EVENT(Role.OBJECT),
   EXCEPT(Role.CLAUSE),
+  EXECUTE(Role.FIRST),
   EXISTS,
+  EXPLAIN(Role.FIRST),
+  EXTENSION(Role.OBJECT),
   FALSE,
+  FAMILY(Role.OBJECT),
   FETCH(Role.CLAUSE),
   FOR(Role.CLAUSE),
   FOREIGN,
   FROM(Role.BEFORE_VALUE),
   FULL,
+  FUNCTION(Role.OBJECT),
   GRANT,
   GROUP,
   HAVING(Role.CLAUSE),
+  IF(Role.OBJECT),
   ILIKE(Role.BEFORE_VALUE),
+  IMPORT(Role.FIRST),
   IN,
+  INDEX(Role.OBJECT),
   INNER,
   INSERT,
   INTERSECT(Role.CLAUSE),
   INTO,
   IS,
   JOIN,
+  LANGUAGE(Role.OBJECT),
   LATERAL,
   LEFT,
   LIKE(Role.BEFORE_VALUE),
   LIMIT(Role.CLAUSE),
+  LISTEN(Role.FIRST),
+  LOAD(Role.FIRST),
+  LOCK(Role.FIRST),
+  MATERIALIZED(Role.OBJECT),
   MERGE,
+  MOVE(Role.FIRST),
   NATURAL,
   NOT,
+  NOTIFY(Role.FIRST),
   NULL,
   NULLS,
   OFFSET(Role.CLAUSE),
   ON(Role.BEFORE_VALUE),
   ONLY,
+  OPERATOR(Role.OBJECT),
   OR(Role.BEFORE_VALUE),
   ORDER,
   OUTER,
   OVER,
   PARTITION,
+  POLICY(Role.OBJECT),
+  PREPARE(Role.FIRST),
   PRIMARY,
+  PROCEDURE(Role.OBJECT),
+  PUBLICATION(Role.OBJECT),
+  REASSIGN(Role.FIRST),
+  RECURSIVE(Role.OBJECT),
   REFERENCES,
+  REFRESH(Role.FIRST),
+  REINDEX(Role.FIRST),
+  RELEASE(Role.FIRST),
+  REPLACE(Role.OBJECT),
+  RESET(Role.FIRST),
   RETURNING(Role.CLAUSE),
+  REVOKE(Role.FIRST),
   RIGHT,
+  ROLE(Role.OBJECT),
   ROLLBACK,
+  RULE(Role.OBJECT),
+  SAVEPOINT(Role.FIRST),
+  SCHEMA(Role.OBJECT),
+  SECURITY(Role.FIRST),
   SELECT(Role.BEFORE_VALUE),
+  SEQUENCE(Role.OBJECT),
+  SERVER(Role.OBJECT),
   SET,
+  SHOW(Role.FIRST),
   SIMILAR,
   SOME,
+  START(Role.FIRST),
+  STATISTICS(Role.OBJECT),
+  SUBSCRIPTION(Role.OBJECT),
+  SYSTEM(Role.OBJECT),
   TABLE,
+  TABLESPACE(Role.OBJECT),
+  TEMP(Role.OBJECT),
+  TEMPORARY(Role.OBJECT),
   THEN(Role.BEFORE_VALUE),
   TO(Role.BEFORE_VALUE),
+  TRIGGER(Role.OBJECT),
   TRUE,
+  TRUNCATE(Role.FIRST),
+  TYPE(Role.OBJECT),
   UNION(Role.CLAUSE),
   UNIQUE,
+  UNLISTEN(Role.FIRST),
+  UNLOGGED(Role.OBJECT),
   UPDATE,
+  USER(Role.OBJECT),
   USING(Role.BEFORE_VALUE),
+  VACUUM(Role.FIRST),
   VALUES,
+  VIEW(Role.OBJECT),
   WHEN(Role.BEFORE_VALUE),
   WHERE(Role.BEFORE_VALUE),
   WINDOW(Role.CLAUSE),
@@ -104,72 +171,112 @@ enum Keyword {
     /** A value may follow: a minus sign is then its sign, NULL is then a value. */
     BEFORE_VALUE,
     /** A value may follow, and a list behind ORDER BY or GROUP BY ends here. */
-    CLAUSE
+    CLAUSE,
+    /** A key word only where a statement starts, as in {@code COPY t}. */
+    FIRST,
+    /** A key word only between CREATE, ALTER or DROP and the name of the object. */
+    OBJECT
   }
 
-  private static final int TABLE_SIZE = 512;
-  private static final int LONGEST = longest();
-  private static final @Nullable Keyword[] BY_HASH = byHash();
+  /** With few words on the same place: most words of a statement are no key words. */
+  private static final int PLACES = 1024;
 
-  private final byte[] upper = name().getBytes(StandardCharsets.US_ASCII);
-  private final byte[] lower = name().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
-  private final Role role;
+  private static final long[] HEADS = new long[PLACES];
+  private static final long[] RESTS = new long[PLACES];
+  private static final @Nullable Keyword[] KEYWORDS = new Keyword[PLACES];
+
+  static {
+    for (Keyword keyword : values()) {
+      long head = EightBytes.lowerCase(keyword.upperHead);
+      int place = place(head);
+      while (HEADS[place] != 0) {
+        place = next(place);
+      }
+      HEADS[place] = head;
+      RESTS[place] = EightBytes.lowerCase(keyword.upperRest);
+      KEYWORDS[place] = keyword;
+    }
+  }
+
+  private final long upperHead = EightBytes.of(name());
+  private final long upperRest = EightBytes.of(name().substring(Math.min(8, name().length())));
+  private final boolean beforeValue;
+  private final boolean clause;
+  private final boolean first;
+  private final boolean placeBound;
+  private final boolean rule;
 
   Keyword() {
     this(Role.NONE);
   }
 
   Keyword(Role role) {
-    this.role = role;
+    beforeValue = role == Role.BEFORE_VALUE || role == Role.CLAUSE;
+    clause = role == Role.CLAUSE;
+    first = role == Role.FIRST;
+    placeBound = role == Role.OBJECT || first;
+    rule =
+        switch (name()) {
+          case "ALTER", "BY", "CREATE", "DROP", "ON", "SELECT", "VALUES" -> true;
+          default -> clause;
+        };
   }
 
-  byte[] upper() {
-    return upper;
+  /** Its first eight capitals. */
+  long upperHead() {
+    return upperHead;
+  }
+
+  /** The capitals behind the first eight. */
+  long upperRest() {
+    return upperRest;
   }
 
   boolean isBeforeValue() {
-    return role != Role.NONE;
+    return beforeValue;
   }
 
   boolean endsSortList() {
-    return role == Role.CLAUSE;
+    return clause;
   }
 
-  /** The key word that lower-case bytes spell, or null. */
-  static @Nullable Keyword of(byte[] bytes, int from, int to) {
-    if (to - from > LONGEST || to - from < 2) {
-      return null;
-    }
-    int place = hash(bytes, from, to);
-    Keyword keyword = BY_HASH[place];
-    while (keyword != null) {
-      if (Arrays.equals(keyword.lower, 0, keyword.lower.length, bytes, from, to)) {
-        return keyword;
+  /** Whether it changes how what follows is read. */
+  boolean hasRule() {
+    return rule;
+  }
+
+  /** Whether it is a key word in some places only. */
+  boolean isPlaceBound() {
+    return placeBound;
+  }
+
+  /** Whether it is a key word where a statement starts. */
+  boolean isFirstWord() {
+    return first;
+  }
+
+  /**
+   * The key word that a word spells, or null.
+   *
+   * @param head its first eight bytes in lower case, 0 behind its end
+   * @param rest the next eight bytes in the same way; no key word has more than 15
+   */
+  static @Nullable Keyword of(long head, long rest) {
+    int place = place(head);
+    while (HEADS[place] != 0) {
+      if (HEADS[place] == head && RESTS[place] == rest) {
+        return KEYWORDS[place];
       }
-      place = (place + 1) & (TABLE_SIZE - 1);
-      keyword = BY_HASH[place];
+      place = next(place);
     }
     return null;
   }
 
-  private static int hash(byte[] bytes, int from, int to) {
-    int mixed = bytes[from] * 31 + bytes[from + 1] * 17 + bytes[to - 1] * 7 + (to - from) * 101;
-    return (mixed ^ (mixed >>> 9)) & (TABLE_SIZE - 1);
+  private static int place(long head) {
+    return (int) (head * 0x9e3779b97f4a7c15L >>> 54);
   }
 
-  private static int longest() {
-    return Arrays.stream(values()).mapToInt(keyword -> keyword.name().length()).max().orElse(0);
-  }
-
-  private static @Nullable Keyword[] byHash() {
-    @Nullable Keyword[] table = new Keyword[TABLE_SIZE];
-    for (Keyword keyword : values()) {
-      int place = hash(keyword.lower, 0, keyword.lower.length);
-      while (table[place] != null) {
-        place = (place + 1) & (TABLE_SIZE - 1);
-      }
-      table[place] = keyword;
-    }
-    return table;
+  private static int next(int place) {
+    return (place + 1) & (PLACES - 1);
   }
 }

@@ -23,8 +23,10 @@ final class Murmur3 {
       h2 ^= mix2((long) LONGS.get(data, i + 8));
       h2 = (Long.rotateLeft(h2, 31) + h1) * 5 + 0x38495ab5;
     }
-    h1 ^= mix1(tail(data, blocksEnd, Math.min(length, blocksEnd + 8)));
-    h2 ^= mix2(tail(data, Math.min(length, blocksEnd + 8), length));
+    h1 ^= mix1(EightBytes.at(data, blocksEnd, length));
+    if (length > blocksEnd + 8) {
+      h2 ^= mix2(EightBytes.at(data, blocksEnd + 8, length));
+    }
     h1 ^= length;
     h2 ^= length;
     h1 += h2;
@@ -34,14 +36,6 @@ final class Murmur3 {
     h1 += h2;
     h2 += h1;
     return new Fingerprint(h1, h2);
-  }
-
-  private static long tail(byte[] data, int from, int to) {
-    long value = 0;
-    for (int i = to - 1; i >= from; i--) {
-      value = value << 8 | data[i] & 0xff;
-    }
-    return value;
   }
 
   private static long mix1(long k) {

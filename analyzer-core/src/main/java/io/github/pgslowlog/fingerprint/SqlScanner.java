@@ -1,6 +1,7 @@
 package io.github.pgslowlog.fingerprint;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of SQL, from bytes.
@@ -16,6 +17,19 @@ public final class SqlScanner {
   private static final byte SPECIAL = 16;
   private static final byte[] CLASSES = classes();
 
+  // What a byte starts, so that one jump finds the way.
+  private static final byte STARTS_WORD = 1;
+  private static final byte STARTS_PUNCTUATION = 2;
+  private static final byte STARTS_SPACE = 3;
+  private static final byte STARTS_NUMBER = 4;
+  private static final byte STARTS_OPERATOR = 5;
+  private static final byte STARTS_STRING = 6;
+  private static final byte STARTS_IDENTIFIER = 7;
+  private static final byte STARTS_DOLLAR = 8;
+  private static final byte STARTS_DOT = 9;
+  private static final byte STARTS_COLON = 10;
+  private static final byte[] STARTS = starts();
+
   /** What a quote or a backslash within a string stands for. */
   private enum StringForm {
     /** Two quotes are one. */
@@ -30,6 +44,7 @@ public final class SqlScanner {
   private int end;
   private int tokenStart;
   private int tokenEnd;
+  private long wordHead;
 
   /** Starts without text. */
   public SqlScanner() {}
@@ -45,6 +60,26 @@ public final class SqlScanner {
     Arrays.fill(classes, 'A', 'Z' + 1, LETTER);
     Arrays.fill(classes, 128, 256, LETTER);
     return classes;
+  }
+
+  private static byte[] starts() {
+    byte[] starts = new byte[256];
+    for (int i = 0; i < 256; i++) {
+      if ((CLASSES[i] & LETTER) != 0) {
+        starts[i] = STARTS_WORD;
+      } else if ((CLASSES[i] & OPERATOR) != 0) {
+        starts[i] = STARTS_OPERATOR;
+      } else if (CLASSES[i] != 0) {
+        starts[i] = CLASSES[i] == SPACE ? STARTS_SPACE : STARTS_NUMBER;
+      }
+    }
+    mark(starts, ",;()[]", STARTS_PUNCTUATION);
+    mark(starts, "'", STARTS_STRING);
+    mark(starts, "\"", STARTS_IDENTIFIER);
+    mark(starts, "$", STARTS_DOLLAR);
+    mark(starts, ".", STARTS_DOT);
+    mark(starts, ":", STARTS_COLON);
+    return starts;
   }
 
   private static void mark(byte[] classes, String characters, byte value) {
@@ -83,6 +118,11 @@ public final class SqlScanner {
     return tokenEnd;
   }
 
+  /** The first eight bytes of the word, in lower case and 0 behind its end. */
+  long wordHead() {
+    return wordHead;
+  }
+
   /** Goes back to the start of the token, which the next call of {@link #next()} gives again. */
   void stepBack() {
     tokenEnd = tokenStart;
@@ -99,28 +139,32 @@ public final class SqlScanner {
       return TokenKind.END;
     }
     int first = sql[tokenStart] & 0xff;
-    byte kind = CLASSES[first];
-    if ((kind & LETTER) != 0) {
-      return word(first);
-    }
-    if (kind == SPACE) {
-      return whiteSpace();
-    }
-    if (kind == DIGIT) {
-      return number();
-    }
-    if ((kind & OPERATOR) != 0) {
-      return commentOrOperator(first);
-    }
-    return switch (first) {
-      case '\'' -> string(tokenStart, StringForm.PLAIN);
-      case '"' -> quotedIdentifier(tokenStart);
-      case '$' -> dollar();
-      case '.' -> dot();
-      case ':' -> colon();
-      case ',', ';', '(', ')', '[', ']' -> token(TokenKind.PUNCTUATION, tokenStart + 1);
+    return switch (STARTS[first]) {
+      case STARTS_WORD -> word(first);
+      case STARTS_PUNCTUATION -> token(TokenKind.PUNCTUATION, tokenStart + 1);
+      case STARTS_SPACE -> whiteSpace();
+      case STARTS_NUMBER -> number();
+      case STARTS_OPERATOR -> commentOrOperator(first);
+      case STARTS_STRING -> string(tokenStart, StringForm.PLAIN);
+      case STARTS_IDENTIFIER -> quotedIdentifier(tokenStart);
+      case STARTS_DOLLAR -> dollar();
+      case STARTS_DOT -> dot();
+      case STARTS_COLON -> colon();
       default -> token(TokenKind.OTHER, tokenStart + 1);
     };
+  }
+
+  /** Goes to the next token that is neither white space nor a comment. */
+  TokenKind nextSolid() {
+    while (true) {
+      if (tokenEnd < end && sql[tokenEnd] == ' ') {
+        tokenEnd++;
+      }
+      TokenKind kind = next();
+      if (kind != TokenKind.WHITE_SPACE && kind != TokenKind.COMMENT) {
+        return kind;
+      }
+    }
   }
 
   private TokenKind token(TokenKind kind, int behind) {
@@ -145,31 +189,42 @@ public final class SqlScanner {
   }
 
   private TokenKind word(int first) {
-    int next = at(tokenStart + 1);
-    if (next == '\'') {
-      int lower = first | 0x20;
-      if (lower == 'e') {
-        return string(tokenStart + 1, StringForm.ESCAPES);
-      }
-      if (lower == 'b' || lower == 'x') {
-        return string(tokenStart + 1, StringForm.BITS);
-      }
-      if (lower == 'n') {
-        return string(tokenStart + 1, StringForm.PLAIN);
-      }
-    } else if (next == '&' && (first | 0x20) == 'u') {
-      if (at(tokenStart + 2) == '\'') {
-        return string(tokenStart + 2, StringForm.PLAIN);
-      }
-      if (at(tokenStart + 2) == '"') {
-        return quotedIdentifier(tokenStart + 2);
+    long eight = EightBytes.at(sql, tokenStart, end);
+    int parts = EightBytes.markedFirst(EightBytes.wordParts(eight));
+    if (parts == 1) {
+      TokenKind prefixed = behindPrefix(first | 0x20);
+      if (prefixed != null) {
+        return prefixed;
       }
     }
-    int i = tokenStart + 1;
-    while ((classAt(i) & (LETTER | DIGIT)) != 0 || at(i) == '$') {
-      i++;
+    wordHead = EightBytes.first(EightBytes.lowerCase(eight), parts);
+    int i = tokenStart + parts;
+    while (parts == 8) {
+      parts = EightBytes.markedFirst(EightBytes.wordParts(EightBytes.at(sql, i, end)));
+      i += parts;
     }
     return token(TokenKind.WORD, i);
+  }
+
+  /** What a letter and the quote behind it start, if they start something. */
+  private @Nullable TokenKind behindPrefix(int lower) {
+    int next = at(tokenStart + 1);
+    if (next == '\'') {
+      return switch (lower) {
+        case 'e' -> string(tokenStart + 1, StringForm.ESCAPES);
+        case 'b', 'x' -> string(tokenStart + 1, StringForm.BITS);
+        case 'n' -> string(tokenStart + 1, StringForm.PLAIN);
+        default -> null;
+      };
+    }
+    if (next == '&' && lower == 'u') {
+      return switch (at(tokenStart + 2)) {
+        case '\'' -> string(tokenStart + 2, StringForm.PLAIN);
+        case '"' -> quotedIdentifier(tokenStart + 2);
+        default -> null;
+      };
+    }
+    return null;
   }
 
   private TokenKind string(int quote, StringForm form) {
@@ -183,20 +238,32 @@ public final class SqlScanner {
   }
 
   private int quotedEnd(int quote, StringForm form) {
-    int i = quote + 1;
+    int i = find('\'', form == StringForm.ESCAPES ? '\\' : '\'', quote + 1);
     while (i < end) {
-      byte b = sql[i];
-      if (b == '\\' && form == StringForm.ESCAPES) {
-        i += 2;
-      } else if (b != '\'') {
-        i++;
-      } else if (at(i + 1) == '\'' && form != StringForm.BITS) {
-        i += 2;
-      } else {
+      boolean last = sql[i] == '\'' && (form == StringForm.BITS || at(i + 1) != '\'');
+      if (last) {
         return i + 1;
       }
+      i = find('\'', form == StringForm.ESCAPES ? '\\' : '\'', i + 2);
     }
     return end;
+  }
+
+  /** Where the next of two characters stands; {@code end} or more if there is none. */
+  private int find(char one, char other, int from) {
+    int i = from;
+    while (i + 8 <= end) {
+      long eight = EightBytes.at(sql, i, end);
+      long mark = EightBytes.equal(eight, one) | EightBytes.equal(eight, other);
+      if (mark != 0) {
+        return i + EightBytes.beforeMark(mark);
+      }
+      i += 8;
+    }
+    while (i < end && sql[i] != one && sql[i] != other) {
+      i++;
+    }
+    return i;
   }
 
   /**
@@ -234,17 +301,11 @@ public final class SqlScanner {
   }
 
   private TokenKind quotedIdentifier(int quote) {
-    int i = quote + 1;
-    while (i < end) {
-      if (sql[i] != '"') {
-        i++;
-      } else if (at(i + 1) == '"') {
-        i += 2;
-      } else {
-        return token(TokenKind.QUOTED_IDENTIFIER, i + 1);
-      }
+    int i = find('"', '"', quote + 1);
+    while (i < end && at(i + 1) == '"') {
+      i = find('"', '"', i + 2);
     }
-    return token(TokenKind.QUOTED_IDENTIFIER, end);
+    return token(TokenKind.QUOTED_IDENTIFIER, Math.min(i + 1, end));
   }
 
   private TokenKind dollar() {
@@ -346,6 +407,9 @@ public final class SqlScanner {
 
   private TokenKind commentOrOperator(int first) {
     int next = at(tokenStart + 1);
+    if (next < 0 || (CLASSES[next] & OPERATOR) == 0) {
+      return token(TokenKind.OPERATOR, tokenStart + 1);
+    }
     if (first == '-' && next == '-') {
       return token(TokenKind.COMMENT, lineEnd(tokenStart));
     }

@@ -2,7 +2,8 @@
  * What makes two statements the same pattern.
  *
  * <p>In: SQL bytes. Out: {@link io.github.pgslowlog.fingerprint.CanonicalSql}, the statement with
- * its values masked, and its 128-bit {@link io.github.pgslowlog.fingerprint.Fingerprint}.
+ * its values masked, and its 128-bit {@link io.github.pgslowlog.fingerprint.Fingerprint}; for a
+ * single statement its {@link io.github.pgslowlog.fingerprint.StatementValues}, too.
  */
 @NullMarked
 package io.github.pgslowlog.fingerprint;

@@ -225,11 +225,11 @@ final class Clauses {
       rewriting.drop("ALL");
       rewriting.drop("DISTINCT");
     }
-    SqlToken first = rewriting.at;
+    SqlToken by = rewriting.at.previous;
     do {
       grouping();
     } while (rewriting.eatComma());
-    boolean nothing = rewriting.at == first;
+    boolean nothing = rewriting.at.previous == by;
     if (nothing && rewriting.on(RewriteRule.GROUPING_SETS)) {
       rewriting.dropFrom(group);
     }
@@ -244,7 +244,10 @@ final class Clauses {
       sets(rules, 1);
     } else if (rules && rewriting.seesOpen() && rewriting.at.next == rewriting.at.match) {
       rewriting.dropGroup();
-      dropComma();
+      if (rewriting.seesComma()) {
+        rewriting.drop();
+        grouping();
+      }
     } else {
       rewriting.expressions.condition();
     }
@@ -275,13 +278,6 @@ final class Clauses {
         TokenList.remove(close.previous);
       }
       rewriting.at = close.next;
-    }
-  }
-
-  private void dropComma() {
-    if (rewriting.seesComma()) {
-      rewriting.drop();
-      rewriting.at = rewriting.at.previous.next;
     }
   }
 
@@ -352,6 +348,11 @@ final class Clauses {
     rewriting.next();
     if (!rewriting.sees("ROW") && !rewriting.sees("ROWS")) {
       rewriting.expressions.expression(Operand.PRIMARY);
+    }
+    rewriting.next();
+    if (!rewriting.eat("ONLY") && rewriting.sees("WITH", "ties")) {
+      rewriting.next();
+      rewriting.next();
     }
   }
 

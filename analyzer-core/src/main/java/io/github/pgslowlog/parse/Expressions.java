@@ -65,8 +65,10 @@ final class Expressions {
   }
 
   /** An expression where JSqlParser takes no AND and OR. */
-  void condition() {
-    require(expression(), Operand.NOT);
+  Operand condition() {
+    Operand operand = expression();
+    require(operand, Operand.NOT);
+    return operand;
   }
 
   /** Reads an expression whose operators bind at least as tightly as a level. */
@@ -144,11 +146,12 @@ final class Expressions {
     return new Operand(left.first, right.last, level);
   }
 
+  /** JSqlParser gives + and ||, and * and ^, one precedence, from left to right. */
   private Operand arithmetic(Operand left, int level) {
     rewriting.next();
     Operand right = expression(level + 1);
     require(left, level);
-    require(right, level + 1);
+    require(right, level == Operand.SUM ? Operand.PRODUCT : Operand.ZONE);
     return new Operand(left.first, right.last, level);
   }
 
@@ -183,7 +186,7 @@ final class Expressions {
     mark(operator);
     Operand right = rightSide(Operand.OPERATOR + 1);
     require(left, Operand.OPERATOR);
-    require(right, Operand.OPERATOR + 1);
+    require(right, Operand.PRODUCT);
     return new Operand(left.first, right.last, Operand.OPERATOR);
   }
 
@@ -226,9 +229,7 @@ final class Expressions {
     rewriting.next();
     rewriting.next();
     Operand right = expression(Operand.ZONE + 1);
-    if (left.level != Operand.ZONE) {
-      require(left, Operand.CAST);
-    }
+    require(left, Operand.CAST);
     require(right, Operand.PRIMARY);
     return new Operand(left.first, right.last, Operand.ZONE);
   }

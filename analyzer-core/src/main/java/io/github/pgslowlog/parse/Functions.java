@@ -110,9 +110,10 @@ final class Functions {
     if (Rewriting.isWord(word, "extract") && extract()) {
       return;
     }
+    int minimum = takesConditions(word, close) ? 0 : Operand.OPERATOR;
     while (rewriting.at != close && !rewriting.at.isEnd()) {
       SqlToken before = rewriting.at;
-      rewriting.expressions.expression(Operand.OPERATOR);
+      rewriting.expressions.expression(minimum);
       separator();
       if (rewriting.at == before) {
         rewriting.next();
@@ -131,6 +132,19 @@ final class Functions {
     rewriting.next();
     rewriting.expressions.value();
     return true;
+  }
+
+  /** IN of POSITION and SIMILAR of SUBSTRING are no operators. */
+  private boolean takesConditions(SqlToken word, SqlToken close) {
+    if (Rewriting.isWord(word, "position")) {
+      return false;
+    }
+    SqlToken token = rewriting.at;
+    while (token != close && !token.isEnd() && !token.is("SIMILAR")) {
+      SqlToken match = token.match;
+      token = token.isOpen() && match != null ? match.next : token.next;
+    }
+    return token == close;
   }
 
   private void separator() {
@@ -191,17 +205,9 @@ final class Functions {
     if (open.next == close) {
       TokenList.insertBefore(close, PostgresLexer.WORD, "NULL");
     }
-    moveBefore(close, group.next, end.previous);
+    TokenList.move(group.next, end.previous, close);
     TokenList.remove(within, group);
     TokenList.remove(end);
-  }
-
-  private static void moveBefore(SqlToken place, SqlToken first, SqlToken last) {
-    TokenList.remove(first, last);
-    place.previous.next = first;
-    first.previous = place.previous;
-    place.previous = last;
-    last.next = place;
   }
 
   /** A window in parentheses: {@code (w PARTITION BY a ORDER BY b ROWS ...)}. */

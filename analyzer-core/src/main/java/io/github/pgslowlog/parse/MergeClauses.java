@@ -58,7 +58,7 @@ final class MergeClauses {
     } else if (rewriting.eat("INSERT")) {
       insert(first, on);
     } else if (rewriting.eat("UPDATE")) {
-      rewriting.writes.set();
+      rewriting.assignments.set();
     } else {
       rewriting.eat("DELETE");
     }

@@ -215,8 +215,9 @@ final class Primaries {
   }
 
   private Operand typedLiteral() {
-    SqlToken type = rewriting.at;
+    SqlToken before = rewriting.at.previous;
     rewriting.types.type();
+    SqlToken type = before.next;
     SqlToken last = rewriting.at.previous;
     SqlToken value = rewriting.next();
     rewriting.types.dropFields();
@@ -239,7 +240,7 @@ final class Primaries {
     return new Operand(array, close == null ? array : close, Operand.PRIMARY);
   }
 
-  /** The elements of an array, which may be rows of brackets. */
+  /** The elements of an array, which may be arrays without the word. */
   private void elements() {
     SqlToken close = rewriting.at.match;
     if (rewriting.at.type != PostgresLexer.LEFT_BRACKET || close == null) {
@@ -248,17 +249,42 @@ final class Primaries {
     rewriting.next();
     while (rewriting.at != close && !rewriting.at.isEnd()) {
       SqlToken before = rewriting.at;
-      if (rewriting.at.type == PostgresLexer.LEFT_BRACKET) {
-        elements();
-      } else {
-        expressions.condition();
-      }
+      element();
       rewriting.eatComma();
       if (rewriting.at == before) {
         rewriting.next();
       }
     }
     rewriting.at = close.next;
+  }
+
+  private void element() {
+    boolean on = rewriting.on(RewriteRule.ARRAY_ELEMENTS);
+    if (rewriting.at.type == PostgresLexer.LEFT_BRACKET) {
+      if (on) {
+        rewriting.put("ARRAY");
+      }
+      elements();
+      return;
+    }
+    SqlToken open = rewriting.at;
+    boolean query = open.isOpen() && isQuery(open);
+    SqlToken before = open.previous;
+    Operand element = expressions.expression();
+    boolean plain = before.next == open && open.isOpen() && open.match == element.last;
+    if (on && plain && !query && !isRow(open)) {
+      TokenList.remove(element.last);
+      TokenList.remove(open);
+    }
+  }
+
+  private static boolean isRow(SqlToken open) {
+    SqlToken token = open.next;
+    while (token != open.match && token.type != PostgresLexer.COMMA && !token.isEnd()) {
+      SqlToken match = token.match;
+      token = match == null || token.isClosing() ? token.next : match.next;
+    }
+    return token != open.match || open.next == open.match;
   }
 
   private Operand castOf() {
@@ -279,7 +305,26 @@ final class Primaries {
   /** {@code ANY (...)}, SOME and ALL. */
   Operand quantified() {
     SqlToken word = rewriting.next();
-    return new Operand(word, parentheses().last, Operand.PRIMARY);
+    SqlToken open = rewriting.at;
+    boolean cast = open.next.isOpen() && isQuery(open.next) && !isQuery(open);
+    Operand all = new Operand(word, parentheses().last, Operand.PRIMARY);
+    if (cast && rewriting.on(RewriteRule.QUERY_IN_ANY)) {
+      castQuery(open);
+    }
+    return all;
+  }
+
+  /** {@code (SELECT ...)::type} becomes {@code CAST((SELECT ...) AS type)}. */
+  private static void castQuery(SqlToken open) {
+    SqlToken query = open.next;
+    SqlToken end = query.match;
+    SqlToken close = open.match;
+    if (end == null || close == null || end.next.type != PostgresLexer.TYPE_CAST) {
+      return;
+    }
+    TokenList.insertBefore(query, PostgresLexer.WORD, "CAST");
+    TokenList.wrap(query, close.previous);
+    TokenList.replace(end.next, PostgresLexer.WORD, "AS");
   }
 
   private Operand caseOf() {

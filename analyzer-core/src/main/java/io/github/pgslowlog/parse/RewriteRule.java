@@ -48,6 +48,13 @@ enum RewriteRule {
   ROW_WORD,
   /** {@code f(VARIADIC a)}, {@code f(x => a)}, {@code f(ALL a)}: the word is dropped. */
   ARGUMENT_WORDS,
+  /**
+   * {@code ARRAY[[(a, b)], [(c, d)]]}, {@code ARRAY[(a), b, (c)]}: rejected. {@code ARRAY[ARRAY[(a,
+   * b)], ARRAY[(c, d)]]}, {@code ARRAY[a, b, c]}.
+   */
+  ARRAY_ELEMENTS,
+  /** {@code = ANY ((SELECT a)::text[])}: rejected. {@code = ANY (CAST((SELECT a) AS text[]))}. */
+  QUERY_IN_ANY,
   /** {@code a[1:2]}: read as part of the name. {@code (a)[1][2]}; a missing bound is dropped. */
   SUBSCRIPTS,
   /** {@code (a).b.c}: rejected. {@code ((a).b).c}; {@code (t).*} is {@code t.*}. */
@@ -100,7 +107,11 @@ enum RewriteRule {
   CURRENT_OF,
   /** {@code SET a[1].b = c}, {@code INSERT INTO t (a.b)}: the column alone. */
   TARGETS,
-  /** {@code SET (a, b) = f(c)}: rejected. {@code SET (a, b) = (f(c))}. */
+  /**
+   * {@code SET a = b, (c, d) = (e, f)}: rejected unless it comes first and alone. {@code SET a = b,
+   * c = e, d = f}; of other rows, {@code (c, d) = f(e)}, the first column gets all: {@code c =
+   * f(e), d = DEFAULT}.
+   */
   SET_ROW,
   /** {@code DELETE FROM t USING a JOIN b ON c}: rejected. {@code USING (a JOIN b ON c)}. */
   USING_JOIN,

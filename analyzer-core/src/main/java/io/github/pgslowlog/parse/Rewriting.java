@@ -19,6 +19,7 @@ final class Rewriting {
   final FromItems from = new FromItems(this);
   final Clauses clauses = new Clauses(this);
   final WriteClauses writes = new WriteClauses(this);
+  final Assignments assignments = new Assignments(this);
   final MergeClauses merges = new MergeClauses(this);
 
   /** The next token. */

@@ -7,19 +7,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
-import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
-import net.sf.jsqlparser.parser.CCJSqlParser;
-import net.sf.jsqlparser.parser.CCJSqlParserUtil;
-import net.sf.jsqlparser.parser.ParseException;
-import net.sf.jsqlparser.statement.Statement;
 
 /**
- * JSqlParser for PostgreSQL, guarded: bounded size, depth and time, on a thread of its own.
+ * Canonical text to syntax, guarded: bounded size, depth and time, on a thread of its own.
  *
- * <p>Always the PostgreSQL dialect and never "complex parsing", which builds wrong trees for JSON
- * arrows; a fresh parser for each statement; never text with values, only canonical text.
+ * <p>Each command is given to JSqlParser ({@link TreeParser}); what it rejects is read by a grammar of
+ * our own as far as its skeleton goes ({@link SkeletonParser}).
  */
 public final class SqlParser implements AutoCloseable {
   /** Longer canonical text is not parsed: lists are folded already, so few statements are. */
@@ -40,7 +34,7 @@ public final class SqlParser implements AutoCloseable {
   public SqlParser() {}
 
   /**
-   * Parses a pattern and lets somebody look at the result while the trees live.
+   * Parses a pattern and lets somebody look at the result on a thread with a large stack.
    *
    * @param canonical canonical text
    * @param look called with the result, most often on the parser's thread; called again with {@link
@@ -55,10 +49,9 @@ public final class SqlParser implements AutoCloseable {
     if (depth(canonical) > MAX_DEPTH) {
       return look.apply(new ParseResult.Unparsed("nested deeper than " + MAX_DEPTH));
     }
-    AtomicReference<CCJSqlParser> running = new AtomicReference<>();
+    TreeParser trees = new TreeParser();
     try {
-      return thread.run(
-          () -> look.apply(parse(canonical, running)), MAX_MILLIS, () -> interrupt(running));
+      return thread.run(() -> look.apply(read(canonical, trees)), MAX_MILLIS, trees::stop);
     } catch (TimeoutException late) {
       return look.apply(new ParseResult.Unparsed("takes longer than " + MAX_MILLIS + " ms"));
     } catch (ExecutionException failure) {
@@ -70,67 +63,32 @@ public final class SqlParser implements AutoCloseable {
     }
   }
 
-  private static void interrupt(AtomicReference<CCJSqlParser> running) {
-    CCJSqlParser parser = running.get();
-    if (parser != null) {
-      parser.interrupted = true;
-    }
-  }
-
-  private static ParseResult parse(String canonical, AtomicReference<CCJSqlParser> running) {
+  private static ParseResult read(String canonical, TreeParser trees) {
     List<SqlStatement> statements = new ArrayList<>();
-    String utility = CommandWord.of(canonical);
-    for (Rewritten command : TokenRewriter.rewrite(canonical)) {
-      try {
-        Statement tree = parseOne(command.text(), running);
-        Optional<SqlStatement> statement = TreeConverter.convert(tree, command);
-        if (statement.isEmpty()) {
-          return new ParseResult.Unparsed("the SQL parser took it for something else");
-        }
-        statements.add(statement.get());
-      } catch (ParseException | RuntimeException rejected) {
-        return new ParseResult.Unparsed(kind(rejected));
+    boolean skeleton = false;
+    for (Command command : TokenRewriter.commands(canonical)) {
+      Optional<SqlStatement> whole = trees.parse(command);
+      if (whole.isPresent()) {
+        statements.add(whole.get());
+        continue;
       }
+      skeleton = true;
+      SkeletonParser skeletons = new SkeletonParser(trees::isStopped);
+      SkeletonResult result = skeletons.parse(command.text(), command.lists());
+      if (result instanceof SkeletonResult.Rejected rejected) {
+        int position = command.position() + rejected.position();
+        return new ParseResult.Unparsed(rejected.reason(), position);
+      }
+      statements.add(((SkeletonResult.Read) result).statement());
     }
     return statements.isEmpty()
-        ? new ParseResult.Utility(utility)
-        : new ParseResult.Parsed(statements, false);
-  }
-
-  /** A parameter is tried first; where only a literal may stand, a string or number does. */
-  private static Statement parseOne(String command, AtomicReference<CCJSqlParser> running)
-      throws ParseException {
-    ParseException first = null;
-    for (TokenWriter.Parameters form : TokenWriter.Parameters.values()) {
-      try {
-        return attempt(TokenWriter.with(command, form), running);
-      } catch (ParseException rejected) {
-        first = first == null ? rejected : first;
-      }
-    }
-    throw Objects.requireNonNull(first);
-  }
-
-  private static Statement attempt(String command, AtomicReference<CCJSqlParser> running)
-      throws ParseException {
-    CCJSqlParser parser =
-        CCJSqlParserUtil.newParser(command)
-            .withDialect(Dialect.POSTGRESQL)
-            .withAllowComplexParsing(false);
-    running.set(parser);
-    Statement statement = parser.Statement();
-    if (statement == null) {
-      throw new ParseException("no statement");
-    }
-    return statement;
+        ? new ParseResult.Utility(CommandWord.of(canonical))
+        : new ParseResult.Parsed(statements, skeleton);
   }
 
   private static String kind(Throwable failure) {
-    if (failure instanceof StackOverflowError) {
-      return "nested too deep";
-    }
-    return failure instanceof ParseException
-        ? "syntax the SQL parser does not know"
+    return failure instanceof StackOverflowError
+        ? "nested too deep"
         : "the SQL parser failed: " + failure.getClass().getSimpleName();
   }
 

@@ -19,6 +19,12 @@ final class SqlToken {
   /** For an opening bracket the one that closes it, for a closing one that which opens it. */
   @Nullable SqlToken match;
 
+  /** Index of its first character in canonical text, -1 for a token that was put in. */
+  int start = -1;
+
+  /** Index behind its last character. */
+  int end = -1;
+
   SqlToken previous = this;
   SqlToken next = this;
 

@@ -22,7 +22,7 @@ final class Tests {
     SqlToken word = rewriting.next();
     expressions.require(left, Operand.OPERATOR);
     if (!word.is("IS")) {
-      return new Operand(left.first, word, Operand.IS);
+      return isNull(left, word);
     }
     boolean negated = rewriting.eat("NOT");
     if (rewriting.sees("DISTINCT")) {
@@ -38,6 +38,16 @@ final class Tests {
       return new Operand(left.first, rewriting.at.previous, Operand.IS);
     }
     return mark(left, word, first, negated);
+  }
+
+  /** ISNULL and NOTNULL. */
+  private static Operand isNull(Operand left, SqlToken word) {
+    TokenList.insertBefore(word, PostgresLexer.WORD, "IS");
+    if (Rewriting.isWord(word, "notnull")) {
+      TokenList.insertBefore(word, PostgresLexer.WORD, "NOT");
+    }
+    SqlToken last = TokenList.replace(word, PostgresLexer.WORD, "NULL");
+    return new Operand(left.first, last, Operand.IS);
   }
 
   /** The words behind the first of a test. */

@@ -64,13 +64,29 @@ final class TokenList {
         || type == PostgresLexer.BLOCK_COMMENT) {
       return;
     }
-    if (type == PostgresLexer.DOT && last().type == LIST && last().text.length() == 2) {
+    boolean escape = last().is("uescape") && isEscaped(last().previous);
+    if (type == PostgresLexer.PARAMETER && escape) {
       remove(last());
-      insertBefore(end, LIST, "\"#list " + ++lists + '"');
+      return;
+    }
+    if (type == PostgresLexer.DOT && last().type == LIST && last().text.length() == 2) {
+      int start = last().start;
+      remove(last());
+      place(insertBefore(end, LIST, "\"#list " + ++lists + '"'), start, token.getStopIndex() + 1);
       return;
     }
     String text = canonical.substring(token.getStartIndex(), token.getStopIndex() + 1);
-    insertBefore(end, type, text);
+    place(insertBefore(end, type, text), token.getStartIndex(), token.getStopIndex() + 1);
+  }
+
+  private static void place(SqlToken token, int start, int end) {
+    token.start = start;
+    token.end = end;
+  }
+
+  /** Whether UESCAPE and its value may follow; both belong to the token. */
+  private static boolean isEscaped(SqlToken token) {
+    return token.isParameter() || token.type == PostgresLexer.UNICODE_QUOTED_IDENTIFIER;
   }
 
   private void matchBrackets() {
@@ -152,6 +168,15 @@ final class TokenList {
     from.previous.next = behind;
     behind.previous = from.previous;
     return behind;
+  }
+
+  /** Moves a range of tokens before a token that is not among them. */
+  static void move(SqlToken first, SqlToken last, SqlToken place) {
+    remove(first, last);
+    place.previous.next = first;
+    first.previous = place.previous;
+    place.previous = last;
+    last.next = place;
   }
 
   /** Puts another token in the place of one. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * WriteConverter canonical text so that JSqlParser understands what PostgreSQL means.
+ * Writes canonical text so that JSqlParser understands what PostgreSQL means.
  *
  * <p>JSqlParser reserves words that PostgreSQL does not, gives operators another precedence, and
  * has no syntax for some forms. The statement is read by PostgreSQL's grammar, once from left to
@@ -27,17 +27,39 @@ final class TokenRewriter {
 
   /** The same with some rules only. */
   static List<Rewritten> rewrite(String canonical, Set<RewriteRule> rules) {
-    List<Rewritten> commands = new ArrayList<>();
-    for (TokenList command : Commands.of(TokenList.of(canonical))) {
-      commands.add(rewrite(command, rules));
+    return commands(canonical).stream().map(command -> rewrite(command, rules)).toList();
+  }
+
+  /** The commands of a text that read or change tables, not rewritten yet. */
+  static List<Command> commands(String canonical) {
+    List<Command> commands = new ArrayList<>();
+    for (TokenList tokens : Commands.of(TokenList.of(canonical))) {
+      int start = tokens.first().start;
+      String text = canonical.substring(start, tokens.last().end);
+      commands.add(new Command(tokens, text, start, listsBefore(tokens)));
     }
     return commands;
   }
 
-  private static Rewritten rewrite(TokenList command, Set<RewriteRule> rules) {
-    Rewriting rewriting = new Rewriting(command, rules);
-    rewriting.clauses.inside(command.end());
+  private static int listsBefore(TokenList tokens) {
+    SqlToken token = tokens.first();
+    while (!token.isEnd() && token.type != TokenList.LIST) {
+      token = token.next;
+    }
+    String digits = token.text.replaceAll("\\D", "");
+    return token.isEnd() || digits.isEmpty() ? 0 : Integer.parseInt(digits) - 1;
+  }
+
+  /** Rewrites a command; its tokens are used up. */
+  static Rewritten rewrite(Command command) {
+    return rewrite(command, ALL_RULES);
+  }
+
+  private static Rewritten rewrite(Command command, Set<RewriteRule> rules) {
+    TokenList tokens = command.tokens();
+    Rewriting rewriting = new Rewriting(tokens, rules);
+    rewriting.clauses.inside(tokens.end());
     return new Rewritten(
-        TokenWriter.write(command), rewriting.operators(), rewriting.identifiers());
+        TokenWriter.write(tokens), rewriting.operators(), rewriting.identifiers());
   }
 }

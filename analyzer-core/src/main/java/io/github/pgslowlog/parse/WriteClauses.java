@@ -17,7 +17,7 @@ final class WriteClauses {
       case "UPDATE" -> update();
       case "DELETE" -> delete();
       case "MERGE" -> rewriting.merges.merge();
-      case "SET" -> set();
+      case "SET" -> rewriting.assignments.set();
       case "USING" -> using();
       case "ON" -> conflict();
       case "RETURNING" -> returning();
@@ -70,7 +70,7 @@ final class WriteClauses {
   }
 
   /** Reads a column that is written, and drops what names a part of it. */
-  private void target() {
+  void target() {
     rewriting.name();
     SqlToken part = rewriting.at;
     while (rewriting.at.type == PostgresLexer.DOT
@@ -110,52 +110,6 @@ final class WriteClauses {
   private void using() {
     rewriting.next();
     rewriting.from.list();
-  }
-
-  /** Reads SET and its assignments. */
-  void set() {
-    rewriting.next();
-    do {
-      assignment();
-    } while (rewriting.eatComma());
-  }
-
-  private void assignment() {
-    boolean row = rewriting.seesOpen();
-    if (row) {
-      targets();
-    } else {
-      target();
-    }
-    if (rewriting.at.isOperator("=")) {
-      rewriting.next();
-    }
-    SqlToken before = rewriting.at.previous;
-    Operand value = rewriting.expressions.expression();
-    boolean plain = before.next.isOpen() && before.next.match == value.last;
-    if (row && rewriting.on(RewriteRule.SET_ROW)) {
-      if (!plain) {
-        value.wrap();
-      } else if (startsWithQuery(value) || startsWithDefault(value)) {
-        guard(value);
-      }
-    }
-  }
-
-  private static boolean startsWithQuery(Operand row) {
-    SqlToken inside = row.first.next;
-    return inside.isOpen() && inside.match != null && inside.match.next != row.last;
-  }
-
-  private static boolean startsWithDefault(Operand row) {
-    return row.first.next.is("DEFAULT");
-  }
-
-  /** A row that begins with a query or DEFAULT is rejected; as elements of a call they are not. */
-  private static void guard(Operand row) {
-    TokenList.insertBefore(row.first, PostgresLexer.LEFT_PARENTHESIS, "(");
-    TokenList.insertBefore(row.first, PostgresLexer.WORD, "ROW");
-    TokenList.insertAfter(row.last, PostgresLexer.RIGHT_PARENTHESIS, ")");
   }
 
   /** {@code ON CONFLICT ...}; any other ON belongs to a join. */

@@ -135,6 +135,8 @@ final class FromWalker {
     Optional<ColumnRef> other = ColumnSearch.find(List.of(right), name);
     if (one.isPresent() && other.isPresent()) {
       join(one.get(), other.get());
+    } else {
+      one.or(() -> other).ifPresent(column -> equalsComputed(column, name));
     }
     if (kind == JoinKind.INNER) {
       return one.or(() -> other);
@@ -148,6 +150,23 @@ final class FromWalker {
     block.condition(new Condition.Joined(join));
     block.use(new ColumnUse(left, Role.JOIN, Optional.empty(), Optional.of(right)));
     block.use(new ColumnUse(right, Role.JOIN, Optional.empty(), Optional.of(left)));
+  }
+
+  /** The other side is computed, or a column of a function. */
+  private void equalsComputed(ColumnRef column, String name) {
+    Term other = new Term.Computed(name, List.of(), List.of(), Sargability.EXPRESSION);
+    Predicate equality =
+        new Predicate(
+            new Term.Column(column),
+            Role.EQUALITY,
+            "=",
+            new Comparand.Columns(other),
+            Sargability.SARGABLE,
+            LikeForm.UNKNOWN,
+            List.of());
+    block.predicate(equality);
+    block.condition(new Condition.Test(equality));
+    block.use(column, Role.EQUALITY);
   }
 
   private static Relation.Joined renamed(FromItem.Join join, Relation.Joined merged) {

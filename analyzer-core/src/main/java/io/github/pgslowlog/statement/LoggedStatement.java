@@ -3,7 +3,6 @@ package io.github.pgslowlog.statement;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
-import io.github.pgslowlog.language.Languages;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +79,6 @@ public record LoggedStatement(
    * @return the values in order, empty for SQL NULL; an empty list if the log shows none
    */
   public List<Optional<String>> parameters() {
-    return detail == null ? List.of() : ParameterList.read(detail, Languages.all());
+    return detail == null ? List.of() : ParameterList.read(detail);
   }
 }

@@ -12,12 +12,23 @@ import java.util.Optional;
  * <p>The word is lower case up to 16, and translated. Quotes are doubled, nothing else is escaped.
  * A section of another kind, such as {@code prepare: PREPARE ...}, has no parameters.
  */
-final class ParameterList {
+public final class ParameterList {
   private final String text;
   private int position;
 
   private ParameterList(String text) {
     this.text = text;
+  }
+
+  /**
+   * Reads a DETAIL section about parameters in any language.
+   *
+   * @param detail the section
+   * @return the values of {@code $1}, {@code $2} and so on, empty for SQL NULL; an empty list if it
+   *     is about something else
+   */
+  public static List<Optional<String>> read(Slice detail) {
+    return read(detail, Languages.all());
   }
 
   static List<Optional<String>> read(Slice detail, Languages languages) {

@@ -1,7 +1,6 @@
 package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
-import io.github.pgslowlog.language.Languages;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +27,6 @@ public record Resolution(StatementKind kind, Slice sql, @Nullable Slice detail, 
    * @return the values in order, empty for SQL NULL; an empty list if the log shows none
    */
   public List<Optional<String>> parameters() {
-    return detail == null ? List.of() : ParameterList.read(detail, Languages.all());
+    return detail == null ? List.of() : ParameterList.read(detail);
   }
 }

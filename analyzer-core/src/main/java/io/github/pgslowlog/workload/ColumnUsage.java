@@ -43,4 +43,28 @@ public record ColumnUsage(
   public long maxMicros() {
     return roles.values().stream().mapToLong(RoleUsage::micros).max().orElse(0);
   }
+
+  /**
+   * The largest time in one role other than being given back or filled: of what the server does
+   * with it to find, join, group, sort or change rows.
+   *
+   * @return microseconds; -1 if it is only given back or filled
+   */
+  public long maxWorkMicros() {
+    return roles.entrySet().stream()
+        .filter(e -> isWork(e.getKey()))
+        .mapToLong(e -> e.getValue().micros())
+        .max()
+        .orElse(-1);
+  }
+
+  /**
+   * Whether a role is more than to be given back or filled.
+   *
+   * @param role the role
+   * @return false for RETURNED and INSERTED
+   */
+  public static boolean isWork(Role role) {
+    return role != Role.RETURNED && role != Role.INSERTED;
+  }
 }

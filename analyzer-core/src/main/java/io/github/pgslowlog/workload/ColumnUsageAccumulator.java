@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Adds up which columns patterns use, and how. */
 public final class ColumnUsageAccumulator {
   private static final Comparator<ColumnUsage> COSTLIEST_FIRST =
-      Comparator.comparingLong(ColumnUsage::maxMicros)
+      Comparator.comparingLong(ColumnUsage::maxWorkMicros)
+          .thenComparingLong(ColumnUsage::maxMicros)
           .reversed()
           .thenComparing(usage -> usage.table().map(TableName::toString).orElse("~"))
           .thenComparing(ColumnUsage::column)
@@ -33,6 +34,8 @@ public final class ColumnUsageAccumulator {
 
   private final Map<Key, Map<Role, RoleUsage>> usages = new HashMap<>();
   private final Map<Key, Evidence> evidence = new HashMap<>();
+  private long uses;
+  private long ambiguousUses;
 
   /** Starts empty. */
   public ColumnUsageAccumulator() {}
@@ -46,6 +49,8 @@ public final class ColumnUsageAccumulator {
   public void add(QueryShape shape, Pattern pattern) {
     Set<KeyedRole> seen = new LinkedHashSet<>();
     shape.blocks().forEach(block -> block.uses().forEach(use -> seen.add(keyed(use))));
+    uses += seen.size();
+    ambiguousUses += seen.stream().filter(keyed -> keyed.key().table() == null).count();
     RoleUsage one = new RoleUsage(1, pattern.calls(), pattern.executionMicros());
     seen.forEach(
         keyed ->
@@ -92,6 +97,24 @@ public final class ColumnUsageAccumulator {
             e -> e.getKey() == Role.EQUALITY || e.getKey() == Role.IN || e.getKey() == Role.JOIN)
         .mapToLong(e -> e.getValue().micros())
         .sum();
+  }
+
+  /**
+   * How many columns patterns use; in each role and pattern a column counts once.
+   *
+   * @return number of uses
+   */
+  public long uses() {
+    return uses;
+  }
+
+  /**
+   * How many of the uses are of a column whose table is not known.
+   *
+   * @return number of uses
+   */
+  public long ambiguousUses() {
+    return ambiguousUses;
   }
 
   /**

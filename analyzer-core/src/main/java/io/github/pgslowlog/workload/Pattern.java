@@ -1,6 +1,8 @@
 package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.sample.KeptSamples;
+import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.statement.PlannedStatement;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,6 +28,7 @@ import java.util.SortedMap;
  * @param tags calls by value of each tag in their comments; of many keys and values the first in
  *     alphabetical order
  * @param plan the plan that auto_explain wrote of the slowest execution, empty if there is none
+ * @param kept samples as bytes
  */
 public record Pattern(
     Fingerprint fingerprint,
@@ -42,4 +45,14 @@ public record Pattern(
     SortedMap<String, Long> applications,
     long cancelled,
     SortedMap<String, SortedMap<String, Long>> tags,
-    Optional<PlannedStatement> plan) {}
+    Optional<PlannedStatement> plan,
+    KeptSamples kept) {
+  /**
+   * Its samples, with their texts and values.
+   *
+   * @return made anew with each call: use it and drop it
+   */
+  public PatternSamples samples() {
+    return kept.toPatternSamples();
+  }
+}

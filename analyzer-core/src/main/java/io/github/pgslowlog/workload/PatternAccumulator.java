@@ -4,6 +4,8 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.SqlTags;
+import io.github.pgslowlog.sample.SampleAccumulator;
+import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.StatementKind;
@@ -30,6 +32,7 @@ final class PatternAccumulator {
   private final NameCounts databases = new NameCounts();
   private final NameCounts applications = new NameCounts();
   private final TagCounts tags = new TagCounts();
+  private final SampleAccumulator samples = new SampleAccumulator();
   private long cancelled;
   private long messages;
   private @Nullable PlannedStatement plan;
@@ -43,7 +46,13 @@ final class PatternAccumulator {
     this.canonical = canonical;
   }
 
-  void add(LoggedStatement statement, StatementKind kind, boolean call, Slice sql) {
+  void add(
+      LoggedStatement statement,
+      StatementKind kind,
+      boolean call,
+      Slice sql,
+      @Nullable Slice detail,
+      SampleBudget budget) {
     long micros = statement.durationMicros();
     switch (kind) {
       case PARSE -> parseMicros += micros;
@@ -53,18 +62,21 @@ final class PatternAccumulator {
     if (call) {
       call(micros, statement.origin());
       tags.add(SqlTags.read(sql));
+      samples.add(sql, detail, micros, statement.time(), statement.origin(), budget);
     }
     seen(statement.time());
   }
 
   /** Adds a plan; its time counts if no duration of the statement was logged. */
-  void add(PlannedStatement planned, Slice sql) {
+  void add(PlannedStatement planned, Slice sql, SampleBudget budget) {
     boolean kept = planned.plan().length() + sql.length() <= MAX_PLAN_BYTES;
     plan = kept ? slower(plan, planned) : plan;
     if (planned.counted()) {
       executionMicros += planned.micros();
       call(planned.micros(), planned.origin());
       tags.add(SqlTags.read(sql));
+      samples.add(
+          sql, planned.detail(), planned.micros(), planned.time(), planned.origin(), budget);
       seen(planned.time());
     }
   }
@@ -87,6 +99,10 @@ final class PatternAccumulator {
     last = later(last, time);
   }
 
+  SampleAccumulator samples() {
+    return samples;
+  }
+
   /** Whether there is more than a plan. */
   boolean isUsed() {
     return messages > 0;
@@ -107,6 +123,7 @@ final class PatternAccumulator {
     databases.merge(other.databases);
     applications.merge(other.applications);
     tags.merge(other.tags);
+    samples.merge(other.samples);
     cancelled += other.cancelled;
     messages += other.messages;
     plan = slower(plan, other.plan);
@@ -133,7 +150,8 @@ final class PatternAccumulator {
         applications.sorted(),
         cancelled,
         tags.sorted(),
-        Optional.ofNullable(plan));
+        Optional.ofNullable(plan),
+        samples.toSamples());
   }
 
   static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -3,6 +3,7 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
@@ -29,13 +30,20 @@ public final class WorkloadAccumulator {
   private final Map<Fingerprint, PatternAccumulator> patterns = new HashMap<>();
   private final Map<StatementKind, KindTotal> byKind = new EnumMap<>(StatementKind.class);
   private final CancelledAccumulator cancelled = new CancelledAccumulator();
+  private final SampleBudget budget;
   private long executions;
   private long executionMicros;
   private long joinedMicros;
   private long plannedMicros;
 
   /** Starts empty. */
-  public WorkloadAccumulator() {}
+  public WorkloadAccumulator() {
+    this(SampleBudget.DEFAULT_BYTES);
+  }
+
+  WorkloadAccumulator(long maxSampleBytes) {
+    budget = new SampleBudget(maxSampleBytes);
+  }
 
   /**
    * Adds a statement: under the query that its time was spent on, if that is another.
@@ -55,7 +63,9 @@ public final class WorkloadAccumulator {
     }
     executions += call ? 1 : 0;
     executionMicros += kind.isExecution() ? micros : 0;
-    pattern(sql).add(statement, kind, call, sql);
+    Slice detail = real == null ? statement.detail() : real.detail();
+    pattern(sql).add(statement, kind, call, sql, detail, budget);
+    holdSamples();
   }
 
   /**
@@ -74,7 +84,18 @@ public final class WorkloadAccumulator {
       executionMicros += plan.micros();
       plannedMicros += plan.micros();
     }
-    pattern(sql).add(plan, sql);
+    pattern(sql).add(plan, sql, budget);
+    holdSamples();
+  }
+
+  private void holdSamples() {
+    if (budget.isExceeded()) {
+      settleSamples();
+    }
+  }
+
+  private void settleSamples() {
+    budget.settle(patterns.values().stream().map(PatternAccumulator::samples).toList());
   }
 
   /**
@@ -119,6 +140,8 @@ public final class WorkloadAccumulator {
             ours.merge(theirs);
           }
         });
+    budget.merge(other.budget);
+    settleSamples();
   }
 
   private void addTotal(KindTotal added) {

@@ -1,22 +1,15 @@
 package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.Coverage;
-import io.github.pgslowlog.Input;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.catalog.TableName;
-import io.github.pgslowlog.diagnostics.Problem;
-import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.select.Recommendation;
-import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
-import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.Pattern;
-import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,131 +57,11 @@ public final class TextReport {
 
   private void report() {
     canvas.title("pgslowlog report");
-    coverage();
+    new CoverageText(analysis, canvas).write();
     patterns();
     cancelled();
     columns();
     indexes();
-  }
-
-  // --- coverage
-
-  private void coverage() {
-    canvas.heading("Coverage");
-    analysis.inputs().forEach(this::input);
-    for (Problem problem : analysis.problems()) {
-      canvas.paragraph("! " + problem.message(), 2);
-    }
-    if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
-      nothingTimed(analysis.coverage());
-      return;
-    }
-    understood(analysis.coverage());
-    kinds();
-    bareHint();
-  }
-
-  private void nothingTimed(Coverage coverage) {
-    canvas.paragraph(
-        "No duration entry found in "
-            + Words.count(coverage.entries(), "log entry")
-            + "; "
-            + skipped(coverage)
-            + ".",
-        0);
-    if (coverage.entries() > 0) {
-      canvas.paragraph(
-          "! Set log_min_duration_statement on the server, so that it logs slow statements.", 2);
-    }
-  }
-
-  private void understood(Coverage coverage) {
-    canvas.paragraph(
-        "Understood "
-            + Words.tenths(coverage.understoodTime())
-            + " % of logged time; "
-            + skipped(coverage)
-            + ".",
-        0);
-    canvas.paragraph(
-        "SQL parsed: "
-            + Words.count(coverage.parsedPatterns())
-            + " of "
-            + Words.count(coverage.dataPatterns(), "data pattern")
-            + ", "
-            + Words.tenths(coverage.sqlParsedTime())
-            + " % of their time. Columns all resolved: "
-            + Words.tenths(coverage.columnsResolvedTime())
-            + " %.",
-        0);
-  }
-
-  private void input(Input input) {
-    String prefix = InputWords.prefix(input);
-    canvas.paragraph(
-        input.path()
-            + ": "
-            + InputWords.format(input)
-            + (prefix.isEmpty() ? "" : ", log_line_prefix " + prefix)
-            + ", "
-            + Words.count(input.lines(), "line")
-            + ", "
-            + Words.count(input.entries(), "entry"),
-        2);
-    input
-        .first()
-        .ifPresent(
-            first ->
-                canvas.paragraph(
-                    "  " + Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?"),
-                    2));
-  }
-
-  private static String skipped(Coverage coverage) {
-    if (coverage.skipped().isEmpty()) {
-      return "nothing skipped";
-    }
-    long count = coverage.skipped().stream().mapToLong(SkipCount::count).sum();
-    return Words.count(count)
-        + " skipped: "
-        + coverage.skipped().stream()
-            .map(s -> s.count() + " " + s.reason().word() + " (first: " + s.example() + ")")
-            .collect(Collectors.joining(", "));
-  }
-
-  private void kinds() {
-    canvas.blank();
-    canvas.line(String.format(Locale.ROOT, "  %-14s %12s %14s", "entries", "count", "time"));
-    for (KindTotal total : analysis.workload().byKind()) {
-      canvas.line(
-          String.format(
-              Locale.ROOT,
-              "  %-14s %12s %14s",
-              total.kind().word(),
-              Words.count(total.count()),
-              Words.duration(total.micros())));
-    }
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "  %-14s %12s %14s  %s",
-            "executions",
-            Words.count(analysis.workload().executions()),
-            Words.duration(executionMicros),
-            Words.count(analysis.queries().size(), "pattern")));
-  }
-
-  private void bareHint() {
-    Workload workload = analysis.workload();
-    if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
-      canvas.blank();
-      canvas.paragraph(
-          "! "
-              + (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
-              + " have no statement text. Set log_min_duration_statement instead of log_duration,"
-              + " and log_statement = none, to see what took the time.",
-          2);
-    }
   }
 
   private void cancelled() {
@@ -281,18 +154,21 @@ public final class TextReport {
 
   // --- columns
 
+  /** Columns that are only given back or filled are not shown: most statements have many. */
   private void columns() {
-    List<ColumnUsage> columns = analysis.columns();
+    List<ColumnUsage> columns =
+        analysis.columns().stream().filter(usage -> usage.maxWorkMicros() >= 0).toList();
     canvas.heading("Columns in use" + shown(columns.size()));
     if (columns.isEmpty()) {
       canvas.line("(none)");
       return;
     }
-    columns.stream().limit(top).forEach(this::column);
-    if (columns.stream().limit(top).anyMatch(c -> c.evidence() == Evidence.NAMING)) {
+    List<ColumnUsage> first = columns.stream().limit(top).toList();
+    first.forEach(this::column);
+    if (first.stream().anyMatch(c -> c.evidence() == Evidence.NAMING)) {
       canvas.paragraph("~ the table is inferred from how columns are named", 0);
     }
-    if (columns.stream().limit(top).anyMatch(c -> c.table().isEmpty())) {
+    if (first.stream().anyMatch(c -> c.table().isEmpty())) {
       canvas.paragraph("? the column could belong to several tables; a schema would tell", 0);
     }
   }
@@ -302,6 +178,7 @@ public final class TextReport {
     String table = usage.table().map(TableName::toString).orElse("?");
     String roles =
         usage.roles().entrySet().stream()
+            .filter(e -> ColumnUsage.isWork(e.getKey()))
             .sorted(
                 Map.Entry.<Role, ColumnUsage.RoleUsage>comparingByValue(
                         Comparator.comparingLong(ColumnUsage.RoleUsage::micros))

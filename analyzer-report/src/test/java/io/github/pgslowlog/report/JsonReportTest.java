@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.LogAnalyzer;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.workload.ColumnPairUsage;
+import io.github.pgslowlog.workload.ColumnUsage;
+import io.github.pgslowlog.workload.ExpressionUsage;
+import io.github.pgslowlog.workload.JoinEdge;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +35,8 @@ class JsonReportTest {
 
     assertNames(
         report,
-        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations");
+        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
+            + " expressions, columnPairs, joins");
     assertThat(report.field("schemaVersion").text()).isEqualTo("1");
   }
 
@@ -55,7 +63,13 @@ class JsonReportTest {
     assertNames(
         coverage,
         "lines, entries, skipped, understoodTimePercent, sqlParsedTimePercent,"
-            + " columnsResolvedTimePercent");
+            + " columnsResolvedTimePercent, sql, columnUses, ambiguousUses, cutPatterns,"
+            + " longStatements");
+    assertNames(coverage.field("sql"), "parser, skeleton, unparsed, utility");
+    assertNames(coverage.field("sql").field("parser"), "patterns, ms");
+    assertThat(coverage.field("sql").field("parser").field("patterns").text()).isEqualTo("3");
+    assertThat(coverage.field("sql").field("parser").field("ms").text()).isEqualTo("2033.339");
+    assertThat(coverage.field("ambiguousUses").text()).isEqualTo("0");
     assertNames(coverage.field("skipped").item(0), "reason, count, example");
     assertThat(coverage.field("skipped").item(0).field("example").text())
         .isEqualTo("postgresql.log:9");
@@ -83,7 +97,7 @@ class JsonReportTest {
         query,
         "fingerprint, query, type, calls, totalMs, meanMs, stddevMs, minMs, maxMs, p50Ms, p95Ms,"
             + " p99Ms, parseMs, bindMs, firstTime, lastTime, users, databases, applications,"
-            + " tables, tags, cancelled, unparsed");
+            + " tables, tags, cancelled, unparsed, columns, limit");
     assertThat(query.field("fingerprint").text()).matches("[0-9a-f]{32}");
     assertThat(query.field("calls").text()).isEqualTo("2");
     assertThat(query.field("totalMs").text()).isEqualTo("2000.003");
@@ -159,22 +173,183 @@ class JsonReportTest {
       assertThat(column.names().stream().limit(4).toList().toString())
           .isEqualTo("[schema, table, column, roles]");
       assertThat(column.field("roles").names())
-          .isSubsetOf(
-              Set.of(
-                  "equality",
-                  "range",
-                  "in",
-                  "like",
-                  "isNull",
-                  "contains",
-                  "join",
-                  "groupBy",
-                  "orderBy",
-                  "distinct",
-                  "aggregate",
-                  "updated",
-                  "expression"));
+          .isSubsetOf(Stream.of(Role.values()).map(Role::word).toList());
     }
+  }
+
+  @Test
+  void aQueryTellsEachUseOfItsColumns() throws IOException {
+    JsonTree query =
+        report(
+                """
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT o.id FROM orders o JOIN lines l ON l.order_id = o.id WHERE o.status = 'open' AND l.sku <> 'x' ORDER BY o.created_at DESC LIMIT 5
+                """)
+            .field("queries")
+            .item(0);
+
+    assertThat(query.field("columns").items()).isNotEmpty();
+    query
+        .field("columns")
+        .items()
+        .forEach(
+            use ->
+                assertNames(
+                    use,
+                    "schema, table, column, role, expression, operator, sargable, reason, partner,"
+                        + " descending, nulls"));
+    assertThat(uses(query))
+        .anyMatch(use -> use.startsWith("[null, orders, status, equality, null, "))
+        .contains(
+            "[null, orders, id, join, null, =, true, null, lines.order_id, null, null]",
+            "[null, lines, order_id, join, null, =, true, null, orders.id, null, null]",
+            "[null, orders, created_at, orderBy, null, null, null, null, null, true, default]");
+    assertNames(query.field("limit"), "limited, offset");
+    assertThat(query.field("limit").field("limited").text()).isEqualTo("true");
+    assertThat(query.field("limit").field("offset").text()).isEqualTo("false");
+  }
+
+  private static List<String> uses(JsonTree query) {
+    return query.field("columns").items().stream()
+        .map(use -> use.names().stream().map(name -> use.field(name).text()).toList().toString())
+        .toList();
+  }
+
+  @Test
+  void aUseStandsInOneLine() throws IOException {
+    String json = Analyses.json(Analyses.of(Analyses.SHOP));
+
+    assertThat(json)
+        .containsPattern(
+            "\\n {8}\\{ \"schema\" : null, \"table\" : \"orders\", \"column\" : \"customer_id\", .* \\},?\\n")
+        .containsPattern("\\n {6}\"limit\" : null\\n {4}\\}");
+  }
+
+  @Test
+  void fieldsOfAnExpressionInOrder() throws IOException {
+    ExpressionUsage usage =
+        new ExpressionUsage(
+            new TableName("", "customers"),
+            List.of("email"),
+            "lower(email)",
+            Map.of(Role.EQUALITY, new ColumnUsage.RoleUsage(2, 30, 4_500)));
+
+    JsonTree expression =
+        JsonTree.parse(Analyses.json(with(List.of(usage), List.of(), List.of())))
+            .field("expressions")
+            .item(0);
+
+    assertNames(expression, "schema, table, expression, columns, roles");
+    assertThat(expression.field("table").text()).isEqualTo("customers");
+    assertThat(expression.field("expression").text()).isEqualTo("lower(email)");
+    assertThat(expression.field("columns").item(0).text()).isEqualTo("email");
+    assertNames(expression.field("roles").field("equality"), "patterns, calls, ms");
+    assertThat(expression.field("roles").field("equality").field("ms").text()).isEqualTo("4.500");
+  }
+
+  @Test
+  void fieldsOfAPairInOrder() throws IOException {
+    ColumnPairUsage usage =
+        new ColumnPairUsage(
+            new TableName("sales", "orders"),
+            "created_at",
+            "status",
+            Map.of(
+                new ColumnPairUsage.Roles(Role.RANGE, Role.EQUALITY),
+                new ColumnUsage.RoleUsage(1, 20, 3_000)),
+            2,
+            30,
+            4_500);
+
+    JsonTree pair =
+        JsonTree.parse(Analyses.json(with(List.of(), List.of(usage), List.of())))
+            .field("columnPairs")
+            .item(0);
+
+    assertNames(pair, "schema, table, first, second, roles, patterns, calls, ms");
+    assertThat(pair.field("schema").text()).isEqualTo("sales");
+    assertThat(pair.field("second").text()).isEqualTo("status");
+    assertThat(pair.field("ms").text()).isEqualTo("4.500");
+    assertNames(pair.field("roles").item(0), "first, second, patterns, calls, ms");
+    assertThat(pair.field("roles").item(0).field("first").text()).isEqualTo("range");
+    assertThat(pair.field("roles").item(0).field("calls").text()).isEqualTo("20");
+  }
+
+  @Test
+  void fieldsOfAJoinInOrder() throws IOException {
+    JoinEdge edge =
+        new JoinEdge(
+            new TableName("", "lines"),
+            new TableName("sales", "orders"),
+            List.of(
+                new JoinEdge.ColumnPair("order_id", "id"),
+                new JoinEdge.ColumnPair("tenant", "tenant")),
+            2,
+            30,
+            4_500);
+
+    JsonTree join =
+        JsonTree.parse(Analyses.json(with(List.of(), List.of(), List.of(edge))))
+            .field("joins")
+            .item(0);
+
+    assertNames(join, "left, right, columns, patterns, calls, ms");
+    assertNames(join.field("right"), "schema, table");
+    assertThat(join.field("right").field("schema").text()).isEqualTo("sales");
+    assertNames(join.field("columns").item(1), "left, right");
+    assertThat(join.field("columns").item(0).field("right").text()).isEqualTo("id");
+    assertThat(join.field("patterns").text()).isEqualTo("2");
+  }
+
+  private static Analysis with(
+      List<ExpressionUsage> expressions, List<ColumnPairUsage> pairs, List<JoinEdge> joins) {
+    Analysis nothing = LogAnalyzer.builder().build().analyze();
+    return new Analysis(
+        nothing.inputs(),
+        nothing.problems(),
+        nothing.coverage(),
+        nothing.workload(),
+        nothing.queries(),
+        nothing.columns(),
+        nothing.recommendations(),
+        expressions,
+        pairs,
+        joins);
+  }
+
+  @Test
+  void whatStandsTogetherInALogIsReported() throws IOException {
+    JsonTree report = report(Analyses.SHOP);
+
+    assertThat(report.field("joins").items()).hasSize(1);
+    JsonTree join = report.field("joins").item(0);
+    assertThat(join.field("left").field("table").text()).isEqualTo("order_items");
+    assertThat(join.field("columns").item(0).field("left").text()).isEqualTo("product_id");
+    assertThat(join.field("ms").text()).isEqualTo("33.333");
+    JsonTree pair = report.field("columnPairs").item(0);
+    assertThat(pair.field("table").text()).isEqualTo("products");
+    assertThat(pair.field("first").text()).isEqualTo("id");
+    assertThat(pair.field("second").text()).isEqualTo("sku");
+  }
+
+  @Test
+  void noValueOfAStatementIsShown() throws IOException {
+    String log =
+        """
+        2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  execute S_1: SELECT * FROM orders WHERE lower(email) = $1 AND status IN ($2, $3) AND note LIKE $4 AND flag IS NOT DISTINCT FROM $5 LIMIT $6
+        2026-11-20 09:00:01.000 UTC [41] app@shop DETAIL:  parameters: $1 = 'canary-1', $2 = 'canary-2', $3 = 'canary-3', $4 = '%canary-4', $5 = '7770005', $6 = '7770006'
+        2026-11-20 09:00:02.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT date_trunc('canary-7', created_at), data ->> 'canary-8' FROM orders WHERE date_trunc('canary-9', created_at) = '7770010' AND data ->> 'canary-11' = 'canary-12' AND total * 7770013 > 7770014 AND id = ANY('{7770015}') GROUP BY 1, date_trunc('canary-16', created_at) ORDER BY coalesce(total, 7770017) OFFSET 7770018 FETCH FIRST 7770019 ROWS ONLY
+        2026-11-20 09:00:03.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: UPDATE orders SET status = 'canary-20', total = total + 7770021 WHERE id = 7770022 AND name ~ 'canary-23'
+        2026-11-20 09:00:04.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELEKT 'canary-24', FROM WHERE 7770025
+        2026-11-20 09:00:05.000 UTC [41] app@shop LOG:  statement: SELECT 1 FROM orders WHERE tag = 'canary-26'
+        2026-11-20 09:00:05.000 UTC [41] app@shop LOG:  duration: 1.000 ms
+        """;
+    Analysis analysis = Analyses.of(log);
+
+    assertThat(analysis.workload().patterns())
+        .extracting(pattern -> pattern.samples().samples().toString())
+        .allMatch(sample -> sample.contains("canary"), "has the values of its statement");
+    assertThat(Analyses.json(analysis)).doesNotContain("canary", "77700");
+    assertThat(Analyses.text(analysis)).doesNotContain("canary", "77700");
   }
 
   @Test
@@ -199,7 +374,8 @@ class JsonReportTest {
 
     assertNames(
         report,
-        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations");
+        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
+            + " expressions, columnPairs, joins");
     assertThat(report.field("queries").items()).isEmpty();
     assertThat(report.field("totals").field("executionMs").text()).isEqualTo("0.000");
   }
@@ -219,7 +395,7 @@ class JsonReportTest {
   void everyMillisecondHasThreeDecimals() throws IOException {
     String json = Analyses.json(Analyses.of(Analyses.SHOP));
 
-    assertThat(Pattern.compile("\"(ms|\\w+Ms)\" : (\\S+?),?\n").matcher(json).results())
+    assertThat(Pattern.compile("\"(ms|\\w+Ms)\" : (\\S+?)(,| \\}|\n)").matcher(json).results())
         .isNotEmpty()
         .allMatch(field -> field.group(2).matches("\\d+\\.\\d{3}|null"), "three decimals");
   }

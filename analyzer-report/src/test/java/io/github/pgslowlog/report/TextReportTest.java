@@ -26,6 +26,9 @@ class TextReportTest {
             "postgresql.log: stderr, log_line_prefix '%m [%p] %q%u@%d ' (detected), 8 lines,",
             "2026-11-20T09:00:00.100Z to 2026-11-20T09:00:05.000Z",
             "Understood 99.7 % of logged time; nothing skipped.",
+            "SQL parsed: 3 of 3 data patterns, 100.0 % of their time. Columns all resolved:\n",
+            "100.0 % of their time; 0 of ",
+            " uses ambiguous.\n",
             "! Bare durations have no statement text.",
             "Patterns that cost most time\n",
             "SELECT * FROM orders WHERE customer_id = $1 ORDER BY created_at\n",
@@ -34,6 +37,37 @@ class TextReportTest {
             "orders.customer_id",
             "Candidate indexes\n",
             "   CREATE INDEX CONCURRENTLY ");
+  }
+
+  @Test
+  void whatWasNotUnderstoodIsCounted() throws IOException {
+    String report =
+        Analyses.text(
+            Analyses.of(
+                """
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT a FROM x, y WHERE b = 1
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: BEGIN
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT total FROM z WHERE c = 'L'
+                """
+                    .replace("c = 'L'", "c = '" + "x".repeat(20_000) + "'")));
+
+    assertThat(report.replace('\n', ' '))
+        .contains(
+            "; 1 utility pattern. Columns all resolved: 50.0 % of their time;",
+            " ambiguous.",
+            "1 execution with a text so long that its values are not looked at.");
+  }
+
+  @Test
+  void columnsThatAreOnlyGivenBackAreNotShown() throws IOException {
+    String report =
+        Analyses.text(
+            Analyses.of(
+                """
+                2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 1.000 ms  statement: SELECT given FROM orders WHERE searched = 1
+                """));
+
+    assertThat(report).contains("orders.searched").doesNotContain("orders.given");
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.github.pgslowlog.workload;
+
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a workload uses an expression of columns of one table, such as {@code lower(email)}.
+ *
+ * @param table the table
+ * @param columns the columns in it, in the order of the text
+ * @param expression its text, with {@code $1} and so on for values
+ * @param roles uses by role: what it is compared by, GROUP_BY, ORDER_BY; each pattern counts once
+ *     in a role
+ */
+public record ExpressionUsage(
+    TableName table, List<String> columns, String expression, Map<Role, RoleUsage> roles) {
+  /** Copies the list. */
+  public ExpressionUsage {
+    columns = List.copyOf(columns);
+  }
+
+  /**
+   * The largest time in one role.
+   *
+   * @return microseconds
+   */
+  public long maxMicros() {
+    return roles.values().stream().mapToLong(RoleUsage::micros).max().orElse(0);
+  }
+}

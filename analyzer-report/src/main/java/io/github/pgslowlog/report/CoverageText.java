@@ -1,0 +1,167 @@
+package io.github.pgslowlog.report;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Coverage;
+import io.github.pgslowlog.Input;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.statement.StatementKind;
+import io.github.pgslowlog.workload.KindTotal;
+import io.github.pgslowlog.workload.Workload;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The first part of the text: what was read, and how much of it was understood. */
+final class CoverageText {
+  private final Analysis analysis;
+  private final TextCanvas canvas;
+
+  CoverageText(Analysis analysis, TextCanvas canvas) {
+    this.analysis = analysis;
+    this.canvas = canvas;
+  }
+
+  void write() {
+    canvas.heading("Coverage");
+    analysis.inputs().forEach(this::input);
+    for (Problem problem : analysis.problems()) {
+      canvas.paragraph("! " + problem.message(), 2);
+    }
+    if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
+      nothingTimed(analysis.coverage());
+      return;
+    }
+    understood(analysis.coverage());
+    kinds();
+    bareHint();
+  }
+
+  private void nothingTimed(Coverage coverage) {
+    canvas.paragraph(
+        "No duration entry found in "
+            + Words.count(coverage.entries(), "log entry")
+            + "; "
+            + skipped(coverage)
+            + ".",
+        0);
+    if (coverage.entries() > 0) {
+      canvas.paragraph(
+          "! Set log_min_duration_statement on the server, so that it logs slow statements.", 2);
+    }
+  }
+
+  private void understood(Coverage coverage) {
+    canvas.paragraph(
+        "Understood "
+            + Words.tenths(coverage.understoodTime())
+            + " % of logged time; "
+            + skipped(coverage)
+            + ".",
+        0);
+    canvas.paragraph(parsed(coverage) + " " + resolved(coverage), 0);
+    if (coverage.longStatements() > 0) {
+      canvas.paragraph(
+          Words.count(coverage.longStatements(), "execution")
+              + " with a text so long that its values are not looked at.",
+          0);
+    }
+    if (coverage.cutPatterns() > 0) {
+      canvas.paragraph(
+          Words.count(coverage.cutPatterns(), "pattern")
+              + " with so many conditions that not all pairs of columns are counted.",
+          0);
+    }
+  }
+
+  private static String parsed(Coverage coverage) {
+    int skeleton = coverage.sql().skeleton().patterns();
+    int utility = coverage.sql().utility().patterns();
+    return "SQL parsed: "
+        + Words.count(coverage.parsedPatterns())
+        + " of "
+        + Words.count(coverage.dataPatterns(), "data pattern")
+        + (skeleton == 0 ? "" : " (" + Words.count(skeleton) + " in outline)")
+        + ", "
+        + Words.tenths(coverage.sqlParsedTime())
+        + " % of their time"
+        + (utility == 0 ? "." : "; " + Words.count(utility, "utility pattern") + ".");
+  }
+
+  private static String resolved(Coverage coverage) {
+    return "Columns all resolved: "
+        + Words.tenths(coverage.columnsResolvedTime())
+        + " % of their time; "
+        + Words.count(coverage.ambiguousUses())
+        + " of "
+        + Words.count(coverage.columnUses(), "use")
+        + " ambiguous.";
+  }
+
+  private void input(Input input) {
+    String prefix = InputWords.prefix(input);
+    canvas.paragraph(
+        input.path()
+            + ": "
+            + InputWords.format(input)
+            + (prefix.isEmpty() ? "" : ", log_line_prefix " + prefix)
+            + ", "
+            + Words.count(input.lines(), "line")
+            + ", "
+            + Words.count(input.entries(), "entry"),
+        2);
+    input
+        .first()
+        .ifPresent(
+            first ->
+                canvas.paragraph(
+                    "  " + Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?"),
+                    2));
+  }
+
+  private static String skipped(Coverage coverage) {
+    if (coverage.skipped().isEmpty()) {
+      return "nothing skipped";
+    }
+    long count = coverage.skipped().stream().mapToLong(SkipCount::count).sum();
+    return Words.count(count)
+        + " skipped: "
+        + coverage.skipped().stream()
+            .map(s -> s.count() + " " + s.reason().word() + " (first: " + s.example() + ")")
+            .collect(Collectors.joining(", "));
+  }
+
+  private void kinds() {
+    canvas.blank();
+    canvas.line(String.format(Locale.ROOT, "  %-14s %12s %14s", "entries", "count", "time"));
+    for (KindTotal total : analysis.workload().byKind()) {
+      canvas.line(
+          String.format(
+              Locale.ROOT,
+              "  %-14s %12s %14s",
+              total.kind().word(),
+              Words.count(total.count()),
+              Words.duration(total.micros())));
+    }
+    canvas.line(
+        String.format(
+            Locale.ROOT,
+            "  %-14s %12s %14s  %s",
+            "executions",
+            Words.count(analysis.workload().executions()),
+            Words.duration(analysis.workload().executionMicros()),
+            Words.count(analysis.queries().size(), "pattern")));
+  }
+
+  private void bareHint() {
+    Workload workload = analysis.workload();
+    if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
+      canvas.blank();
+      canvas.paragraph(
+          "! "
+              + (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
+              + " have no statement text. Set log_min_duration_statement instead of log_duration,"
+              + " and log_statement = none, to see what took the time.",
+          2);
+    }
+  }
+}

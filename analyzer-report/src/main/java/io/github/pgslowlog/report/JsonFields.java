@@ -1,0 +1,90 @@
+package io.github.pgslowlog.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.pgslowlog.catalog.TableName;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Kinds of fields that reports have. */
+final class JsonFields {
+  private final JsonGenerator json;
+  private final ReportPrinter printer;
+
+  JsonFields(JsonGenerator json, ReportPrinter printer) {
+    this.json = json;
+    this.printer = printer;
+  }
+
+  /** Writes one value of an array. */
+  interface Item<T> {
+    void write(T item) throws IOException;
+  }
+
+  /** Writes the fields of an object. */
+  interface Content {
+    void write() throws IOException;
+  }
+
+  <T> void array(String field, Collection<T> items, Item<T> writer) throws IOException {
+    json.writeArrayFieldStart(field);
+    for (T item : items) {
+      writer.write(item);
+    }
+    json.writeEndArray();
+  }
+
+  /** An object in one line. */
+  void line(Content content) throws IOException {
+    json.writeStartObject();
+    printer.setLine(true);
+    content.write();
+    json.writeEndObject();
+    printer.setLine(false);
+  }
+
+  void milliseconds(String field, long micros) throws IOException {
+    json.writeFieldName(field);
+    json.writeNumber(Milliseconds.exact(micros));
+  }
+
+  void milliseconds(String field, Optional<Long> micros) throws IOException {
+    if (micros.isPresent()) {
+      milliseconds(field, micros.get());
+    } else {
+      json.writeNullField(field);
+    }
+  }
+
+  void percent(String field, int tenths) throws IOException {
+    json.writeFieldName(field);
+    json.writeNumber(Words.tenths(tenths));
+  }
+
+  void time(String field, Optional<Instant> time) throws IOException {
+    text(field, time.map(Times::iso));
+  }
+
+  void text(String field, Optional<String> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeStringField(field, value.get());
+    } else {
+      json.writeNullField(field);
+    }
+  }
+
+  void flag(String field, Optional<Boolean> value) throws IOException {
+    if (value.isPresent()) {
+      json.writeBooleanField(field, value.get());
+    } else {
+      json.writeNullField(field);
+    }
+  }
+
+  /** The fields schema and table, null where they are not known. */
+  void table(Optional<TableName> table) throws IOException {
+    text("schema", table.map(TableName::schema).filter(schema -> !schema.isEmpty()));
+    text("table", table.map(TableName::name));
+  }
+}
