@@ -10,6 +10,7 @@ import io.github.pgslowlog.syntax.Expression.Subquery;
 import io.github.pgslowlog.syntax.SortItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
@@ -128,8 +129,10 @@ final class CallConverter {
         tree.optional(node.getSwitchExpression()), arms, tree.optional(node.getElseExpression()));
   }
 
+  /** The field first, a word. */
   private static Expression extract(TreeConverter tree, ExtractExpression node) {
-    return Call.of("extract", List.of(tree.expression(node.getExpression())));
+    Expression field = new Expression.Constant(node.getName().toLowerCase(Locale.ROOT));
+    return Call.of("extract", List.of(field, tree.expression(node.getExpression())));
   }
 
   /** The text first, then what is cut off. */

@@ -25,9 +25,16 @@ public record ColumnUse(
     return new ColumnUse(column, role, Optional.empty(), Optional.empty());
   }
 
+  /** Columns that turn out to be of the same row are no longer joined. */
   ColumnUse withColumns(UnaryOperator<ColumnRef> change) {
+    ColumnRef changed = change.apply(column);
+    boolean sameRow =
+        partner.map(change).filter(other -> Dependence.sameTable(changed, other)).isPresent();
+    if (role == Role.JOIN && sameRow) {
+      return ColumnUse.of(changed, Role.EQUALITY);
+    }
     return new ColumnUse(
-        change.apply(column),
+        changed,
         role,
         within.map(term -> (Term.Computed) term.withColumns(change)),
         partner.map(change));

@@ -52,7 +52,7 @@ public sealed interface Condition {
 
     @Override
     public Condition withColumns(UnaryOperator<ColumnRef> change) {
-      return new AnyOf(conditions.stream().map(c -> c.withColumns(change)).toList());
+      return OrArms.mark(new AnyOf(conditions.stream().map(c -> c.withColumns(change)).toList()));
     }
   }
 
@@ -106,7 +106,8 @@ public sealed interface Condition {
   record Joined(JoinPredicate join) implements Condition {
     @Override
     public Condition withColumns(UnaryOperator<ColumnRef> change) {
-      return new Joined(join.withColumns(change));
+      JoinPredicate changed = join.withColumns(change);
+      return changed.isWithinTable() ? new Test(Conditions.equality(changed)) : new Joined(changed);
     }
   }
 

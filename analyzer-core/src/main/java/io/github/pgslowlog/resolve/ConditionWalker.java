@@ -3,6 +3,7 @@ package io.github.pgslowlog.resolve;
 import io.github.pgslowlog.syntax.Expression;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Takes WHERE and ON apart into conditions on terms.
@@ -73,7 +74,7 @@ final class ConditionWalker {
   }
 
   private Condition or(List<Expression> operands) {
-    List<Expression> common = OrArms.common(operands);
+    Set<Expression> common = OrArms.common(operands);
     if (common.isEmpty()) {
       return any(operands, false);
     }

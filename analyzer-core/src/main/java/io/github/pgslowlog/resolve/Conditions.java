@@ -9,6 +9,18 @@ import java.util.stream.Stream;
 final class Conditions {
   private Conditions() {}
 
+  /** An equality of columns of the same row. */
+  static Predicate equality(JoinPredicate join) {
+    return new Predicate(
+        new Term.Column(join.left()),
+        Role.EQUALITY,
+        "=",
+        new Comparand.Columns(new Term.Column(join.right())),
+        Sargability.ROW_DEPENDENT,
+        LikeForm.UNKNOWN,
+        List.of());
+  }
+
   /** AND: without an AND inside it, and no AND of one. */
   static Condition all(List<Condition> conditions) {
     List<Condition> flat = new ArrayList<>();

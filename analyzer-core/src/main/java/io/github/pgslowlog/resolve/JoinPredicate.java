@@ -9,6 +9,11 @@ import java.util.function.UnaryOperator;
  * @param right a column
  */
 public record JoinPredicate(ColumnRef left, ColumnRef right) {
+  /** Whether both columns are known to be of the same row, so that nothing is joined. */
+  boolean isWithinTable() {
+    return Dependence.sameTable(left, right);
+  }
+
   JoinPredicate withColumns(UnaryOperator<ColumnRef> change) {
     return new JoinPredicate(change.apply(left), change.apply(right));
   }

@@ -1,7 +1,6 @@
 package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.syntax.Expression;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +16,7 @@ final class OrArms {
   private OrArms() {}
 
   /** The conjuncts that every arm has: {@code (a AND b) OR (a AND c)} is {@code a AND (b OR c)}. */
-  static List<Expression> common(List<Expression> arms) {
+  static Set<Expression> common(List<Expression> arms) {
     Set<Expression> common = new LinkedHashSet<>(conjuncts(arms.get(0)));
     for (Expression arm : arms.subList(1, arms.size())) {
       if (common.isEmpty()) {
@@ -25,14 +24,12 @@ final class OrArms {
       }
       common.retainAll(new LinkedHashSet<>(conjuncts(arm)));
     }
-    return List.copyOf(common);
+    return common;
   }
 
   /** What an arm asks for beyond conjuncts that all arms have. */
-  static List<Expression> rest(Expression arm, List<Expression> common) {
-    List<Expression> rest = new ArrayList<>(conjuncts(arm));
-    rest.removeAll(common);
-    return rest;
+  static List<Expression> rest(Expression arm, Set<Expression> common) {
+    return conjuncts(arm).stream().filter(conjunct -> !common.contains(conjunct)).toList();
   }
 
   private static List<Expression> conjuncts(Expression arm) {

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.sample.ConstantCounts;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -52,14 +53,14 @@ public record Predicate(
     return new Predicate(term, role, changed, comparand, sargability, like, constants);
   }
 
+  /** Columns whose tables become known may turn out to be of the same row. */
   Predicate withColumns(UnaryOperator<ColumnRef> change) {
-    return new Predicate(
-        term.withColumns(change),
-        role,
-        operator,
-        comparand.withColumns(change),
-        sargability,
-        like,
-        constants);
+    Term changed = term.withColumns(change);
+    Comparand other = comparand.withColumns(change);
+    Predicate same = new Predicate(changed, role, operator, other, sargability, like, constants);
+    boolean sameRow =
+        other instanceof Comparand.Columns columns
+            && new Dependence(new LinkedHashSet<>(columns.term().columns())).isOnTableOf(changed);
+    return sameRow ? same.because(Sargability.ROW_DEPENDENT) : same;
   }
 }

@@ -40,7 +40,10 @@ public record QueryBlock(
         tables,
         condition.withColumns(change),
         predicates.stream().map(predicate -> predicate.withColumns(change)).toList(),
-        joins.stream().map(join -> join.withColumns(change)).toList(),
+        joins.stream()
+            .map(join -> join.withColumns(change))
+            .filter(join -> !join.isWithinTable())
+            .toList(),
         groupBy.stream().map(term -> term.withColumns(change)).toList(),
         orderBy.stream().map(key -> key.withColumns(change)).toList(),
         limit,

@@ -3,6 +3,7 @@ package io.github.pgslowlog.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,6 +125,25 @@ final class ConditionTreeTest {
         .containsExactly(
             "k = $1", "b = $2", "e <> $5 {negation}", "lower(f) = $6 {function on column}");
     assertThat(shape.blocks().get(0).joins()).hasSize(1);
+  }
+
+  @Test
+  void columnsThatTurnOutToBeOfOneTableAreNotJoined() {
+    List<QueryShape> log =
+        Shapes.ofLog(
+            "SELECT t.a, t.b, u.c FROM t, u WHERE t.a = t.b AND u.c = u.d",
+            "SELECT * FROM t, u WHERE a = b AND b > a AND (a = 1 OR c = 2) AND a = c");
+
+    QueryBlock block = log.get(1).blocks().get(0);
+    assertThat(TreeText.of(block.condition()))
+        .isEqualTo(
+            "(a = b {compared with columns of the same table}"
+                + " AND b > a {compared with columns of the same table}"
+                + " AND a < b {compared with columns of the same table}"
+                + " AND (a = $1 {OR across tables} OR c = $2 {OR across tables})"
+                + " AND a = c)");
+    assertThat(block.joins()).hasSize(1);
+    assertThat(block.predicates()).noneMatch(Predicate::isSargable);
   }
 
   @Test
