@@ -87,6 +87,7 @@ public final class Views {
 
   private static Optional<Query> query(ParseResult result) {
     return result instanceof ParseResult.Parsed parsed
+            && !parsed.skeleton()
             && parsed.statements().size() == 1
             && parsed.statements().get(0) instanceof Query query
         ? Optional.of(query)
