@@ -108,8 +108,7 @@ final class LogAnalyzerTest {
 
     assertThat(columns)
         .extracting(usage -> usage.table().orElseThrow() + "." + usage.column())
-        .containsExactly(
-            "orders.customer_id", "orders.placed_at", "orders.status", "orders.total");
+        .containsExactly("orders.customer_id", "orders.placed_at", "orders.status", "orders.total");
     assertThat(columns.get(0).roles())
         .containsExactly(Map.entry(Role.EQUALITY, new ColumnUsage.RoleUsage(2, 3, 900_000)));
   }
