@@ -3,6 +3,7 @@ package io.github.pgslowlog.parse;
 import io.github.pgslowlog.fingerprint.grammar.PostgresLexer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -79,10 +80,10 @@ final class DocumentFunctions {
     if (!at.isWord()) {
       return false;
     }
-    return switch (at.text) {
-      case "ORDER" -> orderBy();
-      case "RETURNING", "AS" -> typeOrName();
-      case "DEFAULT", "ON" -> dropWord();
+    return switch (at.text.toLowerCase(Locale.ROOT)) {
+      case "order" -> orderBy();
+      case "returning", "as" -> typeOrName();
+      case "default", "on" -> dropWord();
       case "columns" -> columns(close);
       case "xmlnamespaces", "passing", "name", "value", "error", "empty" -> dropped(close);
       default -> noise();

@@ -105,13 +105,13 @@ final class Expressions {
     return switch (at.text) {
       case "OR" -> Operand.OR;
       case "AND" -> Operand.AND;
-      case "IS", "isnull", "notnull" -> Operand.IS;
+      case "IS", "isnull", "ISNULL", "notnull", "NOTNULL" -> Operand.IS;
       case "BETWEEN", "IN", "LIKE", "ILIKE", "SIMILAR" -> Operand.PREDICATE;
       case "NOT" -> Rewriting.isOneOf(at.next, PREDICATES) ? Operand.PREDICATE : 0;
       case "COLLATE" -> Operand.COLLATE;
-      case "at" -> isZone(at) ? Operand.ZONE : 0;
-      case "overlaps" -> at.next.isOpen() || at.next.is("row") ? Operand.COMPARISON : 0;
-      case "operator" -> at.next.isOpen() ? levelOfNamed(at) : 0;
+      case "at", "AT" -> isZone(at) ? Operand.ZONE : 0;
+      case "overlaps", "OVERLAPS" -> at.next.isOpen() || at.next.is("row") ? Operand.COMPARISON : 0;
+      case "operator", "OPERATOR" -> at.next.isOpen() ? levelOfNamed(at) : 0;
       default -> 0;
     };
   }

@@ -41,7 +41,8 @@ final class Functions {
     if (close == null) {
       return;
     }
-    if (!qualified && Rewriting.isOneOf(word, WORDED)) {
+    boolean worded = rewriting.on(RewriteRule.FUNCTION_SYNTAX) && Rewriting.isOneOf(word, WORDED);
+    if (!qualified && worded) {
       worded(word, close);
     } else if (!qualified && rewriting.documents.isOne(word)) {
       rewriting.documents.arguments(close);

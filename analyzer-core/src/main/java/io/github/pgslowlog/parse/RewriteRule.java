@@ -76,8 +76,6 @@ enum RewriteRule {
    * alias.
    */
   JSON_AND_XML,
-  /** {@code a LIKE b ESCAPE c}: only with a literal. ESCAPE is dropped. */
-  ESCAPE,
   /** {@code a AT LOCAL}: unknown. {@code a AT TIME ZONE NULL}. */
   AT_LOCAL,
   /** {@code SELECT FROM t}: rejected, or a wrong tree. {@code SELECT $0 FROM t}. */
@@ -124,7 +122,7 @@ enum RewriteRule {
   OVERRIDING,
   /** {@code WITH ... SEARCH ... SET x}, {@code CYCLE ... SET x USING y}: dropped. */
   SEARCH_AND_CYCLE,
-  /** {@code RETURNING WITH (OLD AS o) o.a}: dropped, the names are kept. */
+  /** {@code RETURNING WITH (OLD AS o) o.a}: passed over. {@code RETURNING old.a}. */
   RETURNING_ALIASES,
   /** {@code ROWS FROM (f(a) AS (x int), g(b))}: definitions of columns are dropped. */
   ROWS_FROM

@@ -33,8 +33,9 @@ final class SqlToken {
     this.text = text;
   }
 
-  boolean is(String spelling) {
-    return text.equals(spelling) && type != PostgresLexer.QUOTED_IDENTIFIER;
+  /** Whether it is a word, in small letters or capitals, that is not part of a name with dots. */
+  boolean is(String word) {
+    return isWord() && text.equalsIgnoreCase(word) && previous.type != PostgresLexer.DOT;
   }
 
   boolean isEnd() {

@@ -113,15 +113,6 @@ final class Tests {
     rewriting.eat("TO");
     Operand right = expressions.rightSide(Operand.OPERATOR);
     expressions.require(right, Operand.OPERATOR);
-    if (rewriting.sees("escape")) {
-      SqlToken escape = rewriting.next();
-      Operand character = expressions.expression(Operand.OPERATOR);
-      if (rewriting.on(RewriteRule.ESCAPE)) {
-        rewriting.dropFrom(escape);
-        return right;
-      }
-      return character;
-    }
-    return right;
+    return rewriting.eat("escape") ? expressions.expression(Operand.OPERATOR) : right;
   }
 }

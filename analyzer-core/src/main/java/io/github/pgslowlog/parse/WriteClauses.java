@@ -1,6 +1,8 @@
 package io.github.pgslowlog.parse;
 
 import io.github.pgslowlog.fingerprint.grammar.PostgresLexer;
+import java.util.HashMap;
+import java.util.Map;
 
 /** The clauses of INSERT, UPDATE and DELETE. */
 final class WriteClauses {
@@ -159,13 +161,39 @@ final class WriteClauses {
 
   private void returning() {
     SqlToken word = rewriting.next();
+    Map<String, String> aliases = new HashMap<>();
     if (rewriting.sees("WITH") && rewriting.at.next.isOpen()) {
       rewriting.next();
+      aliases.putAll(aliases(rewriting.at));
       rewriting.skipGroup();
       if (rewriting.on(RewriteRule.RETURNING_ALIASES)) {
         rewriting.dropFrom(word.next);
       }
     }
     rewriting.clauses.outputs();
+    if (!aliases.isEmpty() && rewriting.on(RewriteRule.RETURNING_ALIASES)) {
+      rename(word.next, aliases);
+    }
+  }
+
+  /** The names that {@code (OLD AS o, NEW AS n)} gives, quoted. */
+  private static Map<String, String> aliases(SqlToken open) {
+    Map<String, String> aliases = new HashMap<>();
+    for (SqlToken token = open; token != open.match && !token.isEnd(); token = token.next) {
+      if (token.is("AS")) {
+        aliases.put('"' + token.next.text.replace("\"", "") + '"', token.previous.text);
+      }
+    }
+    return aliases;
+  }
+
+  private void rename(SqlToken first, Map<String, String> aliases) {
+    for (SqlToken token = first; token != rewriting.at && !token.isEnd(); token = token.next) {
+      String name = aliases.get(token.text);
+      boolean qualifier = token.next.type == PostgresLexer.DOT;
+      if (name != null && qualifier && token.previous.type != PostgresLexer.DOT) {
+        token = TokenList.replace(token, token.type, '"' + name + '"');
+      }
+    }
   }
 }

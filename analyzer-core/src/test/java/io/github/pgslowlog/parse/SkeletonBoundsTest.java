@@ -67,7 +67,7 @@ final class SkeletonBoundsTest {
   @Test
   void positionIsWhereTheSkeletonIsUnclear() {
     assertThat(parser.parse("SELECT a FROM t WHERE b = $1 SELECT c"))
-        .isEqualTo(new Rejected("syntax the skeleton does not know", 29));
+        .isEqualTo(new Rejected("syntax the SQL parser does not know", 29));
   }
 
   @Test

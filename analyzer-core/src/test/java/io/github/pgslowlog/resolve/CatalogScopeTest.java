@@ -157,7 +157,7 @@ final class CatalogScopeTest {
 
   @Test
   void aViewThatIsNotUnderstoodIsLikeATable() {
-    Catalog catalog = Catalogs.of("public.strange a, b AS SELECT ( FROM");
+    Catalog catalog = Catalogs.of("public.strange a, b AS UPDATE (");
 
     assertThat(Shapes.uses(Shapes.of(catalog, "SELECT 1 FROM strange WHERE a = 1")))
         .containsExactly("public.strange.a equality");

@@ -30,7 +30,7 @@ public final class Catalogs {
   private static Table table(String line) {
     String[] parts = line.split(" AS ", 2);
     String[] words = parts[0].split(" ", 2);
-    String[] name = words[0].split("\\.");
+    String[] name = words[0].split("\\.", -1);
     boolean view = parts.length == 2;
     return new Table(
         new TableName(name[0], name[1]),

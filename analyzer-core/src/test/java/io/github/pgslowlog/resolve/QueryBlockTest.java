@@ -2,6 +2,8 @@ package io.github.pgslowlog.resolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.sample.ConstantCounts;
+import io.github.pgslowlog.sample.PatternSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -186,6 +188,44 @@ final class QueryBlockTest {
   @ValueSource(strings = {"OFFSET 20", "FOR UPDATE", "NULLS LAST"})
   void otherQueriesReadAllRows(String clause) {
     assertThat(block("SELECT * FROM t ORDER BY a " + clause).limit().limited()).isFalse();
+  }
+
+  @Test
+  void theNumberOfRowsIsWhatSamplesShow() {
+    ConstantCounts rows =
+        new ConstantCounts(3, 0, List.of(new ConstantCounts.Seen("20", false, 3)));
+    PatternSamples samples =
+        new PatternSamples(List.of(), List.of(ConstantCounts.NONE, rows), List.of());
+
+    QueryShape shape =
+        Shapes.of(
+            ShapeResolver.withoutCatalog(),
+            "SELECT a FROM t WHERE b = 1 LIMIT 20 OFFSET 40",
+            samples);
+
+    assertThat(shape.blocks().get(0).limit()).isEqualTo(new RowLimit(true, true, rows));
+  }
+
+  @Test
+  void theOrderAndLimitOfAUnionAreABlockOfTheirOwn() {
+    QueryShape shape =
+        Shapes.of("SELECT a FROM t UNION ALL SELECT b FROM u ORDER BY a DESC LIMIT 5");
+
+    assertThat(shape.blocks()).hasSize(3);
+    assertThat(shape.blocks().get(0).tables()).isEmpty();
+    assertThat(shape.blocks().get(0).limit().limited()).isTrue();
+    assertThat(shape.blocks().get(0).orderBy())
+        .singleElement()
+        .satisfies(key -> assertThat(Shapes.name(key.term())).isEqualTo("t.a"));
+    assertThat(shape.blocks().get(1).limit()).isEqualTo(RowLimit.NONE);
+  }
+
+  @Test
+  void aConditionOfHavingWithoutAggregateFiltersLikeWhere() {
+    QueryBlock block =
+        block("SELECT a FROM t GROUP BY a HAVING a = 1 AND count(*) > 2 AND max(b) < 3");
+
+    assertThat(predicates(block)).containsExactly("t.a equality");
   }
 
   @Test
