@@ -93,7 +93,10 @@ final class RewriteRuleTest {
   @Test
   void everyRuleHasAStatement() {
     Set<String> tested =
-        RULES.lines().map(line -> line.substring(0, line.indexOf(';')).strip()).collect(Collectors.toSet());
+        RULES
+            .lines()
+            .map(line -> line.substring(0, line.indexOf(';')).strip())
+            .collect(Collectors.toSet());
 
     assertThat(Arrays.stream(RewriteRule.values()).map(Enum::name)).allMatch(tested::contains);
   }
