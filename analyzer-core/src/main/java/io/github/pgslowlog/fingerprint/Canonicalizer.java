@@ -170,6 +170,7 @@ public final class Canonicalizer {
     } else if (kind == TokenKind.NUMBER) {
       number(from, to);
     } else if (kind == TokenKind.STRING || kind == TokenKind.PARAMETER) {
+      sessionCommand = sessionCommand && !isSessionName(0);
       value(CanonicalSql.VALUE, kind, from, to);
     } else {
       operator(from, to);
