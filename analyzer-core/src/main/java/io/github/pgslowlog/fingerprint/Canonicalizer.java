@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * allocation but the fingerprint; words travel as numbers of eight bytes. Mutable, for one thread.
  */
 public final class Canonicalizer {
+  /** Room for shorter statements is made at once. */
+  private static final int RESERVED_BYTES = 64 << 10;
+
   private static final int INITIAL_BYTES = 1024;
 
   /** A larger buffer is not kept for the next statement: few statements need it. */
@@ -61,6 +64,9 @@ public final class Canonicalizer {
   private byte[] out = new byte[INITIAL_BYTES];
   private int length;
 
+  /** Whether there may be no room for the next token. */
+  private boolean grows;
+
   private int last = NOTHING;
 
   /** The key word written last, or END. */
@@ -102,7 +108,7 @@ public final class Canonicalizer {
   public Fingerprint read(Slice statement) {
     sql = statement.array();
     scanner.reset(sql, statement.from(), statement.to());
-    start();
+    start(statement.length());
     while (true) {
       TokenKind kind = scanner.nextSolid();
       if (kind == TokenKind.END) {
@@ -129,11 +135,16 @@ public final class Canonicalizer {
     return out[index];
   }
 
-  private void start() {
+  /** No token becomes longer, and each gets one space at most; lists of large ones fold. */
+  private void start(int bytes) {
     if (out.length > KEPT_BYTES) {
       out = new byte[INITIAL_BYTES];
     }
     length = 0;
+    grows = bytes > RESERVED_BYTES;
+    if (!grows) {
+      reserve(2 * bytes);
+    }
     last = NOTHING;
     lastKeyword = Keyword.END;
     lastWord = 0;
@@ -152,8 +163,8 @@ public final class Canonicalizer {
   private void accept(TokenKind kind) {
     int from = scanner.start();
     int to = scanner.end();
-    if (length + (to - from) + ROOM > out.length) {
-      out = Arrays.copyOf(out, Math.max(length + (to - from) + ROOM, 2 * out.length));
+    if (grows) {
+      reserve(to - from);
     }
     if (pending) {
       settle(kind, from);
@@ -162,7 +173,9 @@ public final class Canonicalizer {
       punctuation(from, to);
       return;
     }
-    lists.endRows();
+    if (lists.inRows) {
+      lists.endRows();
+    }
     if (kind == TokenKind.WORD) {
       word(from, to);
     } else if (kind == TokenKind.QUOTED_IDENTIFIER) {
@@ -494,11 +507,31 @@ public final class Canonicalizer {
     }
   }
 
+  /** Every third word of a statement of an ORM is a column behind its alias. */
+  private void nameBehindDot() {
+    TokenKind kind = scanner.next();
+    int from = scanner.start();
+    int to = scanner.end();
+    if (kind != TokenKind.WORD && kind != TokenKind.QUOTED_IDENTIFIER) {
+      scanner.stepBack();
+      return;
+    }
+    if (grows) {
+      reserve(to - from);
+    }
+    if (kind == TokenKind.WORD) {
+      name(scanner.wordHead(), from, to);
+    } else {
+      quotedIdentifier(from, to);
+    }
+  }
+
   /** {@code ...} stands for a list in canonical text. */
   private void dots(int from, int to) {
     if (last == WORD && to - from == 1) {
       out[length++] = '.';
       last = JOINT;
+      nameBehindDot();
       return;
     }
     partJoints();
@@ -569,6 +602,23 @@ public final class Canonicalizer {
   }
 
   // --- writing
+
+  private void reserve(int bytes) {
+    if (length + bytes + ROOM > out.length) {
+      out = Arrays.copyOf(out, Math.max(length + bytes + ROOM, 2 * out.length));
+    }
+  }
+
+  /** A name behind what it is joined to, in lower case. */
+  private void name(long head, int from, int to) {
+    EightBytes.put(out, length, head);
+    for (int i = 8; i < to - from; i += 8) {
+      EightBytes.put(out, length + i, EightBytes.lowerCase(EightBytes.at(sql, from + i, to)));
+    }
+    length += to - from;
+    lastWord = head;
+    last = WORD;
+  }
 
   private void spaceBefore(boolean joined) {
     out[length] = ' ';

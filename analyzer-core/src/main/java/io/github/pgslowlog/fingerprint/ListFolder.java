@@ -31,6 +31,9 @@ final class ListFolder {
   /** Whether the next token starts an element of a list. */
   boolean awaitsElement;
 
+  /** Whether the rows of VALUES stand here. */
+  boolean inRows;
+
   private final @Nullable ValueRecorder recorder;
   private int depth;
   private final Kind[] kinds = new Kind[MAX_DEPTH];
@@ -52,6 +55,7 @@ final class ListFolder {
   /** What folds at this depth from here on. */
   void become(Kind kind) {
     awaitsElement = kind != Kind.NONE;
+    inRows = kind == Kind.ROWS && depth < MAX_DEPTH;
     if (depth < MAX_DEPTH) {
       kinds[depth] = kind;
       elementStart[depth] = -1;
@@ -72,10 +76,9 @@ final class ListFolder {
 
   /** What is neither a row nor a comma ends the rows of VALUES. */
   void endRows() {
-    if (is(Kind.ROWS)) {
-      kinds[depth] = Kind.NONE;
-      awaitsElement = false;
-    }
+    kinds[depth] = Kind.NONE;
+    awaitsElement = false;
+    inRows = false;
   }
 
   void elementStarts(int at) {
@@ -119,6 +122,7 @@ final class ListFolder {
   int afterClose(byte[] out, int length) {
     depth = Math.max(0, depth - 1);
     awaitsElement = false;
+    inRows = is(Kind.ROWS);
     if (depth >= MAX_DEPTH || kinds[depth] == Kind.NONE) {
       return length;
     }
