@@ -73,7 +73,7 @@ final class MergeRewriter {
     rewriting.put("INSERT");
     rewriting.put("VALUES");
     rewriting.put(PostgresLexer.LEFT_PARENTHESIS, "(");
-    rewriting.put("NULL");
+    rewriting.put(PostgresLexer.QUOTED_IDENTIFIER, rewriting.operatorMark("DO NOTHING"));
     rewriting.put(PostgresLexer.RIGHT_PARENTHESIS, ")");
   }
 

@@ -56,12 +56,17 @@ final class PrimaryRewriter {
   private Operand prefix() {
     SqlToken sign = rewriting.next();
     boolean arithmetic = sign.text.equals("-") || sign.text.equals("+");
-    if (!arithmetic && rewriting.on(RewriteRule.PREFIX_OPERATORS)) {
-      sign = TokenList.replace(sign, PostgresLexer.OPERATOR, "-");
-    }
     Operand operand = expressions.expression(arithmetic ? Operand.SIGN : Operand.OPERATOR + 1);
-    expressions.require(operand, Operand.CAST);
-    return new Operand(sign, operand.last, Operand.SIGN);
+    if (arithmetic || !rewriting.on(RewriteRule.PREFIX_OPERATORS)) {
+      expressions.require(operand, Operand.CAST);
+      return new Operand(sign, operand.last, Operand.SIGN);
+    }
+    boolean another = operand.level == Operand.OPERATOR;
+    expressions.require(operand, another ? Operand.OPERATOR : Operand.PRODUCT);
+    String mark = rewriting.operatorMark(sign.text);
+    SqlToken first = TokenList.insertBefore(sign, PostgresLexer.QUOTED_IDENTIFIER, mark);
+    TokenList.replace(sign, PostgresLexer.OPERATOR, "||");
+    return new Operand(first, operand.last, Operand.OPERATOR);
   }
 
   private Operand postfix(Operand operand) {

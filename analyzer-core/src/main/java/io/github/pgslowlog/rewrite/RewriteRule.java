@@ -23,7 +23,7 @@ enum RewriteRule {
   NAMED_OPERATORS,
   /** {@code a !~~* b}: unknown. {@code a NOT ILIKE b}. */
   LIKE_OPERATORS,
-  /** {@code @ a}, {@code !! a}: unknown. {@code - a}: the operator is lost. */
+  /** {@code @ a}, {@code !! a}: unknown. {@code "#op k" || a}. */
   PREFIX_OPERATORS,
   /**
    * {@code a = b IS TRUE}, {@code a = b LIKE c}, {@code THEN a = b}: rejected. Parentheses round
@@ -78,7 +78,7 @@ enum RewriteRule {
   JSON_AND_XML,
   /** {@code a AT LOCAL}: unknown. {@code a AT TIME ZONE NULL}. */
   AT_LOCAL,
-  /** {@code SELECT FROM t}: rejected, or a wrong tree. {@code SELECT $0 FROM t}. */
+  /** {@code SELECT FROM t}: rejected, or a wrong tree. {@code SELECT NULL FROM t}. */
   EMPTY_OUTPUT,
   /** {@code SELECT a INTO TEMP x FROM t}: the table is dropped. */
   INTO,
@@ -115,7 +115,8 @@ enum RewriteRule {
   USING_JOIN,
   /**
    * {@code MERGE ... THEN DO NOTHING}, {@code THEN INSERT DEFAULT VALUES}: rejected. {@code THEN
-   * DELETE}; its condition stays.
+   * DELETE}, or {@code THEN INSERT VALUES ("#op k")} where that is not allowed; the condition
+   * stays.
    */
   MERGE_ACTIONS,
   /** {@code INSERT ... OVERRIDING SYSTEM VALUE}: unknown in MERGE. Dropped. */

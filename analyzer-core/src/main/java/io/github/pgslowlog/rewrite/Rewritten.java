@@ -13,6 +13,8 @@ import java.util.List;
  *   <caption>Marks</caption>
  *   <tr><th>PostgreSQL</th><th>text</th></tr>
  *   <tr><td>{@code a @> b}: operator k of {@code operators}</td><td>{@code a || "#op k" || b}</td></tr>
+ *   <tr><td>{@code @ a}</td><td>{@code "#op k" || a}</td></tr>
+ *   <tr><td>{@code THEN DO NOTHING} of MERGE</td><td>{@code THEN INSERT VALUES ("#op k")}</td></tr>
  *   <tr><td>{@code "we.ird"}: name k of {@code identifiers}</td><td>{@code "#id k"}</td></tr>
  *   <tr><td>{@code $n} where only a string may stand</td><td>{@code '$n'}</td></tr>
  *   <tr><td>{@code $n} where only a number may stand</td><td>{@code 1000000000 + n}</td></tr>

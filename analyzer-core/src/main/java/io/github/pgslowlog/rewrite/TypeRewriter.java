@@ -1,6 +1,7 @@
 package io.github.pgslowlog.rewrite;
 
 import io.github.pgslowlog.fingerprint.grammar.PostgresLexer;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -10,6 +11,13 @@ import java.util.Set;
  * <p>Source: {@code Typename} and its like in PostgreSQL's grammar.
  */
 final class TypeRewriter {
+  /** Types of PostgreSQL's grammar, which are no names. */
+  private static final Set<String> WORDS =
+      Set.of(
+          ("int integer smallint bigint real float double decimal dec numeric boolean bit char"
+                  + " character varchar nchar national time timestamp interval")
+              .split(" "));
+
   /** Words that may follow the first word of a type. */
   private static final Map<String, Set<String>> SECOND_WORDS =
       Map.of(
@@ -92,12 +100,20 @@ final class TypeRewriter {
     if (qualified || !at.isWord()) {
       rewriting.names();
     } else {
-      JSqlParserWords.quoteType(at, rewriting);
+      quote(at);
       rewriting.at = behind;
     }
     if (rewriting.at.isOperator("%") && rewriting.at.next.is("type")) {
       rewriting.drop();
       rewriting.drop();
+    }
+  }
+
+  /** JSqlParser takes many a word for something else: {@code a::path}. */
+  private void quote(SqlToken word) {
+    String folded = word.text.toLowerCase(Locale.ROOT);
+    if (!WORDS.contains(folded) && rewriting.on(RewriteRule.NAMES)) {
+      TokenList.replace(word, PostgresLexer.QUOTED_IDENTIFIER, '"' + folded + '"');
     }
   }
 

@@ -22,18 +22,19 @@ final class RewriteRuleTest {
   private static final String RULES =
       """
           NAMES              ; rejected ; SELECT settings FROM t WHERE csv = $1 ; SELECT "settings" FROM "t" WHERE "csv" = $1
+          NAMES              ; rejected ; SELECT a::path, b::integer FROM t ; SELECT "a" :: "path", "b" :: integer FROM "t"
           ODD_NAMES          ; misread  ; SELECT "a.b" FROM "x.y" ; SELECT "#id 0" FROM "#id 1"
           OPERATORS          ; rejected ; SELECT a FROM t WHERE b <-> c < $1 ; SELECT "a" FROM "t" WHERE "b" || "#op 0" || "c" < $1
           OPERATORS          ; rejected ; SELECT a ->> $1 FROM t WHERE b @? $2 ; SELECT "a" || "#op 0" || $1 FROM "t" WHERE "b" || "#op 1" || $2
           NAMED_OPERATORS    ; rejected ; SELECT a FROM t WHERE b operator(pg_catalog.=) $1 ; SELECT "a" FROM "t" WHERE "b" = $1
           LIKE_OPERATORS     ; misread  ; SELECT a FROM t WHERE b !~~* $1 ; SELECT "a" FROM "t" WHERE "b" NOT ILIKE $1
-          PREFIX_OPERATORS   ; rejected ; SELECT |/ a FROM t ; SELECT - "a" FROM "t"
+          PREFIX_OPERATORS   ; rejected ; SELECT |/ a FROM t WHERE ?- b ; SELECT "#op 0" || "a" FROM "t" WHERE "#op 1" || "b"
           PRECEDENCE         ; rejected ; SELECT a FROM t WHERE b = c IS TRUE ; SELECT "a" FROM "t" WHERE ("b" = "c") IS TRUE
           PRECEDENCE         ; rejected ; SELECT a FROM t WHERE b = c LIKE d ; SELECT "a" FROM "t" WHERE "b" = ("c" LIKE "d")
           PRECEDENCE         ; rejected ; SELECT CASE WHEN a THEN b = c END FROM t ; SELECT CASE WHEN "a" THEN ("b" = "c") END FROM "t"
           PRECEDENCE         ; misread  ; SELECT a || b - c FROM t ; SELECT "a" || ("b" - "c") FROM "t"
           TESTS              ; rejected ; SELECT a FROM t WHERE b IS NOT json object ; SELECT "a" FROM "t" WHERE "b" || "#op 0" || NULL
-          TYPED_LITERALS     ; rejected ; SELECT a FROM t WHERE b << inet $1 ; SELECT "a" FROM "t" WHERE "b" || "#op 0" || $1 :: inet
+          TYPED_LITERALS     ; rejected ; SELECT a FROM t WHERE b << inet $1 ; SELECT "a" FROM "t" WHERE "b" || "#op 0" || $1 :: "inet"
           TYPED_LITERALS     ; rejected ; SELECT double precision $1, timestamp with time zone $2 ; SELECT $1 :: double precision, $2 :: timestamp with time zone
           TYPE_MODIFIERS     ; rejected ; SELECT a::numeric($1, $2), b::timestamp($3) with time zone FROM t ; SELECT "a" :: numeric, "b" :: timestamp with time zone FROM "t"
           FOLDED_LISTS       ; rejected ; SELECT a FROM t WHERE b IN (...) AND c = ANY (ARRAY[...]) ; SELECT "a" FROM "t" WHERE "b" IN ("#list 1") AND "c" = ANY (ARRAY [ "#list 2" ])
@@ -65,7 +66,7 @@ final class RewriteRuleTest {
           TARGETS            ; rejected ; UPDATE t SET a[$1].b = c, d.e = f ; UPDATE "t" SET "a" = "c", "d" = "f"
           SET_ROW            ; rejected ; UPDATE t SET a = $1, (b, c) = row(d, e), (f, g) = (SELECT h, i FROM u) ; UPDATE "t" SET "a" = $1, "b" = "d", "c" = "e", "f" = (SELECT "h", "i" FROM "u"), "g" = DEFAULT
           USING_JOIN         ; rejected ; DELETE FROM t USING u JOIN v ON u.a = v.a WHERE t.b = u.b ; DELETE FROM "t" USING ("u" JOIN "v" ON "u"."a" = "v"."a") WHERE "t"."b" = "u"."b"
-          MERGE_ACTIONS      ; rejected ; MERGE INTO t USING u ON t.a = u.a WHEN matched THEN DO nothing WHEN NOT matched THEN INSERT DEFAULT VALUES ; MERGE INTO "t" USING "u" ON "t"."a" = "u"."a" WHEN matched THEN DELETE WHEN NOT matched THEN INSERT VALUES (NULL)
+          MERGE_ACTIONS      ; rejected ; MERGE INTO t USING u ON t.a = u.a WHEN matched THEN DO nothing WHEN NOT matched THEN INSERT DEFAULT VALUES ; MERGE INTO "t" USING "u" ON "t"."a" = "u"."a" WHEN matched THEN DELETE WHEN NOT matched THEN INSERT VALUES ("#op 0")
           OVERRIDING         ; rejected ; MERGE INTO t USING u ON t.a = u.a WHEN NOT matched THEN INSERT (a) overriding system value VALUES (u.a) ; MERGE INTO "t" USING "u" ON "t"."a" = "u"."a" WHEN NOT matched THEN INSERT ("a") VALUES ("u"."a")
           SEARCH_AND_CYCLE   ; misread  ; WITH recursive x AS (SELECT a FROM t) search depth FIRST BY a SET b cycle a SET c TO $1 DEFAULT $2 USING d SELECT e FROM x ; WITH recursive "x" AS (SELECT "a" FROM "t") SELECT "e" FROM "x"
           RETURNING_ALIASES  ; misread  ; UPDATE t SET a = $1 RETURNING WITH (old AS o) o.a ; UPDATE "t" SET "a" = $1 RETURNING "old"."a"

@@ -26,6 +26,11 @@ final class TokenRewriterTest {
           CREATE TABLE u AS SELECT a FROM t | SELECT "a" FROM "t"
           CREATE TEMP TABLE IF NOT EXISTS u(b) WITH (x = $1) ON COMMIT DROP AS SELECT a FROM t WITH no data | SELECT "a" FROM "t"
           CREATE MATERIALIZED VIEW v AS SELECT a FROM t WITH data | SELECT "a" FROM "t"
+          CREATE MATERIALIZED VIEW IF NOT EXISTS s.v(b) USING heap WITH (x = $1) AS SELECT a FROM t WITH no data | SELECT "a" FROM "t"
+          create materialized view v as SELECT a FROM t with no data | SELECT "a" FROM "t"
+          create unlogged table u as SELECT a FROM t with data | SELECT "a" FROM "t"
+          CREATE TABLE u AS TABLE t WITH NO DATA | SELECT * FROM "t"
+          CREATE FUNCTION f() returns integer AS $1; SELECT a FROM t; DROP FUNCTION f() | SELECT "a" FROM "t"
           COPY (SELECT a FROM t) TO stdout WITH (format csv) | SELECT "a" FROM "t"
           SELECT a INTO u FROM t | SELECT "a" FROM "t"
           """)
@@ -40,6 +45,7 @@ final class TokenRewriterTest {
           """
           SET x TO $1
           CREATE VIEW v AS SELECT a FROM t
+          CREATE TABLE u AS execute p($1)
           CREATE TABLE t(a integer DEFAULT $1)
           CREATE FUNCTION f() RETURNS void BEGIN atomic SELECT a FROM t; SELECT CASE WHEN b THEN $1 END; DELETE FROM t; END
           EXECUTE p(SELECT)
