@@ -49,6 +49,9 @@ public final class Canonicalizer {
   private static final long NEXT = EightBytes.of("next");
   private static final long ROW = EightBytes.of("row");
   private static final long ROWS = EightBytes.of("rows");
+  private static final long SAVEPOINT_HEAD = EightBytes.of("savepoint");
+  private static final long TRANSACTION_HEAD = EightBytes.of("transaction");
+  private static final long PREPARE = EightBytes.of("prepare");
 
   private final SqlScanner scanner = new SqlScanner();
   private final @Nullable ValueRecorder recorder;
@@ -67,6 +70,10 @@ public final class Canonicalizer {
   private boolean tableOfInsert;
   private boolean objectWords;
   private boolean distinctOn;
+
+  /** Whether a name may follow that lives as long as a session or a transaction. */
+  private boolean sessionCommand;
+
   private byte sign;
   private int ordinal;
   private int ordinalStart;
@@ -133,6 +140,7 @@ public final class Canonicalizer {
     tableOfInsert = false;
     objectWords = false;
     distinctOn = false;
+    sessionCommand = false;
     sign = 0;
     ordinalStart = -1;
     semicolons = false;
@@ -162,6 +170,7 @@ public final class Canonicalizer {
     } else if (kind == TokenKind.NUMBER) {
       number(from, to);
     } else if (kind == TokenKind.STRING || kind == TokenKind.PARAMETER) {
+      sessionCommand = sessionCommand && !isSessionName(0);
       value(CanonicalSql.VALUE, kind, from, to);
     } else {
       operator(from, to);
@@ -268,7 +277,12 @@ public final class Canonicalizer {
       keyword(keyword, from, to);
       return;
     }
-    boolean clauseWord = isClauseWord(head);
+    boolean savepoint = sessionCommand && isBeforeSessionName(head);
+    if (sessionCommand && !savepoint && isSessionName(head)) {
+      sessionName(from, to);
+      return;
+    }
+    boolean clauseWord = savepoint || isClauseWord(head);
     spaceBefore(false);
     EightBytes.put(out, length, head);
     if (to - from > 8) {
@@ -279,7 +293,7 @@ public final class Canonicalizer {
     }
     if (clauseWord) {
       upperCase(length, length + to - from);
-      lastKeyword = Keyword.FETCH;
+      lastKeyword = savepoint ? Keyword.SAVEPOINT : Keyword.FETCH;
       last = KEYWORD | BEFORE_VALUE;
     } else {
       lastWord = head;
@@ -295,6 +309,30 @@ public final class Canonicalizer {
       return last == NOTHING || last == SEMICOLON;
     }
     return keyword.isObjectWord() ? objectWords : !keyword.isPlaceBound();
+  }
+
+  /** {@code RELEASE SAVEPOINT a}, {@code DEALLOCATE PREPARE a}. */
+  private boolean isBeforeSessionName(long word) {
+    return (last & ~BEFORE_VALUE) == KEYWORD && (word == SAVEPOINT_HEAD || word == PREPARE);
+  }
+
+  /**
+   * Whether a word names a savepoint, a cursor or a prepared statement. Drivers number them, so
+   * that each would be a pattern of its own.
+   */
+  private boolean isSessionName(long word) {
+    if ((last & ~BEFORE_VALUE) != KEYWORD || word == TRANSACTION_HEAD) {
+      return false;
+    }
+    return switch (lastKeyword) {
+      case CLOSE, DEALLOCATE, DECLARE, FROM, IN, PREPARE, RELEASE, SAVEPOINT, TO -> true;
+      default -> false;
+    };
+  }
+
+  private void sessionName(int from, int to) {
+    value(CanonicalSql.VALUE, TokenKind.QUOTED_IDENTIFIER, from, to);
+    sessionCommand = false;
   }
 
   /** Words that are part of a clause in one place only, as in FETCH FIRST $1 ROWS. */
@@ -330,6 +368,9 @@ public final class Canonicalizer {
       lists.become(ListFolder.Kind.NONE);
     }
     int before = last;
+    if (before == NOTHING || before == SEMICOLON) {
+      sessionCommand = keyword.isSessionCommand();
+    }
     spaceBefore(false);
     EightBytes.put(out, length, keyword.upperHead());
     if (to - from > 8) {
@@ -364,6 +405,10 @@ public final class Canonicalizer {
   }
 
   private void quotedIdentifier(int from, int to) {
+    if (sessionCommand && isSessionName(0)) {
+      sessionName(from, to);
+      return;
+    }
     boolean plain = sql[from] == '"' && needsNoQuotes(from + 1, to - 1);
     spaceBefore(false);
     if (plain) {
@@ -409,6 +454,10 @@ public final class Canonicalizer {
     spaceBefore(false);
     if (to - from == 1 && first > CanonicalSql.LAST_MARK) {
       out[length++] = first;
+    } else if (first == '!' && to - from == 2 && sql[from + 1] == '=') {
+      // The server's lexer takes != for <>.
+      out[length++] = '<';
+      out[length++] = '>';
     } else {
       copy(from, to);
     }

@@ -239,6 +239,7 @@ enum Keyword {
   private final boolean placeBound;
   private final boolean object;
   private final boolean reserved;
+  private final boolean session;
   private final boolean rule;
 
   Keyword() {
@@ -253,6 +254,20 @@ enum Keyword {
     object = role == Role.OBJECT;
     reserved =
         role == Role.RESERVED || List.of("COLLATION", "CONCURRENTLY", "USER").contains(name());
+    session =
+        switch (name()) {
+          case "CLOSE",
+              "DEALLOCATE",
+              "DECLARE",
+              "FETCH",
+              "MOVE",
+              "PREPARE",
+              "RELEASE",
+              "ROLLBACK",
+              "SAVEPOINT" ->
+              true;
+          default -> false;
+        };
     rule =
         switch (name()) {
           case "ALTER", "BY", "CREATE", "DROP", "ON", "SELECT", "VALUES" -> true;
@@ -291,6 +306,11 @@ enum Keyword {
   /** Whether it is a key word in some places only. */
   boolean isPlaceBound() {
     return placeBound;
+  }
+
+  /** Whether a statement that it starts names a savepoint, a cursor or a prepared statement. */
+  boolean isSessionCommand() {
+    return session;
   }
 
   /** Whether an identifier of the spelling needs its quotes everywhere. */

@@ -41,6 +41,7 @@ final class LiteralDecoder {
       case NUMBER -> cut(Kind.NUMBER, (mark.negative ? "-" : "") + raw(from, to));
       case PARAMETER -> cut(Kind.PARAMETER, raw(from + 1, to));
       case STRING -> string(from, to);
+      case QUOTED_IDENTIFIER -> cut(Kind.OTHER, raw(from, to));
       default -> constant(sql[from]);
     };
   }

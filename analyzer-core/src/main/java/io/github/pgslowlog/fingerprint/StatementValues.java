@@ -35,7 +35,7 @@ public record StatementValues(List<Value> values, List<ValueList> lists) {
     BOOLEAN,
     /** A bind parameter; the text is its number. */
     PARAMETER,
-    /** Bit strings, as they are written. */
+    /** Bit strings, and names of cursors and savepoints, as they are written. */
     OTHER
   }
 

@@ -16,7 +16,10 @@ public enum Role {
   IS_NULL("isNull"),
   /** {@code IS NOT NULL}. */
   IS_NOT_NULL("isNotNull"),
-  /** {@code @>, <@, ?, ?|, ?&, @@, @?} and their like: containment, full text. */
+  /**
+   * {@code @>, <@, ?, ?|, ?&, @@, @?} and their like: containment, full text, similar words; also
+   * {@code $1 = ANY (column)}.
+   */
   CONTAINS("contains"),
   /** {@code &&} and other operators on ranges and shapes: {@code <<, &<, -|-, ~=}. */
   OVERLAP("overlap"),
@@ -44,7 +47,10 @@ public enum Role {
   INSERTED("inserted"),
   /** In the target of {@code ON CONFLICT}. */
   CONFLICT_TARGET("conflictTarget"),
-  /** Inside an expression that is compared: {@code lower(email) = $1}. */
+  /**
+   * Inside an expression that is compared: {@code lower(email) = $1}; or compared by an operator
+   * that is not known.
+   */
   EXPRESSION("expression");
 
   private final String word;

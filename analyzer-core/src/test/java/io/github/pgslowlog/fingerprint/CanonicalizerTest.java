@@ -234,6 +234,17 @@ class CanonicalizerTest {
           select copy from "copy" c               | SELECT copy FROM copy c
           create or replace view v as select 1    | CREATE OR REPLACE VIEW v AS SELECT $1
           select "user",user from "order" "both"  | SELECT "user", user FROM "order" "both"
+          savepoint "s1_x2"                       | SAVEPOINT $1
+          release savepoint s1; release s2        | RELEASE SAVEPOINT $1; RELEASE $2
+          rollback to savepoint sp1               | ROLLBACK TO SAVEPOINT $1
+          rollback work to sp1                    | ROLLBACK work TO $1
+          deallocate prepare p1; deallocate all   | DEALLOCATE PREPARE $1; DEALLOCATE ALL
+          prepare p1(int) as select a from t      | PREPARE $1 (int) AS SELECT a FROM t
+          prepare transaction 'x'                 | PREPARE transaction $1
+          declare c1 cursor for select a from t   | DECLARE $1 cursor FOR SELECT a FROM t
+          fetch forward 100 from "c1"             | FETCH forward $1 FROM $2
+          move 5 in c1; close c1; close all       | MOVE $1 IN $2; CLOSE $3; CLOSE ALL
+          select a from t where a != 1            | SELECT a FROM t WHERE a <> $1
           select a[1:2],a[:],a[ 1 : ] from t      | SELECT a[$1 : $2], a[:], a[$3 :] FROM t
           select 1 from t group by rollup(1,a+2)  | SELECT $1 FROM t GROUP BY rollup(1, a + $2)
           values(1,default),(2,3),(default,4)     | VALUES ($1, $2)
