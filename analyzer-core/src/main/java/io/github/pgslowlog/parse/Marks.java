@@ -1,9 +1,12 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.rewrite.ParameterForm;
+import io.github.pgslowlog.rewrite.Rewritten;
+
 /** Numbers that the rewriter put into strings, numbers and names. */
 final class Marks {
   /** A number in the text from here on stands for a value, see {@link Rewritten}. */
-  static final long VALUE_NUMBERS = 1_000_000_000L;
+  static final long VALUE_NUMBERS = ParameterForm.NUMBER_BASE;
 
   private static final int MAX_DIGITS = 9;
 

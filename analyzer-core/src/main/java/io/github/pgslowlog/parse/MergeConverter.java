@@ -4,6 +4,7 @@ import io.github.pgslowlog.syntax.Merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.merge.MergeDelete;
 import net.sf.jsqlparser.statement.merge.MergeInsert;
 import net.sf.jsqlparser.statement.merge.MergeOperation;
@@ -28,6 +29,14 @@ final class MergeConverter {
         SelectConverter.outputs(tree, node.getReturningClause()));
   }
 
+  /** The only value is the mark that the rewriter puts in place of DO NOTHING. */
+  private static boolean insertsNothing(TreeConverter tree, MergeInsert insert) {
+    return insert.getValues() != null
+        && insert.getValues().size() == 1
+        && insert.getValues().get(0) instanceof Column column
+        && tree.names().operator(column.getColumnName()) != null;
+  }
+
   private static Merge.When clause(TreeConverter tree, MergeOperation operation) {
     if (operation instanceof MergeUpdate update) {
       return new Merge.When(
@@ -41,7 +50,7 @@ final class MergeConverter {
           tree.optional(insert.getAndPredicate()),
           List.of(),
           WriteConverter.columns(tree, insert.getColumns()),
-          tree.expressions(insert.getValues()));
+          insertsNothing(tree, insert) ? List.of() : tree.expressions(insert.getValues()));
     }
     return new Merge.When(
         operation instanceof MergeDelete delete

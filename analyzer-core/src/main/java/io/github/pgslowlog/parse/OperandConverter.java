@@ -89,8 +89,8 @@ final class OperandConverter {
     Table table = column.getTable();
     boolean alone =
         (table == null || table.getName() == null) && column.getReturningQualifier() == null;
-    if (alone && Names.list(written) >= 0) {
-      return new ValueList(Names.list(written));
+    if (alone && NameFolder.list(written) >= 0) {
+      return new ValueList(NameFolder.list(written));
     }
     if (alone && tree.names().operator(written) != null) {
       return new Other(List.of());

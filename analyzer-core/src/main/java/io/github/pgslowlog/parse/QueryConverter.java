@@ -136,7 +136,7 @@ final class QueryConverter {
     if (select instanceof TableStatement table) {
       return table(tree, table);
     }
-    Expression other = new Expression.Other(Parts.of(tree, select));
+    Expression other = new Expression.Other(PartCollector.of(tree, select));
     return select(List.of(new Output(other, Optional.empty())), List.of());
   }
 

@@ -1,5 +1,10 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.rewrite.Command;
+import io.github.pgslowlog.rewrite.CommandWord;
+import io.github.pgslowlog.rewrite.TokenRewriter;
+import io.github.pgslowlog.skeleton.SkeletonParser;
+import io.github.pgslowlog.skeleton.SkeletonResult;
 import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +23,12 @@ import java.util.function.Function;
 public final class SqlParser implements AutoCloseable {
   /** Longer canonical text is not parsed: lists are folded already, so few statements are. */
   static final int MAX_CHARACTERS = 64 << 10;
+
+  /**
+   * Commands of more tokens are not parsed: JSqlParser keeps some hundred bytes of each, and needs
+   * a third of a second for so many.
+   */
+  static final int MAX_TOKENS = 20_000;
 
   /** Deeper nesting is not parsed: the parser's time grows with the cube of it. */
   static final int MAX_DEPTH = 200;
@@ -46,9 +57,6 @@ public final class SqlParser implements AutoCloseable {
     if (canonical.length() > MAX_CHARACTERS) {
       return look.apply(new ParseResult.Unparsed("longer than " + MAX_CHARACTERS + " characters"));
     }
-    if (depth(canonical) > MAX_DEPTH) {
-      return look.apply(new ParseResult.Unparsed("nested deeper than " + MAX_DEPTH));
-    }
     TreeParser trees = new TreeParser();
     try {
       return thread.run(() -> look.apply(read(canonical, trees)), MAX_MILLIS, trees::stop);
@@ -67,6 +75,10 @@ public final class SqlParser implements AutoCloseable {
     List<SqlStatement> statements = new ArrayList<>();
     boolean skeleton = false;
     for (Command command : TokenRewriter.commands(canonical)) {
+      Optional<String> bound = exceeded(command);
+      if (bound.isPresent()) {
+        return new ParseResult.Unparsed(bound.get());
+      }
       Optional<SqlStatement> whole = trees.parse(command);
       if (whole.isPresent()) {
         statements.add(whole.get());
@@ -86,24 +98,19 @@ public final class SqlParser implements AutoCloseable {
         : new ParseResult.Parsed(statements, skeleton);
   }
 
+  private static Optional<String> exceeded(Command command) {
+    if (command.size() > MAX_TOKENS) {
+      return Optional.of("longer than " + MAX_TOKENS + " tokens");
+    }
+    return command.depth() > MAX_DEPTH
+        ? Optional.of("nested deeper than " + MAX_DEPTH)
+        : Optional.empty();
+  }
+
   private static String kind(Throwable failure) {
     return failure instanceof StackOverflowError
         ? "nested too deep"
         : "the SQL parser failed: " + failure.getClass().getSimpleName();
-  }
-
-  private static int depth(String canonical) {
-    int depth = 0;
-    int deepest = 0;
-    for (int i = 0; i < canonical.length(); i++) {
-      char c = canonical.charAt(i);
-      if (c == '(' || c == '[') {
-        deepest = Math.max(deepest, ++depth);
-      } else if (c == ')' || c == ']') {
-        depth--;
-      }
-    }
-    return deepest;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.rewrite.Rewritten;
 import io.github.pgslowlog.syntax.Expression;
 import io.github.pgslowlog.syntax.Expression.Other;
 import io.github.pgslowlog.syntax.Query;
@@ -23,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class TreeConverter {
   private static final Conversions CONVERSIONS = conversions();
 
-  private final Names names;
+  private final NameFolder names;
   private boolean misread;
 
   private TreeConverter(Rewritten rewritten) {
-    this.names = new Names(rewritten);
+    this.names = new NameFolder(rewritten);
   }
 
   /**
@@ -43,7 +44,7 @@ final class TreeConverter {
     Conversions conversions = new Conversions();
     OperandConverter.addTo(conversions);
     PredicateConverter.addTo(conversions);
-    OperatorChains.addTo(conversions);
+    ChainConverter.addTo(conversions);
     CallConverter.addTo(conversions);
     ConstructorConverter.addTo(conversions);
     return conversions;
@@ -58,7 +59,7 @@ final class TreeConverter {
     misread = true;
   }
 
-  Names names() {
+  NameFolder names() {
     return names;
   }
 
@@ -78,7 +79,7 @@ final class TreeConverter {
       return new Expression.Subquery(query(select));
     }
     Expression known = CONVERSIONS.convert(this, node);
-    return known != null ? known : new Other(Parts.of(this, node));
+    return known != null ? known : new Other(PartCollector.of(this, node));
   }
 
   Optional<Expression> optional(net.sf.jsqlparser.expression.@Nullable Expression node) {

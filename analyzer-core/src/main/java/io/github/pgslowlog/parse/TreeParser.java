@@ -1,5 +1,9 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.rewrite.Command;
+import io.github.pgslowlog.rewrite.ParameterForm;
+import io.github.pgslowlog.rewrite.Rewritten;
+import io.github.pgslowlog.rewrite.TokenRewriter;
 import io.github.pgslowlog.syntax.SqlStatement;
 import java.util.Optional;
 import net.sf.jsqlparser.parser.AbstractJSqlParser.Dialect;
@@ -54,14 +58,14 @@ final class TreeParser {
   /** A parameter is tried first; where only a literal may stand, a string or number does. */
   private Statement parse(String text) throws ParseException {
     ParseException first = new ParseException("stopped");
-    for (TokenWriter.Parameters form : TokenWriter.Parameters.values()) {
+    for (ParameterForm form : ParameterForm.values()) {
       try {
-        return attempt(TokenWriter.with(text, form));
+        return attempt(form.write(text));
       } catch (ParseException rejected) {
         if (stopped) {
           throw rejected;
         }
-        first = form == TokenWriter.Parameters.MARKS ? rejected : first;
+        first = form == ParameterForm.MARK ? rejected : first;
       }
     }
     throw first;

@@ -1,7 +1,7 @@
 /**
  * The syntax of a statement: an immutable tree of our own.
  *
- * <p>In: nothing, the parsers of {@link io.github.pgslowlog.parse} build it. Out: what {@link
+ * <p>In: nothing, the parsers of skeleton and parse build it. Out: what {@link
  * io.github.pgslowlog.resolve} reads. Names are folded as PostgreSQL folds them; values are the
  * numbers of the marks in canonical text, so that no value of a log can be in a tree.
  */

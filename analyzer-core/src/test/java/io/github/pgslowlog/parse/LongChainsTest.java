@@ -2,6 +2,7 @@ package io.github.pgslowlog.parse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.rewrite.Rewritten;
 import io.github.pgslowlog.syntax.Expression;
 import io.github.pgslowlog.syntax.Query;
 import io.github.pgslowlog.syntax.QueryBody;

@@ -146,6 +146,30 @@ final class SqlParserTest {
         .isEqualTo(new ParseResult.Unparsed("longer than 65536 characters"));
   }
 
+  @Test
+  void aCommandOfTheMostTokensIsParsed() {
+    String most = "SELECT - a" + ", a".repeat((SqlParser.MAX_TOKENS - 3) / 2) + " x";
+
+    assertThat(ofCanonical(most)).isInstanceOf(ParseResult.Parsed.class);
+    assertThat(ofCanonical(most.replace("- a", "- - a")))
+        .isEqualTo(new ParseResult.Unparsed("longer than 20000 tokens"));
+  }
+
+  @Test
+  void bracketsInNamesAreNoNesting() {
+    String name = '"' + "(".repeat(SqlParser.MAX_DEPTH + 1) + '"';
+
+    assertThat(ofCanonical("SELECT a FROM " + name)).isInstanceOf(ParseResult.Parsed.class);
+  }
+
+  @Test
+  void bracketsThatCloseNothingDoNotHideNesting() {
+    int depth = SqlParser.MAX_DEPTH + 1;
+
+    assertThat(ofCanonical("SELECT " + ")".repeat(depth) + "(".repeat(depth)))
+        .isEqualTo(new ParseResult.Unparsed("nested deeper than 200"));
+  }
+
   @ParameterizedTest(name = "{0}")
   @ValueSource(strings = {"()", "[]"})
   void aStatementNestedTooDeepIsNotParsed(String brackets) {

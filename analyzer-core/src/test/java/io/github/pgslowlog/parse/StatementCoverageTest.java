@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
+import io.github.pgslowlog.rewrite.Command;
+import io.github.pgslowlog.rewrite.CommandWord;
+import io.github.pgslowlog.rewrite.TokenRewriter;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.parse;
 
+import io.github.pgslowlog.rewrite.Rewritten;
 import io.github.pgslowlog.syntax.SqlStatement;
 import io.github.pgslowlog.syntax.SyntaxPrinter;
 import java.util.List;
