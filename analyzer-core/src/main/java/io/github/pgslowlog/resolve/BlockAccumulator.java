@@ -1,6 +1,7 @@
 package io.github.pgslowlog.resolve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,22 @@ final class BlockAccumulator {
   private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
+  private final Set<TableRef> nullable = new HashSet<>();
   private RowLimit limit = RowLimit.NONE;
 
   BlockAccumulator(Budget budget, Twins twins) {
     this.budget = budget;
     this.twins = twins;
+  }
+
+  /** Tables of which an outer join may give rows of NULLs. */
+  Set<TableRef> nullable() {
+    return nullable;
+  }
+
+  /** One column for several, as COALESCE of them. */
+  ColumnRef merged(ColumnRef one, ColumnRef other) {
+    return twins.merged(List.of(one, other));
   }
 
   void table(TableRef table) {
@@ -58,7 +70,7 @@ final class BlockAccumulator {
   void predicate(Predicate predicate) {
     for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
       if (!budget.isExceeded()) {
-        predicates.add(predicate.withColumns(change));
+        predicates.add(twins.marked(predicate).withColumns(change));
       }
     }
   }
@@ -102,7 +114,7 @@ final class BlockAccumulator {
   /** A tree that every row satisfies; what follows from it is told by itself. */
   void condition(Condition condition) {
     if (!budget.isExceeded()) {
-      conditions.add(condition.withColumns(this::leading));
+      conditions.add(Conditions.map(condition, twins::marked).withColumns(this::leading));
     }
   }
 
