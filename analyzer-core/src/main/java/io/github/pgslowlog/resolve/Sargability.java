@@ -32,6 +32,8 @@ public enum Sargability {
   NEGATION("negation"),
   /** Compared with something that is not known before the row is read: {@code a = b + 1}. */
   ROW_DEPENDENT("compared with columns of the same table"),
+  /** Compared with something that is computed for each row again: {@code a < random()}. */
+  VOLATILE("compared with a volatile function"),
   /** Inside an expression of another kind, such as CASE. */
   EXPRESSION("part of an expression");
 
