@@ -102,13 +102,18 @@ final class BlockAccumulator {
 
   /** An equality that every row satisfies; its uses are told by themselves. */
   void join(JoinPredicate join) {
-    for (ColumnRef one : twins.of(join.left())) {
-      for (ColumnRef other : twins.of(join.right())) {
+    for (ColumnRef one : joined(join.left())) {
+      for (ColumnRef other : joined(join.right())) {
         if (!budget.isExceeded()) {
           joins.add(new JoinPredicate(one, other));
         }
       }
     }
+  }
+
+  /** Each twin is joined; of a column that stands for COALESCE of several, only the first. */
+  private List<ColumnRef> joined(ColumnRef column) {
+    return twins.isBarred(column) ? List.of(leading(column)) : twins.of(column);
   }
 
   /** A tree that every row satisfies; what follows from it is told by itself. */
@@ -124,7 +129,15 @@ final class BlockAccumulator {
   }
 
   void orderBy(SortKey key) {
-    orderBy.add(key.withColumns(this::leading));
+    orderBy.add(new SortKey(sorted(key.term()), key.descending(), key.nulls()));
+  }
+
+  /** An output of several queries is sorted after they are put together. */
+  private Term sorted(Term term) {
+    List<ColumnRef> all = term.plainColumn().map(twins::of).orElse(List.of());
+    return all.size() < 2
+        ? term.withColumns(this::leading)
+        : new Term.Computed(all.get(0).column(), all, List.of(), Sargability.NOT_PUSHED_DOWN);
   }
 
   void limit(RowLimit rows) {

@@ -132,7 +132,8 @@ final class Twins {
     }
   }
 
-  private boolean isBarred(ColumnRef column) {
+  /** Whether conditions on a column are tested after its table is read. */
+  boolean isBarred(ColumnRef column) {
     return column instanceof ColumnRef.Resolved known && barred.contains(known.table());
   }
 

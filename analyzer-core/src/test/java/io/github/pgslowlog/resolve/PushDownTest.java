@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -76,5 +77,13 @@ final class PushDownTest {
       })
   void conditionsOnOutputsAreThoseOfTheQueryInside(String sql, String expected) {
     assertThat(conditions(sql)).containsExactly(expected.split(", "));
+  }
+
+  @Test
+  void outputsOfSeveralQueriesAreNotSortedByTheTableOfTheFirst() {
+    QueryBlock whole =
+        Shapes.of("SELECT x FROM a UNION ALL SELECT y FROM b ORDER BY x").blocks().get(0);
+
+    assertThat(whole.orderBy().get(0).term()).isInstanceOf(Term.Computed.class);
   }
 }
