@@ -1,6 +1,7 @@
 package io.github.pgslowlog.resolve;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,11 +23,22 @@ final class BlockAccumulator {
   private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
+  private final Set<TableRef> nullable = new HashSet<>();
   private RowLimit limit = RowLimit.NONE;
 
   BlockAccumulator(Budget budget, Twins twins) {
     this.budget = budget;
     this.twins = twins;
+  }
+
+  /** Tables of which an outer join may give rows of NULLs. */
+  Set<TableRef> nullable() {
+    return nullable;
+  }
+
+  /** One column for several, as COALESCE of them. */
+  ColumnRef merged(ColumnRef one, ColumnRef other) {
+    return twins.merged(List.of(one, other));
   }
 
   void table(TableRef table) {
@@ -58,7 +70,7 @@ final class BlockAccumulator {
   void predicate(Predicate predicate) {
     for (UnaryOperator<ColumnRef> change : changes(predicate.term().columns())) {
       if (!budget.isExceeded()) {
-        predicates.add(predicate.withColumns(change));
+        predicates.add(twins.marked(predicate).withColumns(change));
       }
     }
   }
@@ -90,8 +102,8 @@ final class BlockAccumulator {
 
   /** An equality that every row satisfies; its uses are told by themselves. */
   void join(JoinPredicate join) {
-    for (ColumnRef one : twins.of(join.left())) {
-      for (ColumnRef other : twins.of(join.right())) {
+    for (ColumnRef one : joined(join.left())) {
+      for (ColumnRef other : joined(join.right())) {
         if (!budget.isExceeded()) {
           joins.add(new JoinPredicate(one, other));
         }
@@ -99,10 +111,15 @@ final class BlockAccumulator {
     }
   }
 
+  /** Each twin is joined; of a column that stands for COALESCE of several, only the first. */
+  private List<ColumnRef> joined(ColumnRef column) {
+    return twins.isBarred(column) ? List.of(leading(column)) : twins.of(column);
+  }
+
   /** A tree that every row satisfies; what follows from it is told by itself. */
   void condition(Condition condition) {
     if (!budget.isExceeded()) {
-      conditions.add(condition.withColumns(this::leading));
+      conditions.add(Conditions.map(condition, twins::marked).withColumns(this::leading));
     }
   }
 
@@ -112,7 +129,15 @@ final class BlockAccumulator {
   }
 
   void orderBy(SortKey key) {
-    orderBy.add(key.withColumns(this::leading));
+    orderBy.add(new SortKey(sorted(key.term()), key.descending(), key.nulls()));
+  }
+
+  /** An output of several queries is sorted after they are put together. */
+  private Term sorted(Term term) {
+    List<ColumnRef> all = term.plainColumn().map(twins::of).orElse(List.of());
+    return all.size() < 2
+        ? term.withColumns(this::leading)
+        : new Term.Computed(all.get(0).column(), all, List.of(), Sargability.NOT_PUSHED_DOWN);
   }
 
   void limit(RowLimit rows) {

@@ -13,19 +13,19 @@ final class ColumnFinder {
 
   /** Whether an expression changes from row to row; sub-selects are taken as constant. */
   static boolean hasColumns(Expression expression) {
-    return find(expression, part -> part instanceof Expression.ColumnName);
+    return has(expression, part -> part instanceof Expression.ColumnName);
   }
 
   /** Whether a column of a name is part of an expression. */
   static boolean hasColumn(Expression expression, String name) {
-    return find(
+    return has(
         expression,
         part -> part instanceof Expression.ColumnName column && column.name().equals(name));
   }
 
   /** Whether a sub-select is part of an expression. */
   static boolean hasQueries(Expression expression) {
-    return find(
+    return has(
         expression,
         part -> part instanceof Expression.Subquery || part instanceof Expression.Exists);
   }
@@ -33,7 +33,7 @@ final class ColumnFinder {
   /** The columns in an expression, in the order of the text. */
   static List<Expression.ColumnName> columns(Expression expression) {
     List<Expression.ColumnName> columns = new ArrayList<>();
-    find(
+    has(
         expression,
         part -> {
           if (part instanceof Expression.ColumnName column) {
@@ -44,7 +44,8 @@ final class ColumnFinder {
     return columns;
   }
 
-  private static boolean find(Expression expression, Predicate<Expression> wanted) {
+  /** Whether something is part of an expression. */
+  static boolean has(Expression expression, Predicate<Expression> wanted) {
     Deque<Expression> open = new ArrayDeque<>();
     open.push(expression);
     while (!open.isEmpty()) {

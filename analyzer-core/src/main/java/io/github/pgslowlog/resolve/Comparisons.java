@@ -128,7 +128,10 @@ final class Comparisons {
     };
   }
 
-  /** The terms up to the first place where no term is compared. */
+  /**
+   * The terms up to the first place where no term is compared. If no index serves the first, none
+   * serves the others.
+   */
   private static Condition inOrder(List<Condition> conditions) {
     List<Predicate> keys = new ArrayList<>();
     for (Condition condition : conditions) {
@@ -137,7 +140,8 @@ final class Comparisons {
       if (key.isEmpty()) {
         break;
       }
-      keys.add(key.get());
+      Sargability first = keys.isEmpty() ? key.get().sargability() : keys.get(0).sargability();
+      keys.add(key.get().because(first));
     }
     return keys.isEmpty() ? new Condition.Opaque(List.of()) : new Condition.RowComparison(keys);
   }

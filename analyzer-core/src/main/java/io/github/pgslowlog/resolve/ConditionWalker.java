@@ -26,18 +26,19 @@ final class ConditionWalker {
   }
 
   /**
-   * Walks a condition.
+   * Walks a condition that every row must satisfy.
    *
    * @param condition WHERE, ON or HAVING
-   * @param conjunctive whether every row must satisfy it
-   * @return its tree
+   * @param kept tables whose rows an outer join keeps whether or not the condition holds
    */
-  Condition walk(Expression condition, boolean conjunctive) {
-    Condition tree = read(condition, false);
-    if (conjunctive) {
-      tell(tree);
-    }
-    return tree;
+  void walk(Expression condition, Set<TableRef> kept) {
+    Condition tree = OuterJoins.afterwards(read(condition, false), block.nullable());
+    tell(OuterJoins.kept(tree, kept));
+  }
+
+  /** Walks a condition that not every row must satisfy: the block is told of its columns only. */
+  void unless(Expression condition) {
+    read(condition, false);
   }
 
   private void tell(Condition tree) {

@@ -59,6 +59,10 @@ final class ExpressionWalker {
       Open next = open.pop();
       if (next.expression() instanceof Expression.ColumnName column) {
         use(column, next);
+      } else if (next.expression() instanceof Expression.Field field
+          && field.operand() instanceof Expression.ColumnName row
+          && scope.field(row, field.name()).isPresent()) {
+        use(new Expression.ColumnName("", row.name(), field.name()), next);
       } else if (next.expression() instanceof Expression.Subquery subquery) {
         query(subquery.query());
       } else if (next.expression() instanceof Expression.Exists exists) {

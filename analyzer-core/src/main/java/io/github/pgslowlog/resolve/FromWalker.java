@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Walks FROM: puts into a scope what is there. */
 final class FromWalker {
@@ -75,15 +76,37 @@ final class FromWalker {
   private void join(FromItem.Join join, Scope.Mark start) {
     Scope.Mark middle = scope.mark();
     item(join.right());
-    join.on().ifPresent(on -> statements.condition(on, scope.since(start), block));
     List<Relation> all = scope.relations();
     List<Relation> left =
         List.copyOf(
             all.subList(start.relations(), Math.max(start.relations(), middle.relations())));
     List<Relation> right = List.copyOf(all.subList(middle.relations(), all.size()));
+    Set<TableRef> kept = outer(join.kind(), left, right);
+    join.on().ifPresent(on -> statements.condition(on, scope.since(start), block, kept));
+    block.nullable().addAll(outer(turned(join.kind()), left, right));
     if (join.natural() || !join.using().isEmpty() || !join.alias().name().isEmpty()) {
       scope.join(start, renamed(join, merged(join, left, right)));
     }
+  }
+
+  /** The tables of the sides whose rows a join keeps without a partner. */
+  private static Set<TableRef> outer(JoinKind kind, List<Relation> left, List<Relation> right) {
+    List<Relation> kept = new ArrayList<>();
+    if (kind == JoinKind.LEFT || kind == JoinKind.FULL) {
+      kept.addAll(left);
+    }
+    if (kind == JoinKind.RIGHT || kind == JoinKind.FULL) {
+      kept.addAll(right);
+    }
+    return OuterJoins.tables(kept);
+  }
+
+  private static JoinKind turned(JoinKind kind) {
+    return switch (kind) {
+      case LEFT -> JoinKind.RIGHT;
+      case RIGHT -> JoinKind.LEFT;
+      default -> kind;
+    };
   }
 
   private Relation.Joined merged(FromItem.Join join, List<Relation> left, List<Relation> right) {
@@ -140,6 +163,11 @@ final class FromWalker {
     }
     if (kind == JoinKind.INNER) {
       return one.or(() -> other);
+    }
+    if (kind == JoinKind.FULL) {
+      return one.isPresent() && other.isPresent()
+          ? Optional.of(block.merged(one.get(), other.get()))
+          : Optional.empty();
     }
     return kind == JoinKind.RIGHT ? other : one;
   }

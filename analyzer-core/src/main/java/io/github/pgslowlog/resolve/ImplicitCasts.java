@@ -3,7 +3,10 @@ package io.github.pgslowlog.resolve;
 import io.github.pgslowlog.sample.ConstantCounts;
 import io.github.pgslowlog.sample.PatternSamples;
 import io.github.pgslowlog.syntax.Expression;
+import io.github.pgslowlog.syntax.Query;
+import io.github.pgslowlog.syntax.QueryBody;
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,18 @@ final class ImplicitCasts {
       String to = cast.type();
       return TypeNames.castsColumn(type, to.endsWith("[]") ? TypeNames.element(to) : to);
     }
+    if (value instanceof Expression.Call call) {
+      String to = FunctionTypes.of(call);
+      return to.isEmpty()
+          ? FunctionTypes.isOfItsArguments(call)
+              && call.arguments().stream().anyMatch(argument -> casts(type, argument))
+          : TypeNames.castsColumn(type, to);
+    }
+    if (value instanceof Expression.Subquery query) {
+      return output(query.query())
+          .filter(output -> !(output instanceof Expression.ColumnName) && casts(type, output))
+          .isPresent();
+    }
     if (value instanceof Expression.Value one) {
       return casts(type, samples.value(one.number()));
     }
@@ -56,6 +71,14 @@ final class ImplicitCasts {
         value instanceof Expression.Operation operation
             && ARITHMETIC.contains(operation.operator());
     return (list || arithmetic) && Parts.of(value).stream().anyMatch(part -> casts(type, part));
+  }
+
+  /** The only output of a sub-select; its columns are not those of this scope. */
+  private static Optional<Expression> output(Query query) {
+    return query.body() instanceof QueryBody.Select select && select.outputs().size() == 1
+        ? Optional.of(select.outputs().get(0).expression())
+            .filter(output -> output instanceof Expression.Call call && FunctionTypes.isKnown(call))
+        : Optional.empty();
   }
 
   private static boolean casts(String type, ConstantCounts values) {

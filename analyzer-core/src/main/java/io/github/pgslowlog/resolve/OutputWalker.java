@@ -44,7 +44,10 @@ final class OutputWalker {
     Optional<ColumnRef> column = Optional.empty();
     if (expression instanceof Expression.ColumnName name) {
       column = scope.resolve(name);
-    } else {
+    } else if (expression instanceof Expression.Field) {
+      column = TermReader.column(expression, scope);
+    }
+    if (column.isEmpty()) {
       expressions.walk(expression, null);
     }
     String name = output.alias().orElseGet(() -> OutputName.of(expression));
@@ -88,8 +91,20 @@ final class OutputWalker {
   void distinct(List<Expression> on) {
     if (on.isEmpty()) {
       new Outputs(items).columns().forEach(column -> block.use(column, Role.DISTINCT));
+      computed().forEach(source -> expressions.walkAgain(source, Role.EXPRESSION));
     }
     on.forEach(element -> element(element, false, Role.DISTINCT));
+  }
+
+  /** What is selected and is no column of a table. */
+  private List<Expression> computed() {
+    List<Expression> computed = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) instanceof Outputs.Named named && named.column().isEmpty()) {
+        sources.get(i).ifPresent(computed::add);
+      }
+    }
+    return computed;
   }
 
   void orderBy(List<SortItem> elements) {

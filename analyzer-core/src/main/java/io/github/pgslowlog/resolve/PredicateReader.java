@@ -148,6 +148,9 @@ final class PredicateReader {
     if (operator.index() == Sargability.NOT_INDEXABLE) {
       return Sargability.NOT_INDEXABLE;
     }
+    if (FunctionTypes.isVolatile(value)) {
+      return Sargability.VOLATILE;
+    }
     if (dependence.isOnTableOf(term)) {
       return Sargability.ROW_DEPENDENT;
     }

@@ -122,7 +122,7 @@ final class QueryWalker {
 
   /** A condition that decides what is done with a row, but not which rows are read. */
   void unless(Expression condition) {
-    new ConditionWalker(scope, block, expressions, statements).walk(condition, false);
+    new ConditionWalker(scope, block, expressions, statements).unless(condition);
   }
 
   /** A value that is stored, returned, or counts rows. */

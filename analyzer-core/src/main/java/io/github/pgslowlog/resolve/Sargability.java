@@ -23,10 +23,17 @@ public enum Sargability {
   NOT_INDEXABLE("operator without an index"),
   /** {@code a.x = $1 OR b.y = $2}: neither table can be searched before they are joined. */
   OR_ACROSS_TABLES("OR across tables"),
+  /**
+   * The table is read before the condition can be tested: it concerns the side of an outer join
+   * that is kept, or the output of a query that is computed as a whole, such as one with LIMIT.
+   */
+  NOT_PUSHED_DOWN("tested after the table is read"),
   /** {@code NOT, <>, NOT IN}: nearly all rows fit. */
   NEGATION("negation"),
   /** Compared with something that is not known before the row is read: {@code a = b + 1}. */
   ROW_DEPENDENT("compared with columns of the same table"),
+  /** Compared with something that is computed for each row again: {@code a < random()}. */
+  VOLATILE("compared with a volatile function"),
   /** Inside an expression of another kind, such as CASE. */
   EXPRESSION("part of an expression");
 

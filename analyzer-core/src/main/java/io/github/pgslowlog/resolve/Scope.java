@@ -101,6 +101,13 @@ final class Scope {
         .flatMap(relation -> ColumnSearch.in(relation, column.name()));
   }
 
+  /** The column of {@code (t).c}, if t is a whole row and no column itself. */
+  Optional<ColumnRef> field(Expression.ColumnName row, String field) {
+    return row.table().isEmpty() && resolve(row).isEmpty()
+        ? resolve(new Expression.ColumnName("", row.name(), field))
+        : Optional.empty();
+  }
+
   /** Whether a relation of this query is known to have a column of a name. */
   boolean hasForCertain(String column) {
     return ColumnSearch.isCertain(relations, column);

@@ -144,18 +144,19 @@ final class Sets {
 
   /** {@code $1 = ANY (tags)}: the array contains it, but no index on arrays is asked that way. */
   private Condition array(Expression operand, OperatorClass operator, Expression set) {
-    boolean equal = operator.role() == Role.IN;
-    if (!predicates.isSubject(set) || !equal && operator.role() != Role.NOT_EQUAL) {
+    if (!predicates.isSubject(set)) {
       return predicates.opaque(new Expression.Row(List.of(operand, set)));
     }
-    OperatorClass contains =
-        equal
-            ? new OperatorClass(
-                operator.operator(), Role.CONTAINS, Sargability.NOT_INDEXABLE, "", "")
-            : operator;
+    OperatorClass contains = operator.role() == Role.NOT_EQUAL ? operator : elements(operator);
     predicates.subject(set, contains.role());
     Dependence dependence =
         predicates.isSubject(operand) ? predicates.dependence(operand) : predicates.value(operand);
     return new Condition.Test(predicates.read(set, contains, operand, dependence));
+  }
+
+  /** Only {@code = ANY} asks whether something is an element. */
+  private static OperatorClass elements(OperatorClass operator) {
+    Role role = operator.role() == Role.IN ? Role.CONTAINS : Role.EXPRESSION;
+    return new OperatorClass(operator.operator(), role, Sargability.NOT_INDEXABLE, "", "");
   }
 }

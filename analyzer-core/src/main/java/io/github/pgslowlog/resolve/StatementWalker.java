@@ -16,6 +16,7 @@ import io.github.pgslowlog.syntax.Update;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,8 @@ final class StatementWalker {
 
   /** Walks a query that sees something else than the place where it stands. */
   Outputs select(Query query, @Nullable Scope outer, CommonTables with) {
-    return select(query, outer, with, false, first -> {});
+    Outputs outputs = select(query, outer, with, false, first -> {});
+    return Barriers.stops(query) ? twins.barred(outputs) : outputs;
   }
 
   private Outputs select(
@@ -176,8 +178,13 @@ final class StatementWalker {
 
   /** Walks a condition that all rows satisfy. */
   void condition(Expression condition, Scope scope, BlockAccumulator block) {
+    condition(condition, scope, block, Set.of());
+  }
+
+  /** Walks ON of a join that keeps all rows of some tables. */
+  void condition(Expression condition, Scope scope, BlockAccumulator block, Set<TableRef> kept) {
     ExpressionWalker expressions = new ExpressionWalker(scope, block, this);
-    new ConditionWalker(scope, block, expressions, this).walk(condition, true);
+    new ConditionWalker(scope, block, expressions, this).walk(condition, kept);
   }
 
   // --- WITH and views
@@ -191,7 +198,7 @@ final class StatementWalker {
   private Relation.Derived commonTable(
       CommonTable table, boolean recursive, @Nullable Scope outer, CommonTables seen) {
     if (!(table.statement() instanceof Query query)) {
-      return named(table, write(table.statement(), seen));
+      return named(table, twins.barred(write(table.statement(), seen)));
     }
     if (!recursive) {
       return named(table, select(query, outer, seen));
@@ -199,12 +206,13 @@ final class StatementWalker {
     List<Outputs> self = new ArrayList<>();
     Consumer<Outputs> first =
         outputs -> {
-          self.add(outputs);
-          seen.define(table.name(), named(table, outputs));
+          Outputs columns = twins.barred(Barriers.recursive(query, outputs));
+          self.add(columns);
+          seen.define(table.name(), named(table, columns));
         };
     Outputs all = select(query, outer, seen, false, first);
     boolean refers = seen.refersToItself(table.name()) && !self.isEmpty();
-    return named(table, refers ? self.get(0) : all);
+    return named(table, refers ? self.get(0) : Barriers.stops(query) ? twins.barred(all) : all);
   }
 
   private static Relation.Derived named(CommonTable table, Outputs outputs) {
@@ -214,7 +222,8 @@ final class StatementWalker {
   /** The columns of the common table expression that a name means, if it is one. */
   Optional<Outputs> commonTable(FromItem.Table table, CommonTables with) {
     return table.schema().isEmpty()
-        ? with.find(table.name()).map(found -> tables.use(found.outputs()))
+        ? with.find(table.name())
+            .map(found -> twins.again(found.outputs(), tables.use(found.outputs())))
         : Optional.empty();
   }
 

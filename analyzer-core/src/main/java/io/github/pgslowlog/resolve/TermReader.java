@@ -25,6 +25,10 @@ final class TermReader {
     if (expression instanceof Expression.ColumnName name) {
       return scope.resolve(name);
     }
+    if (expression instanceof Expression.Field field
+        && field.operand() instanceof Expression.ColumnName row) {
+      return scope.field(row, field.name());
+    }
     if (expression instanceof Expression.Cast cast) {
       return column(cast.operand(), scope)
           .filter(column -> TypeNames.isRelabel(scope.type(column), cast.type()));
@@ -41,6 +45,7 @@ final class TermReader {
   /** The columns in an expression, each once, those in sub-selects left out. */
   static List<ColumnRef> columns(Expression expression, Scope scope) {
     Set<ColumnRef> columns = new LinkedHashSet<>();
+    column(expression, scope).ifPresent(columns::add);
     ColumnFinder.columns(expression).forEach(name -> scope.resolve(name).ifPresent(columns::add));
     return new ArrayList<>(columns);
   }

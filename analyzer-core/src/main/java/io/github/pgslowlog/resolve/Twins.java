@@ -2,6 +2,7 @@ package io.github.pgslowlog.resolve;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.UnaryOperator;
 final class Twins {
   private final UnaryOperator<TableRef> again;
   private final Map<ColumnRef, Set<ColumnRef>> columns = new HashMap<>();
+  private final Set<TableRef> barred = new HashSet<>();
 
   /**
    * Starts with none.
@@ -63,6 +65,83 @@ final class Twins {
             : first;
     columns.computeIfAbsent(leader, key -> new LinkedHashSet<>()).addAll(all);
     return Optional.of(leader);
+  }
+
+  /**
+   * The outputs of a query that is computed as a whole: conditions on them are tested afterwards,
+   * not in its tables.
+   */
+  Outputs barred(Outputs outputs) {
+    Map<TableRef, TableRef> tables = new HashMap<>();
+    return new Outputs(outputs.items().stream().map(item -> barred(item, tables)).toList());
+  }
+
+  private Outputs.Item barred(Outputs.Item item, Map<TableRef, TableRef> tables) {
+    if (item instanceof Outputs.Rest rest && rest.relation() instanceof Relation.Base base) {
+      TableRef table = barred(base.table(), tables);
+      return new Outputs.Rest(new Relation.Base(table, base.definition()));
+    }
+    if (item instanceof Outputs.Named named
+        && named.column().isPresent()
+        && named.column().get() instanceof ColumnRef.Resolved known) {
+      TableRef table = barred(known.table(), tables);
+      ColumnRef column = new ColumnRef.Resolved(table, known.column(), known.evidence());
+      again(known, column);
+      return new Outputs.Named(named.name(), Optional.of(column));
+    }
+    return item;
+  }
+
+  private TableRef barred(TableRef table, Map<TableRef, TableRef> tables) {
+    TableRef other = tables.computeIfAbsent(table, again);
+    barred.add(other);
+    return other;
+  }
+
+  /** One column for several, as COALESCE of them: no condition on it is one on a table. */
+  ColumnRef merged(List<ColumnRef> all) {
+    if (!(all.get(0) instanceof ColumnRef.Resolved first)) {
+      return all.get(0);
+    }
+    TableRef table = barred(first.table(), new HashMap<>());
+    ColumnRef leader = new ColumnRef.Resolved(table, first.column(), first.evidence());
+    columns.put(leader, new LinkedHashSet<>(all));
+    return leader;
+  }
+
+  /** Outputs that are those of a query once more, as other uses of its tables. */
+  Outputs again(Outputs outputs, Outputs renewed) {
+    for (int i = 0; i < renewed.items().size(); i++) {
+      if (outputs.items().get(i) instanceof Outputs.Named from
+          && renewed.items().get(i) instanceof Outputs.Named to
+          && from.column().isPresent()
+          && to.column().isPresent()) {
+        again(from.column().get(), to.column().get());
+      }
+    }
+    return renewed;
+  }
+
+  private void again(ColumnRef from, ColumnRef to) {
+    Set<ColumnRef> all = columns.get(from);
+    if (all != null && !from.equals(to)) {
+      columns.put(to, all);
+    }
+    if (isBarred(from) && to instanceof ColumnRef.Resolved known) {
+      barred.add(known.table());
+    }
+  }
+
+  /** Whether conditions on a column are tested after its table is read. */
+  boolean isBarred(ColumnRef column) {
+    return column instanceof ColumnRef.Resolved known && barred.contains(known.table());
+  }
+
+  /** A condition, with the reason if it is not one on a table. */
+  Predicate marked(Predicate predicate) {
+    return predicate.term().columns().stream().anyMatch(this::isBarred)
+        ? predicate.because(Sargability.NOT_PUSHED_DOWN)
+        : predicate;
   }
 
   /** The columns that a column stands for, most often itself. */

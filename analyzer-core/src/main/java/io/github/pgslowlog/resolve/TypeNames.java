@@ -78,6 +78,7 @@ final class TypeNames {
     if (NUMBERS.containsKey(from) && NUMBERS.containsKey(to)) {
       return NUMBERS.getOrDefault(to, 0) > NUMBERS.getOrDefault(from, 0);
     }
-    return OTHER_TEXTS.contains(from) && TEXTS.contains(to);
+    boolean padded = from.equals("character") && to.equals("character varying");
+    return OTHER_TEXTS.contains(from) && TEXTS.contains(to) && !padded;
   }
 }

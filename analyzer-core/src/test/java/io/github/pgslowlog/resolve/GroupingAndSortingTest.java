@@ -124,7 +124,8 @@ final class GroupingAndSortingTest {
             """
             SELECT DISTINCT city, lower(street) FROM people
             """,
-            "people.city distinct"),
+            "people.city distinct",
+            "people.street expression"),
         roles(
             "DISTINCT ON",
             """

@@ -216,7 +216,7 @@ final class QueryBlockTest {
     assertThat(shape.blocks().get(0).limit().limited()).isTrue();
     assertThat(shape.blocks().get(0).orderBy())
         .singleElement()
-        .satisfies(key -> assertThat(Shapes.name(key.term())).isEqualTo("t.a"));
+        .satisfies(key -> assertThat(Shapes.name(key.term())).isEqualTo("a"));
     assertThat(shape.blocks().get(1).limit()).isEqualTo(RowLimit.NONE);
   }
 

@@ -77,7 +77,10 @@ final class SargabilityTest {
         "t.a = t.b + 1 ; ROW_DEPENDENT",
         "t.a < t.b ; ROW_DEPENDENT",
         "t.a = (SELECT max(v.x) FROM v WHERE v.y = t.b) ; ROW_DEPENDENT",
-        "CASE WHEN t.a = 1 THEN 2 END = 2 ; EXPRESSION"
+        "CASE WHEN t.a = 1 THEN 2 END = 2 ; EXPRESSION",
+        "t.a > clock_timestamp() - interval '1 day' ; VOLATILE",
+        "t.a < random() * 5 ; VOLATILE",
+        "t.a < other.random() ; SARGABLE"
       })
   void everyReasonHasAnExample(String condition, Sargability sargability) {
     assertThat(withoutTypes(condition).sargability()).isEqualTo(sargability);
@@ -102,7 +105,14 @@ final class SargabilityTest {
         "t.i < u.b ; SARGABLE",
         "t.i > u.n * 2 ; IMPLICIT_CAST",
         "t.c = $1::text ; IMPLICIT_CAST",
-        "t.c = $1::varchar ; IMPLICIT_CAST",
+        "t.c = $1::varchar ; SARGABLE",
+        "t.i > extract(month FROM now()) ; IMPLICIT_CAST",
+        "t.b = date_part('month', now()) ; IMPLICIT_CAST",
+        "t.i > (SELECT avg(u.i) FROM u) ; IMPLICIT_CAST",
+        "t.i > (SELECT max(u.i) FROM u) ; SARGABLE",
+        "t.i > coalesce($1::numeric, 0) ; IMPLICIT_CAST",
+        "t.i > coalesce($1::int, 0) ; SARGABLE",
+        "t.n > (SELECT avg(u.i) FROM u) ; SARGABLE",
         "t.ci = $1::text ; IMPLICIT_CAST",
         "t.s = $1::varchar ; SARGABLE",
         "t.v = $1::text ; SARGABLE",
@@ -158,5 +168,20 @@ final class SargabilityTest {
   @Test
   void withoutTypesNothingIsGuessed() {
     assertThat(withoutTypes("t.i = $1::numeric").sargability()).isEqualTo(Sargability.SARGABLE);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(t.a, t.b) > (1, 2) ; SARGABLE, SARGABLE",
+        "(lower(t.a), t.b) > ('x', 2) ; FUNCTION, FUNCTION"
+      })
+  void laterKeysOfARowAreServedOnlyAfterTheFirst(String condition, String expected) {
+    Condition tree = Shapes.of("SELECT * FROM t WHERE " + condition).blocks().get(0).condition();
+
+    assertThat(((Condition.RowComparison) tree).keys())
+        .extracting(key -> key.sargability().name())
+        .containsExactly(expected.split(", "));
   }
 }
