@@ -43,8 +43,9 @@ final class SortKeys {
   }
 
   void close() {
+    boolean inside = depth > 0;
     depth = Math.max(0, depth - 1);
-    here = depth < ListFolder.MAX_DEPTH && outside[depth];
+    here = inside && depth < ListFolder.MAX_DEPTH && outside[depth];
   }
 
   /**

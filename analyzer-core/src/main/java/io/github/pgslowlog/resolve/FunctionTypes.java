@@ -36,10 +36,19 @@ final class FunctionTypes {
   private static final Set<String> VOLATILE =
       Set.of(
           "clock_timestamp",
+          "currval",
+          "gen_random_bytes",
           "gen_random_uuid",
+          "lastval",
           "nextval",
+          "pg_sleep",
           "random",
+          "random_normal",
+          "set_config",
+          "setval",
           "timeofday",
+          "uuid_generate_v1",
+          "uuid_generate_v1mc",
           "uuid_generate_v4",
           "uuidv4",
           "uuidv7");

@@ -47,11 +47,12 @@ final class OrArms {
     or.conditions().forEach(arm -> addTables(arm, tables));
     boolean queries = or.conditions().stream().anyMatch(OrArms::hasQuery);
     if (tables.size() < 2 && !queries) {
-      return condition;
+      return OrSearch.mark(or);
     }
     Set<TableRef> served = new LinkedHashSet<>(tables);
     or.conditions().forEach(arm -> served.retainAll(servedBy(arm)));
-    return Conditions.map(or, predicate -> mark(predicate, served));
+    Condition marked = Conditions.map(or, predicate -> mark(predicate, served));
+    return marked instanceof Condition.AnyOf any ? OrSearch.mark(any) : marked;
   }
 
   private static Predicate mark(Predicate predicate, Set<TableRef> served) {

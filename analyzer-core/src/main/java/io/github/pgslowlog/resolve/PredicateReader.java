@@ -155,6 +155,10 @@ final class PredicateReader {
       return Sargability.ROW_DEPENDENT;
     }
     ColumnRef column = term.columns().get(0);
+    if (BY_ORDER.contains(operator.role())
+        && ValueObstacles.hasCollation(value, scope.type(column))) {
+      return Sargability.COLLATION;
+    }
     if (BY_ORDER.contains(operator.role()) && casts.castColumn(column, value)) {
       return Sargability.IMPLICIT_CAST;
     }

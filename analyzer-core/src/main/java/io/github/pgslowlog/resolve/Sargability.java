@@ -28,12 +28,16 @@ public enum Sargability {
    * that is kept, or the output of a query that is computed as a whole, such as one with LIMIT.
    */
   NOT_PUSHED_DOWN("tested after the table is read"),
+  /** {@code a = $1 OR lower(b) = $2}: all rows must be read for the arm that no index serves. */
+  OR_WITH_UNINDEXABLE("OR with a condition that no index serves"),
   /** {@code NOT, <>, NOT IN}: nearly all rows fit. */
   NEGATION("negation"),
   /** Compared with something that is not known before the row is read: {@code a = b + 1}. */
   ROW_DEPENDENT("compared with columns of the same table"),
   /** Compared with something that is computed for each row again: {@code a < random()}. */
   VOLATILE("compared with a volatile function"),
+  /** {@code name = $1 COLLATE "C"}, {@code owner = current_user}: not the order of the index. */
+  COLLATION("compared by another collation"),
   /** Inside an expression of another kind, such as CASE. */
   EXPRESSION("part of an expression");
 

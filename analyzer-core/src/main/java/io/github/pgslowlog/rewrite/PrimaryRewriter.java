@@ -165,7 +165,7 @@ final class PrimaryRewriter {
     }
     return switch (at.text) {
       case "CASE" -> caseOf();
-      case "EXISTS" -> exists();
+      case "EXISTS" -> at.next.isOpen() ? exists() : nothing();
       case "ARRAY" -> array();
       case "CAST" -> castOf();
       case "NULL", "TRUE", "FALSE", "DEFAULT" -> one(rewriting.next(), Operand.PRIMARY);

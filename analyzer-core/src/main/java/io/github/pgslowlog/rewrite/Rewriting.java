@@ -25,6 +25,10 @@ final class Rewriting {
   /** The next token. */
   SqlToken at;
 
+  /** Each token is read a few times at most; text that is no SQL must not send the reader round. */
+  private static final int MAX_STEPS = 1_000_000;
+
+  private int steps = MAX_STEPS;
   private final Set<RewriteRule> rules;
   private final List<String> operators = new ArrayList<>();
   private final List<String> identifiers = new ArrayList<>();
@@ -47,6 +51,9 @@ final class Rewriting {
   }
 
   SqlToken next() {
+    if (--steps < 0) {
+      throw new TooDeepException();
+    }
     SqlToken token = at;
     if (!token.isEnd()) {
       at = token.next;

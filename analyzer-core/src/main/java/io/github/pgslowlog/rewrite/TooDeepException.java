@@ -1,10 +1,10 @@
 package io.github.pgslowlog.rewrite;
 
-/** An expression nests deeper than any program writes it. */
+/** Text that no program writes: nested too deep, or no SQL and read again and again. */
 final class TooDeepException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   TooDeepException() {
-    super("nested too deep");
+    super("no statement of a program");
   }
 }

@@ -329,6 +329,16 @@ class CanonicalizerTest {
   }
 
   @Test
+  void aBracketTooManyClosesNothingOfTheStatementBefore() {
+    Fingerprint alone = new Canonicalizer().read(Slice.of("x), 4711, y".getBytes(UTF_8)));
+    Canonicalizer canonicalizer = new Canonicalizer();
+
+    canonicalizer.read(Slice.of("SELECT a FROM t ORDER BY f(a)".getBytes(UTF_8)));
+
+    assertThat(canonicalizer.read(Slice.of("x), 4711, y".getBytes(UTF_8)))).isEqualTo(alone);
+  }
+
+  @Test
   void onlyTheHeadOfAnEndlessTextIsKept() {
     String fits = "a".repeat(CanonicalSql.MAX_BYTES);
 

@@ -24,7 +24,8 @@ final class ConditionTreeTest {
         "a = 1 AND (b = 2 OR c = 3) ; (a = $1 AND (b = $2 OR c = $3))",
         "5 < a ; a > $1",
         "'{}' <@ a ; a @> $1",
-        "NOT (a = 1 AND b < 2) ; (a <> $1 {negation} OR b >= $2)",
+        "NOT (a = 1 AND b < 2) ; (a <> $1 {negation} OR b >= $2"
+            + " {OR with a condition that no index serves})",
         "NOT (a = 1 OR b LIKE 'x') ; (a <> $1 {negation} AND b NOT LIKE $2 {negation})",
         "NOT NOT (a = 1) ; a = $1",
         "NOT (a IS NULL) ; a IS NOT NULL",
@@ -68,6 +69,14 @@ final class ConditionTreeTest {
         "a < current_date ; a <",
         "a = b ; a = b {compared with columns of the same table}",
         "a > b + 1 ; a > b + $1 {compared with columns of the same table}",
+        "a = 1 OR lower(b) = 'x' ; (a = $1 {OR with a condition that no index serves}"
+            + " OR lower(b) = $2 {function on column})",
+        "a = 1 OR (b = 2 AND lower(c) = 'x') ; (a = $1 OR (b = $2 AND lower(c) = $3 {function on"
+            + " column}))",
+        "a = 1 OR $1 IS NULL ; (a = $1 OR ?())",
+        "a = 1 OR is_open(b) ; (a = $1 {OR with a condition that no index serves} OR ?(b))",
+        "(lower(a), b) > ('x', 1) ; <lower(a) > $1 {function on column},"
+            + " b > $2 {function on column}>",
         "a IS NULL OR a > 5 ; (a IS NULL OR a > $1)",
         "(a = 1 AND c IS NULL) OR (b = 2 AND c IS NULL) ; (c IS NULL AND (a = $1 OR b = $2))",
         "(c IS NULL AND a = 1) OR c IS NULL ; c IS NULL"

@@ -80,7 +80,16 @@ final class SargabilityTest {
         "CASE WHEN t.a = 1 THEN 2 END = 2 ; EXPRESSION",
         "t.a > clock_timestamp() - interval '1 day' ; VOLATILE",
         "t.a < random() * 5 ; VOLATILE",
-        "t.a < other.random() ; SARGABLE"
+        "t.a < other.random() ; SARGABLE",
+        "t.a > clock_timestamp() - interval '1 hour' ; VOLATILE",
+        "t.a = floor(random() * 9) ; VOLATILE",
+        "t.a IN (gen_random_uuid(), '5') ; VOLATILE",
+        "t.a LIKE timeofday() ; VOLATILE",
+        "t.a < transaction_timestamp() ; SARGABLE",
+        "t.a = (SELECT floor(random() * 9)) ; SARGABLE",
+        "t.a = 'x' COLLATE \"C\" ; COLLATION",
+        "t.a = 'x' COLLATE \"default\" ; SARGABLE",
+        "t.a = current_user ; SARGABLE"
       })
   void everyReasonHasAnExample(String condition, Sargability sargability) {
     assertThat(withoutTypes(condition).sargability()).isEqualTo(sargability);
@@ -129,6 +138,10 @@ final class SargabilityTest {
         "t.ci::text = 'x' ; EXPLICIT_CAST",
         "t.i::bigint = 1 ; EXPLICIT_CAST",
         "t.ts::date = '2024-01-01' ; EXPLICIT_CAST",
+        "t.s = current_user ; COLLATION",
+        "t.v = session_user::text ; COLLATION",
+        "t.s IN ('x'::name, 'y') ; COLLATION",
+        "t.i = length(current_user) ; SARGABLE",
         "t.i IS NULL ; SARGABLE"
       })
   void typesOfTheCatalogTellOfCasts(String condition, Sargability sargability) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which commands of a text are parsed, and what goes to the side. */
 final class TokenRewriterTest {
@@ -36,6 +37,17 @@ final class TokenRewriterTest {
           """)
   void takesTheCommandOutOfWhatStandsRoundIt(String canonical, String command) {
     assertThat(texts(canonical)).containsExactly(command);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT $1 FROM (SELECT $2 FROM t WHERE EXISTS)",
+        "SELECT ARRAY) FROM (SELECT CAST)",
+        "SELECT (ANY) FROM (t) WHERE (a = ALL)",
+      })
+  void textThatIsNoSqlIsReadOnce(String canonical) {
+    assertThat(texts(canonical)).hasSize(1);
   }
 
   @ParameterizedTest
