@@ -26,7 +26,7 @@ final class PrimaryRewriter {
   private static final Set<String> CONSTANTS =
       Set.of(
           ("CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP"
-                  + " CURRENT_USER LOCALTIME LOCALTIMESTAMP SESSION_USER SYSTEM_USER")
+                  + " CURRENT_USER LOCALTIME LOCALTIMESTAMP SESSION_USER SYSTEM_USER USER")
               .split(" "));
 
   private final Rewriting rewriting;

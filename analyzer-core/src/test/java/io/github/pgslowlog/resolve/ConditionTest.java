@@ -290,13 +290,14 @@ final class ConditionTest {
             """
             SELECT * FROM bills WHERE due_on < current_date AND at > CURRENT_TIMESTAMP
             AND owner = current_user AND role = session_user AND noon > localtime
-            AND t < LOCALTIMESTAMP AND c = current_time AND cat = current_catalog
+            AND t < LOCALTIMESTAMP AND c = current_time AND cat = current_catalog AND u = user
             """,
             "bills.due_on range",
             "bills.at range",
             "bills.owner equality",
             "bills.role equality",
             "bills.noon range",
+            "bills.u equality",
             "bills.t range",
             "bills.c equality",
             "bills.cat equality"),
