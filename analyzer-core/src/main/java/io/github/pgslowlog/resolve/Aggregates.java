@@ -1,6 +1,9 @@
 package io.github.pgslowlog.resolve;
 
 import io.github.pgslowlog.syntax.Expression;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -31,6 +34,19 @@ final class Aggregates {
   static boolean isAggregate(Expression.Call call) {
     boolean builtIn = call.schema().isEmpty() || call.schema().equals("pg_catalog");
     return builtIn && NAMES.contains(call.name());
+  }
+
+  /** Whether an expression is made of aggregates, those of sub-selects aside. */
+  static boolean isIn(Expression expression) {
+    Deque<Expression> open = new ArrayDeque<>(List.of(expression));
+    while (!open.isEmpty()) {
+      Expression next = open.pop();
+      if (next instanceof Expression.Call call && isAggregate(call)) {
+        return true;
+      }
+      Parts.of(next).forEach(open::push);
+    }
+    return false;
   }
 
   /** Whether a call is {@code min} or {@code max} of all rows, which are the ends of an index. */

@@ -6,8 +6,6 @@ import io.github.pgslowlog.syntax.FromItem;
 import io.github.pgslowlog.syntax.Output;
 import io.github.pgslowlog.syntax.Query;
 import io.github.pgslowlog.syntax.QueryBody;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -92,24 +90,12 @@ final class QueryWalker {
     List<Expression> conjuncts =
         having instanceof Expression.And and ? and.operands() : List.of(having);
     for (Expression conjunct : conjuncts) {
-      if (hasAggregate(conjunct)) {
+      if (Aggregates.isIn(conjunct)) {
         expressions.walk(conjunct, Role.EXPRESSION);
       } else {
         where(conjunct);
       }
     }
-  }
-
-  private static boolean hasAggregate(Expression expression) {
-    Deque<Expression> open = new ArrayDeque<>(List.of(expression));
-    while (!open.isEmpty()) {
-      Expression next = open.pop();
-      if (next instanceof Expression.Call call && Aggregates.isAggregate(call)) {
-        return true;
-      }
-      Parts.of(next).forEach(open::push);
-    }
-    return false;
   }
 
   void item(FromItem item) {

@@ -51,6 +51,9 @@ final class TermReader {
   }
 
   private static Sargability cause(Expression expression) {
+    if (Aggregates.isIn(expression)) {
+      return Sargability.NOT_PUSHED_DOWN;
+    }
     if (expression instanceof Expression.Call) {
       return Sargability.FUNCTION;
     }

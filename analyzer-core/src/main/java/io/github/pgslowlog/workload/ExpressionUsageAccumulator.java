@@ -7,6 +7,7 @@ import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.QueryBlock;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.resolve.Sargability;
 import io.github.pgslowlog.resolve.TableRef;
 import io.github.pgslowlog.resolve.Term;
 import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Adds up which expressions patterns compare, group and sort by. */
+/** Adds up which expressions patterns compare, group and sort by; aggregates aside. */
 public final class ExpressionUsageAccumulator {
   private static final Comparator<ExpressionUsage> COSTLIEST_FIRST =
       Comparator.comparingLong(ExpressionUsage::maxMicros)
@@ -61,7 +62,7 @@ public final class ExpressionUsageAccumulator {
   }
 
   private static void collect(Term term, Role role, Set<KeyedRole> seen) {
-    if (term instanceof Term.Computed computed) {
+    if (term instanceof Term.Computed computed && computed.cause() != Sargability.NOT_PUSHED_DOWN) {
       tableOf(computed)
           .ifPresent(
               table -> {

@@ -83,6 +83,13 @@ final class TermTest {
   }
 
   @Test
+  void anAggregateIsNoKeyOfAnIndex() {
+    Term.Computed computed = (Term.Computed) term("sum(a * 2) + 1");
+
+    assertThat(computed.cause()).isEqualTo(Sargability.NOT_PUSHED_DOWN);
+  }
+
+  @Test
   void aLongTextIsCutAndNoKeyOfAnIndex() {
     String sum = "a" + " + b".repeat(2000);
 
