@@ -2,6 +2,9 @@ package io.github.pgslowlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.ColumnDefinition;
+import io.github.pgslowlog.catalog.Table;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.resolve.Evidence;
@@ -204,6 +207,35 @@ final class LogAnalyzerTest {
     assertThat(twice.problems())
         .containsExactly(
             Problem.notice("postgresql.log holds the same log as postgresql.log; read once"));
+  }
+
+  @Test
+  void aCatalogTellsWhoseColumnItIs() {
+    String log =
+        """
+        2024-05-01 10:00:00.000 UTC [1] LOG:  duration: 4.000 ms  statement: SELECT 1 FROM a, b WHERE x = 1
+        """;
+    Catalog catalog =
+        new Catalog(List.of(table("a", "y"), table("b", "x")), Catalog.DEFAULT_SEARCH_PATH);
+
+    Analysis alone = analyze(log);
+    Analysis known = LogAnalyzer.builder().source(source(log)).catalog(catalog).build().analyze();
+
+    assertThat(alone.columns()).singleElement().matches(usage -> usage.table().isEmpty());
+    assertThat(alone.coverage().ambiguousUses()).isEqualTo(1);
+    assertThat(known.columns())
+        .singleElement()
+        .extracting(ColumnUsage::table)
+        .isEqualTo(Optional.of(new TableName("public", "b")));
+    assertThat(known.coverage().ambiguousUses()).isZero();
+  }
+
+  private static Table table(String name, String column) {
+    return new Table(
+        new TableName("public", name),
+        Table.Kind.TABLE,
+        List.of(new ColumnDefinition(column, "integer", false)),
+        Optional.empty());
   }
 
   private static Analysis analyze(String log) {
