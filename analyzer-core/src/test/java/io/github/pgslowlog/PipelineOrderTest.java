@@ -32,6 +32,7 @@ class PipelineOrderTest {
           "decode",
           "statement",
           "fingerprint",
+          "block",
           "sample",
           "syntax",
           "rewrite",

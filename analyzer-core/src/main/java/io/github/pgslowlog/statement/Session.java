@@ -41,13 +41,18 @@ final class Session {
   private @Nullable String database;
   private @Nullable String host;
   private long bytesBefore;
-  @Nullable Location lastSeen;
+  private String lastFile = "";
+  private long lastOffset;
   boolean ended;
 
   /** Whether its last message stands behind a place of the same file. */
   boolean isBehind(Location place) {
-    Location last = lastSeen;
-    return last != null && last.file().equals(place.file()) && last.offset() > place.offset();
+    return lastOffset > place.offset() && lastFile.equals(place.file());
+  }
+
+  void seenAt(String file, long offset) {
+    lastFile = file;
+    lastOffset = offset;
   }
 
   /** Whether another session now has the process id: user, database or client cannot change. */

@@ -2,11 +2,13 @@ package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.language.ServerEvent;
 import io.github.pgslowlog.statement.Session.LoggedText;
 import io.github.pgslowlog.statement.Session.Resolved;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +73,41 @@ public final class SessionTracker {
       sessions.forgetBefore(entry.location());
       return;
     }
+    if (entry.severity().compareTo(Label.WARNING) > 0) {
+      inSession(entry, session -> failure(entry, session));
+      return;
+    }
+    LoggedStatement statement = reader.read(entry).orElse(null);
+    if (statement != null && !statement.kind().concernsSession()) {
+      listener.statement(statement);
+    } else if (statement != null) {
+      inSession(entry, session -> duration(statement, entry, session));
+    } else if (isServers(entry)) {
+      other(entry);
+    }
+  }
+
+  /**
+   * Takes an execution that was counted elsewhere, since its text says all; its session has to know
+   * of it. Hot path.
+   *
+   * @param origin whose session it was
+   * @param file name of the log
+   * @param offset place of its message in the log
+   * @param textKey key of its text
+   */
+  public void executed(Origin origin, String file, long offset, long textKey) {
+    Session session = sessions.get(origin);
+    session.seenAt(file, offset);
+    session.expect(null);
+    executed(textKey, session);
+    sessions.update(origin, session);
+  }
+
+  private void inSession(LogEntry entry, Consumer<Session> reading) {
     Session session = sessions.get(entry.origin());
-    session.lastSeen = entry.location();
-    read(entry, session);
+    session.seenAt(entry.location().file(), entry.location().offset());
+    reading.accept(session);
     sessions.update(entry.origin(), session);
   }
 
@@ -110,20 +144,6 @@ public final class SessionTracker {
   }
 
   // --- messages
-
-  private void read(LogEntry entry, Session session) {
-    switch (entry.severity()) {
-      case ERROR, FATAL, PANIC -> failure(entry, session);
-      default -> {
-        LoggedStatement statement = reader.read(entry).orElse(null);
-        if (statement != null) {
-          duration(statement, entry, session);
-        } else if (isServers(entry)) {
-          other(entry, session);
-        }
-      }
-    }
-  }
 
   private void duration(LoggedStatement statement, LogEntry entry, Session session) {
     switch (statement.kind()) {
@@ -167,18 +187,23 @@ public final class SessionTracker {
     }
   }
 
-  private void other(LogEntry entry, Session session) {
+  /** Most messages are about neither a statement nor a session, and leave no trace. */
+  private void other(LogEntry entry) {
     StatementMessage message = StatementMessage.read(entry.message(), reader.languages());
     Slice sql = message == null ? null : message.sql();
     if (message != null && sql != null) {
-      session.plans.countAll(listener::plan);
-      session.expect(new LoggedText(message.kind(), sql, entry.detail()));
-      SqlCommand command = SqlCommand.read(sql);
-      if (command != null && command.query() != null) {
-        session.remember(command, sql);
-      }
+      inSession(entry, session -> expect(message.kind(), sql, entry.detail(), session));
     } else if (isBoundary(reader.languages().event(entry.message()))) {
-      session.ended = true;
+      inSession(entry, session -> session.ended = true);
+    }
+  }
+
+  private void expect(StatementKind kind, Slice sql, @Nullable Slice detail, Session session) {
+    session.plans.countAll(listener::plan);
+    session.expect(new LoggedText(kind, sql, detail));
+    SqlCommand command = SqlCommand.read(sql);
+    if (command != null && command.query() != null) {
+      session.remember(command, sql);
     }
   }
 

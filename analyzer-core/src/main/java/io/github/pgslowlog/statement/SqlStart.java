@@ -1,6 +1,7 @@
 package io.github.pgslowlog.statement;
 
 import io.github.pgslowlog.bytes.Slice;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,6 +15,12 @@ final class SqlStart {
 
   /** No command is looked for behind longer comments, so that no text takes long to judge. */
   private static final int MAX_BLANK_BYTES = 4096;
+
+  private static final byte[] SELECT = "select".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] INSERT = "insert".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] UPDATE = "update".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DELETE = "delete".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] WITH = "with".getBytes(StandardCharsets.US_ASCII);
 
   private static final Set<String> COMMANDS =
       Set.of(
@@ -41,6 +48,30 @@ final class SqlStart {
     }
     String word = Slice.of(b, start, i).text().toLowerCase(Locale.ROOT);
     return COMMANDS.contains(word);
+  }
+
+  /** Whether one of the most usual commands stands right here. Hot path. */
+  static boolean isWord(byte[] b, int from, int to) {
+    if (to - from < 7) {
+      return false;
+    }
+    return switch (b[from] | 0x20) {
+      case 's' -> isWord(SELECT, b, from);
+      case 'i' -> isWord(INSERT, b, from);
+      case 'u' -> isWord(UPDATE, b, from);
+      case 'd' -> isWord(DELETE, b, from);
+      case 'w' -> isWord(WITH, b, from);
+      default -> false;
+    };
+  }
+
+  private static boolean isWord(byte[] word, byte[] b, int from) {
+    for (int i = 0; i < word.length; i++) {
+      if ((b[from + i] | 0x20) != word[i]) {
+        return false;
+      }
+    }
+    return !isLetter(b[from + word.length]);
   }
 
   private static int skipBlank(byte[] b, int from, int to) {

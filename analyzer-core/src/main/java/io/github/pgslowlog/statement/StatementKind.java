@@ -39,6 +39,11 @@ public enum StatementKind {
     return word;
   }
 
+  /** Whether other messages of its session have to do with it. */
+  boolean concernsSession() {
+    return isExecution() || this == BARE || this == PLAN;
+  }
+
   /**
    * Whether the time was spent executing SQL whose text is known.
    *

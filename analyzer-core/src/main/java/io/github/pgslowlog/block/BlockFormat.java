@@ -1,0 +1,24 @@
+package io.github.pgslowlog.block;
+
+/**
+ * Where a log of one format may be cut into blocks, and who reads them. Safe for several threads.
+ */
+public interface BlockFormat {
+  /**
+   * The last place in a piece of a log where a message surely starts, or most likely: a reader
+   * finds out when the message before does not end there.
+   *
+   * @param bytes holds the piece, which begins where a message starts
+   * @param from index of its first byte
+   * @param to index behind its last byte, which may be anywhere in a message
+   * @return the largest index above {@code from}, negative if there is none
+   */
+  int lastStart(byte[] bytes, int from, int to);
+
+  /**
+   * Makes a reader.
+   *
+   * @return a reader for one thread
+   */
+  BlockReader reader();
+}
