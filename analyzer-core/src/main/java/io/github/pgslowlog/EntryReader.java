@@ -75,6 +75,7 @@ final class EntryReader {
   }
 
   void read(StoredLines stored) throws IOException {
+    boolean behindRecords = stored.nextOffset() > 0;
     Lines lines =
         format.peel(
             stored,
@@ -91,7 +92,7 @@ final class EntryReader {
         stderr = framer;
         framer.read(midLog, unit.to());
       }
-      case CSVLOG -> readCsv(lines);
+      case CSVLOG -> readCsv(lines, behindRecords);
       case JSONLOG -> new JsonRecordFramer(lines, name, options.maxEntryBytes(), frames).read();
     }
   }
@@ -111,9 +112,9 @@ final class EntryReader {
   }
 
   /** When a server starts, it writes a few lines in stderr format before its csvlog. */
-  private void readCsv(Lines lines) throws IOException {
+  private void readCsv(Lines lines, boolean behindRecords) throws IOException {
     if (format.style().isEmpty()) {
-      new CsvFramer(lines, name, options.maxEntryBytes(), frames).read();
+      new CsvFramer(lines, name, options.maxEntryBytes(), frames).read(behindRecords);
       return;
     }
     LinesBetween between = new LinesBetween();
@@ -125,7 +126,7 @@ final class EntryReader {
           readSome(framer);
         };
     try {
-      new CsvFramer(lines, name, options.maxEntryBytes(), frames, foreign).read();
+      new CsvFramer(lines, name, options.maxEntryBytes(), frames, foreign).read(behindRecords);
     } finally {
       framer.finish();
     }

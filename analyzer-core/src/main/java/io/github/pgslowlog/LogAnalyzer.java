@@ -1,9 +1,12 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
@@ -13,6 +16,7 @@ import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.SessionTracker;
+import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.statement.StatementListener;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
@@ -21,6 +25,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,15 +38,26 @@ import java.util.function.Consumer;
  * analysis.recommendations().forEach(r -> System.out.println(r.statement()));
  * }</pre>
  *
- * <p>One analyzer runs on the thread that calls it, and is good for one run where a source is a
- * stream. Nothing is printed; a {@link LogListener} may watch.
+ * <p>One analyzer runs on the thread that calls it, unless more {@link Builder#jobs} are asked for,
+ * and is good for one run where a source is a stream. Nothing is printed; a {@link LogListener} may
+ * watch.
  */
 public final class LogAnalyzer {
+  private static final LogListener NOBODY =
+      new LogListener() {
+        @Override
+        public boolean watchesStatements() {
+          return false;
+        }
+      };
+
   private final List<LogSource> sources;
   private final List<Problem> sourceProblems;
   private final AnalyzerOptions options;
   private final LogListener listener;
   private final Catalog catalog;
+  private final int jobs;
+  private final int blockBytes;
 
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
@@ -49,6 +65,8 @@ public final class LogAnalyzer {
     options = new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
     listener = builder.listener;
     catalog = builder.catalog;
+    jobs = builder.jobs;
+    blockBytes = builder.blockBytes;
   }
 
   /**
@@ -69,7 +87,8 @@ public final class LogAnalyzer {
   public Analysis analyze() {
     WorkloadAccumulator workload = new WorkloadAccumulator();
     Collector collector = new Collector(workload);
-    List<Input> inputs = readAll(collector);
+    List<Input> inputs =
+        listener.watchesStatements() ? readAll(collector) : readBlocks(collector, workload);
     Workload statements = workload.toWorkload();
     return new AnalysisBuilder(inputs, collector.problems, collector.skips, statements, catalog)
         .build();
@@ -131,7 +150,6 @@ public final class LogAnalyzer {
   }
 
   private List<Input> readAll(LogListener watcher, EntryListener also, Consumer<Input> done) {
-    sourceProblems.forEach(watcher::problem);
     List<Input> inputs = new ArrayList<>();
     OverlapWatch overlaps = new OverlapWatch();
     SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps));
@@ -140,20 +158,78 @@ public final class LogAnalyzer {
           also.entry(entry, languages);
           sessions.accept(entry, languages);
         };
-    InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
-    for (LogSource source : order.of(sources)) {
-      Archives.visit(
-          source,
-          log -> {
-            Input input = new LogReader(UnitOfWork.whole(log), options, watcher, entries).read();
-            inputs.add(input);
-            done.accept(input);
-          },
-          watcher::problem);
-    }
+    visitAll(
+        watcher,
+        watcher::problem,
+        log -> {
+          Input input = new LogReader(log, options, watcher, entries).read();
+          inputs.add(input);
+          done.accept(input);
+        });
     sessions.finish();
     overlaps.problems().forEach(watcher::problem);
     return inputs;
+  }
+
+  /** The same as {@link #readAll}, with an object only for the statements that need one. */
+  private List<Input> readBlocks(Collector collector, WorkloadAccumulator workload) {
+    List<Input> inputs = new ArrayList<>();
+    OverlapWatch overlaps = new OverlapWatch();
+    SessionTracker sessions = new SessionTracker(new Overseer(collector, overlaps));
+    try (BlockPipeline pipeline = new BlockPipeline(jobs)) {
+      LogReader.BlockWay way =
+          new LogReader.BlockWay(
+              pipeline, new RecordCollector(sessions, overlaps, workload), blockBytes);
+      visitAll(
+          collector,
+          problem -> pipeline.then(() -> collector.problem(problem)),
+          log -> new LogReader(log, options, collector, way).read(inputs::add));
+      pipeline.finish();
+    }
+    sessions.finish();
+    overlaps.problems().forEach(collector::problem);
+    return inputs;
+  }
+
+  private void visitAll(
+      LogListener watcher, Consumer<Problem> problems, Consumer<UnitOfWork> visitor) {
+    sourceProblems.forEach(watcher::problem);
+    InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
+    for (LogSource source : order.of(sources)) {
+      Archives.visit(source, log -> visitor.accept(UnitOfWork.whole(log)), problems);
+    }
+  }
+
+  /** Adds up what stands in records. */
+  private record RecordCollector(
+      SessionTracker sessions, OverlapWatch overlaps, WorkloadAccumulator workload)
+      implements RecordListener {
+    @Override
+    public void entry(LogEntry entry, Languages languages) {
+      sessions.accept(entry, languages);
+    }
+
+    @Override
+    public void record(String file, BlockRecords records, int i) {
+      StatementKind kind = records.kind(i);
+      if (kind.isExecution()) {
+        sessions.executed(records.origin(i), file, records.offset(i), records.textKey(i));
+      }
+      int sqlLength = records.sqlTo(i) - records.sqlFrom(i);
+      overlaps.statement(file, records.timeMicros(i), records.micros(i), kind, sqlLength);
+      workload.add(
+          Objects.requireNonNull(records.statement(i)),
+          kind,
+          records.origin(i),
+          records.timeMicros(i),
+          records.micros(i),
+          records.sql(i),
+          records.sqlFrom(i),
+          records.sqlTo(i),
+          records.detail(i),
+          records.detailFrom(i),
+          records.detailTo(i));
+    }
   }
 
   /** Passes everything on, and shows statements to who looks for logs given twice. */
@@ -228,8 +304,10 @@ public final class LogAnalyzer {
     private Optional<String> logLinePrefix = Optional.empty();
     private Optional<ZoneId> timeZone = Optional.empty();
     private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
-    private LogListener listener = new LogListener() {};
+    private LogListener listener = NOBODY;
     private Catalog catalog = Catalog.empty();
+    private int jobs = 1;
+    private int blockBytes = BlockCutter.DEFAULT_BYTES;
 
     private Builder() {}
 
@@ -320,6 +398,28 @@ public final class LogAnalyzer {
      */
     public Builder catalog(Catalog known) {
       catalog = known;
+      return this;
+    }
+
+    /**
+     * Lets several threads read. The results are the same for any number.
+     *
+     * @param threads how many, the one that runs the analysis included; 1, the default, for no
+     *     other
+     * @return this
+     * @throws IllegalArgumentException when it is less than 1
+     */
+    public Builder jobs(int threads) {
+      if (threads < 1) {
+        throw new IllegalArgumentException("jobs is " + threads + "; give at least 1");
+      }
+      jobs = threads;
+      return this;
+    }
+
+    /** Least length of the blocks that logs are cut into. */
+    Builder blockBytes(int bytes) {
+      blockBytes = bytes;
       return this;
     }
 

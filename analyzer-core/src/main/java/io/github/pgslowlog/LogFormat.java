@@ -1,5 +1,6 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.block.BlockFormat;
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.PieceReader;
@@ -77,5 +78,10 @@ record LogFormat(
   /** The layers around the messages, outermost first, as reports name them. */
   List<String> layers() {
     return wrappers.stream().map(Wrapper::title).filter(title -> !title.isEmpty()).toList();
+  }
+
+  /** How the log is read in blocks, if it is ordinary. */
+  Optional<BlockFormat> blocks(String file, AnalyzerOptions options) {
+    return Optional.empty();
   }
 }

@@ -54,4 +54,15 @@ public interface LogListener extends StatementListener {
    * @param bytes decompressed bytes of it read so far
    */
   default void progress(String path, long bytes) {}
+
+  /**
+   * Whether it watches single statements. If not, {@link LogAnalyzer#analyze} need not make an
+   * object of each and is several times as fast.
+   *
+   * @return true unless overridden; if false, {@link #statement}, {@link #plan} and {@link
+   *     #cancelled} may not be called
+   */
+  default boolean watchesStatements() {
+    return true;
+  }
 }

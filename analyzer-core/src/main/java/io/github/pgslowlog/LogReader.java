@@ -1,13 +1,10 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.block.BlockFormat;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StoredLines;
-import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
-import io.github.pgslowlog.language.Language;
-import io.github.pgslowlog.language.LanguageDetector;
-import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
@@ -21,11 +18,13 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,8 +39,6 @@ final class LogReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(LogReader.class);
   static final int DETECTION_BYTES = 256 << 10;
   private static final int PROGRESS_ENTRIES = 2048;
-  private static final int FIRST_MESSAGES = 100;
-  private static final int FIRST_MESSAGE_BYTES = 200;
   private static final String NO_OFFSET =
       " no known offset; times are taken as UTC, give --timezone";
 
@@ -51,40 +48,91 @@ final class LogReader {
   private final LogListener listener;
   private final EntryListener entries;
   private final TimeDecoder times;
-  private final List<String> layers = new ArrayList<>();
-  private final List<Slice> firstMessages = new ArrayList<>();
-  private @Nullable LogFormat format;
-  private @Nullable EntryReader reader;
+  private final InputAccumulator input = new InputAccumulator();
+  private final Set<String> assumptions = new TreeSet<>();
+  private final @Nullable BlockWay blockWay;
   private @Nullable IOException broken;
-  private long lines;
-  private long bytes;
-  private long count;
-  private @Nullable Instant first;
-  private @Nullable Instant last;
 
+  /**
+   * How logs are read in blocks.
+   *
+   * @param pipeline takes the blocks
+   * @param records takes what they hold
+   * @param blockBytes least length of a block
+   */
+  record BlockWay(BlockPipeline pipeline, RecordListener records, int blockBytes) {}
+
+  /** Reads message by message. */
   LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener, EntryListener entries) {
+    this(unit, options, listener, entries, null);
+  }
+
+  /** Reads in blocks where the log allows it. */
+  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener, BlockWay blockWay) {
+    this(unit, options, listener, blockWay.records(), blockWay);
+  }
+
+  private LogReader(
+      UnitOfWork unit,
+      AnalyzerOptions options,
+      LogListener listener,
+      EntryListener entries,
+      @Nullable BlockWay blockWay) {
     this.unit = unit;
     this.name = unit.source().name();
     this.options = options;
     this.listener = listener;
     this.entries = entries;
     this.times = new TimeDecoder(options.timeZone());
+    this.blockWay = blockWay;
   }
 
   Input read() {
+    List<Input> inputs = new ArrayList<>();
+    read(inputs::add);
+    return inputs.get(0);
+  }
+
+  /**
+   * Reads the log.
+   *
+   * @param done receives what was found, when all of it is; with blocks that may be later
+   */
+  void read(Consumer<Input> done) {
     try {
       Decompression.Opened opened = Decompression.peel(unit.source());
       try (InputStream in = opened.in()) {
         TextEncoding.Text text = TextEncoding.of(in);
-        layers.addAll(opened.layers());
+        input.layers(opened.layers());
         if (!text.encoding().isEmpty()) {
-          layers.add(text.encoding());
+          input.layers(List.of(text.encoding()));
         }
         readFrom(text.in());
       }
     } catch (IOException failure) {
-      listener.problem(Problem.damage(name + ": " + reason(failure)));
+      tell(failure);
     }
+    inOrder(() -> finish(done));
+  }
+
+  /** Blocks of logs before may still be under way. */
+  private void inOrder(Runnable action) {
+    if (blockWay == null) {
+      action.run();
+    } else {
+      blockWay.pipeline().then(action);
+    }
+  }
+
+  private void tell(Problem problem) {
+    inOrder(() -> listener.problem(problem));
+  }
+
+  private void tell(IOException failure) {
+    tell(Problem.damage(name + ": " + reason(failure)));
+  }
+
+  private void finish(Consumer<Input> done) {
     String unknown = String.join(", ", times.unknownZones());
     if (!unknown.isEmpty()) {
       boolean several = unknown.contains(",");
@@ -94,8 +142,9 @@ final class LogReader {
               + (several ? " have" : " has")
               + NO_OFFSET);
     }
-    times.assumptions().forEach(zone -> notice("the zone " + zone + "; if not, give --timezone"));
-    return input();
+    assumptions.addAll(times.assumptions());
+    assumptions.forEach(zone -> notice("the zone " + zone + "; if not, give --timezone"));
+    done.accept(input.toInput(name, options.logLinePrefix().isEmpty()));
   }
 
   private void notice(String message) {
@@ -106,31 +155,60 @@ final class LogReader {
     byte[] head = head(in);
     if (head.length == 0) {
       stopIfBroken();
-      listener.problem(Problem.damage(name + ": the file is empty"));
+      tell(Problem.damage(name + ": the file is empty"));
       return;
     }
     Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
-    given.ifPresent(
-        p -> p.warnings().forEach(w -> listener.problem(Problem.notice("log_line_prefix: " + w))));
+    given.ifPresent(p -> p.warnings().forEach(w -> tell(Problem.notice("log_line_prefix: " + w))));
     LogHead first = new LogHead(head);
-    format = detect(head, given);
+    LogFormat format = detect(head, given);
     while (format == null && broken == null && first.endsInHugeLine()) {
       first.readOn(() -> head(in));
       format = detect(first.window(), given);
     }
     if (format == null) {
       stopIfBroken();
-      listener.problem(Problem.damage(unrecognised(head)));
-      bytes = head.length;
+      tell(Problem.damage(unrecognised(head)));
+      input.position(0, head.length);
       return;
     }
-    layers.addAll(format.layers());
+    input.format(format);
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
-    readEntries(new SequenceInputStream(first.all(), rest), format);
-    if (count == 0) {
-      listener.problem(Problem.damage(nothingRead(head, given)));
+    readMessages(new SequenceInputStream(first.all(), rest), format);
+    inOrder(
+        () -> {
+          if (input.messages() == 0) {
+            listener.problem(Problem.damage(nothingRead(head, given)));
+          }
+        });
+  }
+
+  private void readMessages(InputStream in, LogFormat format) throws IOException {
+    Optional<BlockFormat> blocks =
+        blockWay == null || unit.from() > 0 || unit.to() < Long.MAX_VALUE
+            ? Optional.empty()
+            : format.blocks(name, options);
+    if (blockWay == null) {
+      in.skipNBytes(Math.max(0, unit.from() - 1));
+      readEntries(in, format, 0, 0);
+    } else if (blocks.isEmpty()) {
+      blockWay.pipeline().finish();
+      readEntries(in, format, 0, 0);
+    } else {
+      BlockLog log =
+          new BlockLog(
+              name,
+              blocks.get(),
+              format,
+              in,
+              blockWay,
+              input,
+              listener,
+              (rest, lines, bytes) -> readCarefully(rest, format, lines, bytes));
+      log.read();
+      inOrder(() -> assumptions.addAll(log.assumptions()));
     }
   }
 
@@ -160,71 +238,37 @@ final class LogReader {
     }
   }
 
-  private void readEntries(InputStream in, LogFormat known) throws IOException {
-    in.skipNBytes(Math.max(0, unit.from() - 1));
-    StoredLines stored = known.open(in, options.maxEntryBytes());
-    EntryReader entryReader =
-        new EntryReader(
-            known, unit, times, options, (e, languages) -> entry(e, languages, stored), listener);
-    reader = entryReader;
+  private void readCarefully(InputStream rest, LogFormat format, long lines, long bytes) {
     try {
-      entryReader.read(stored);
+      readEntries(rest, format, lines, bytes);
+    } catch (IOException failure) {
+      listener.problem(Problem.damage(name + ": " + reason(failure)));
+    }
+  }
+
+  private void readEntries(InputStream in, LogFormat known, long linesBefore, long bytesBefore)
+      throws IOException {
+    StoredLines stored = known.open(in, options.maxEntryBytes()).behind(linesBefore, bytesBefore);
+    EntryReader reader =
+        new EntryReader(
+            known,
+            unit,
+            times,
+            options,
+            (entry, languages) -> {
+              input.message(entry);
+              entries.entry(entry, languages);
+              if (input.messages() % PROGRESS_ENTRIES == 0) {
+                listener.progress(name, stored.nextOffset());
+              }
+            },
+            listener);
+    try {
+      reader.read(stored);
     } finally {
-      lines = stored.line();
-      bytes = stored.nextOffset();
+      input.position(stored.line(), stored.nextOffset());
+      input.prefixes(reader.prefixes());
     }
-  }
-
-  private void entry(LogEntry entry, Languages languages, StoredLines stored) {
-    count++;
-    Instant time = entry.time();
-    if (time != null) {
-      first = first == null ? time : first;
-      last = time;
-    }
-    if (firstMessages.size() < FIRST_MESSAGES) {
-      int length = Math.min(entry.message().length(), FIRST_MESSAGE_BYTES);
-      firstMessages.add(copy(entry.message(), length));
-    }
-    entries.entry(entry, languages);
-    if (count % PROGRESS_ENTRIES == 0) {
-      listener.progress(name, stored.nextOffset());
-    }
-  }
-
-  private static Slice copy(Slice text, int length) {
-    return Slice.of(Arrays.copyOfRange(text.array(), text.from(), text.from() + length));
-  }
-
-  private Input input() {
-    LogFormat known = format;
-    List<String> prefixes = reader == null ? List.of() : reader.prefixes();
-    Optional<String> expected =
-        known == null
-            ? Optional.empty()
-            : known.style().map(style -> style.prefixes().get(0).format());
-    return new Input(
-        name,
-        count > 0 && known != null ? known.records().word() : "unknown",
-        layers,
-        known == null ? List.of() : languages(known),
-        prefixes.stream().findFirst().or(() -> expected),
-        prefixes.stream().skip(1).toList(),
-        options.logLinePrefix().isEmpty(),
-        bytes,
-        lines,
-        count,
-        Optional.ofNullable(first),
-        Optional.ofNullable(last));
-  }
-
-  /** Where a format is read in every language, its first messages tell which it is. */
-  private List<String> languages(LogFormat known) {
-    Languages languages =
-        known.records() == LogFormat.Records.STDERR
-            ? known.languages()
-            : LanguageDetector.ofMessages(firstMessages);
-    return languages.active().stream().map(Language::code).toList();
   }
 
   // --- messages

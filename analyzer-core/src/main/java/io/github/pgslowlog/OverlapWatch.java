@@ -3,7 +3,9 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.statement.LoggedStatement;
+import io.github.pgslowlog.statement.StatementKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,21 +37,28 @@ final class OverlapWatch {
 
   void statement(LoggedStatement statement) {
     Instant time = statement.time();
-    if (time == null) {
-      return;
+    if (time != null) {
+      Slice sql = statement.sql();
+      statement(
+          statement.location().file(),
+          ChronoUnit.MICROS.between(Instant.EPOCH, time),
+          statement.durationMicros(),
+          statement.kind(),
+          sql == null ? 0 : sql.length());
     }
-    String log = statement.location().file();
+  }
+
+  void statement(String log, long timeMicros, long micros, StatementKind kind, int sqlLength) {
     if (!log.equals(currentLog) && samples.size() < MAX_LOGS) {
       currentLog = log;
       current = samples.computeIfAbsent(log, name -> new TreeSet<>());
     } else if (!log.equals(currentLog)) {
       return;
     }
-    Slice sql = statement.sql();
-    long hash = mix(time.getEpochSecond());
-    hash = mix(hash ^ statement.durationMicros());
-    hash = mix(hash ^ statement.kind().ordinal());
-    hash = mix(hash ^ (sql == null ? 0 : sql.length()));
+    long hash = mix(Math.floorDiv(timeMicros, 1_000_000L));
+    hash = mix(hash ^ micros);
+    hash = mix(hash ^ kind.ordinal());
+    hash = mix(hash ^ sqlLength);
     if (current.size() < SAMPLE) {
       current.add(hash);
     } else if (hash < current.last() && current.add(hash)) {

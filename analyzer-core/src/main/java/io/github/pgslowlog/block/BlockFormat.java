@@ -1,5 +1,7 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.fingerprint.KnownStatements;
+
 /**
  * Where a log of one format may be cut into blocks, and who reads them. Safe for several threads.
  */
@@ -18,7 +20,8 @@ public interface BlockFormat {
   /**
    * Makes a reader.
    *
+   * @param statements those its thread has read so far, of this log and others
    * @return a reader for one thread
    */
-  BlockReader reader();
+  BlockReader reader(KnownStatements statements);
 }

@@ -1,5 +1,7 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.decode.TimeDecoder;
+
 /** Reads blocks of one log. For one thread. */
 public interface BlockReader {
   /**
@@ -17,4 +19,11 @@ public interface BlockReader {
    * @return {@code to} if all was read, else the index of the message that was not
    */
   int read(byte[] bytes, int from, int to, long offset, BlockRecords out);
+
+  /**
+   * How the times read so far were understood.
+   *
+   * @return the decoder of the times
+   */
+  TimeDecoder times();
 }

@@ -19,7 +19,7 @@ final class MessageSorter {
 
   private final String file;
   private final Languages languages;
-  private final KnownStatements statements = new KnownStatements();
+  private final KnownStatements statements;
   private final PlainDuration duration = new PlainDuration();
 
   /**
@@ -27,10 +27,12 @@ final class MessageSorter {
    *
    * @param file its name
    * @param languages those its wording may be in
+   * @param statements those read so far
    */
-  MessageSorter(String file, Languages languages) {
+  MessageSorter(String file, Languages languages, KnownStatements statements) {
     this.file = file;
     this.languages = languages;
+    this.statements = statements;
   }
 
   /** Takes a message; its bytes must stay as they are until the records are read. */

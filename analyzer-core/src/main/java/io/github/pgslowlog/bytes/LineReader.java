@@ -96,6 +96,13 @@ public final class LineReader implements StoredLines {
   }
 
   @Override
+  public LineReader behind(long linesBefore, long bytesBefore) {
+    lines = linesBefore;
+    bufferOffset = bytesBefore;
+    return this;
+  }
+
+  @Override
   public boolean skipRestOfLine() throws IOException {
     while (next == filled) {
       start = next;

@@ -67,6 +67,13 @@ public final class PieceReader implements StoredLines {
   }
 
   @Override
+  public PieceReader behind(long linesBefore, long bytesBefore) {
+    lines = linesBefore;
+    bufferOffset = bytesBefore;
+    return this;
+  }
+
+  @Override
   public boolean skipRestOfLine() throws IOException {
     boolean more = next();
     while (more && goesOn) {

@@ -30,6 +30,15 @@ public interface StoredLines extends Lines {
   StoredLines withoutCarriageReturns();
 
   /**
+   * Tells that the stream begins behind some part of the log.
+   *
+   * @param linesBefore number of lines before it
+   * @param bytesBefore number of bytes before it
+   * @return this
+   */
+  StoredLines behind(long linesBefore, long bytesBefore);
+
+  /**
    * Goes to the end of the line that the stream stands in, so that {@link #next()} gives the line
    * behind it.
    *

@@ -104,6 +104,17 @@ public final class CsvFramer {
    * @throws IOException when the log cannot be read on; what was read before was reported
    */
   public void read() throws IOException {
+    read(false);
+  }
+
+  /**
+   * Reads every record.
+   *
+   * @param behindRecords whether the lines begin behind some records
+   * @throws IOException when the log cannot be read on; what was read before was reported
+   */
+  public void read(boolean behindRecords) throws IOException {
+    state = behindRecords ? State.BETWEEN : State.BEGINNING;
     try {
       while (lines.next()) {
         byte[] buffer = lines.buffer();

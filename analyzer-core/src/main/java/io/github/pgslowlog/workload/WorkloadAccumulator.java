@@ -1,18 +1,24 @@
 package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds statements up. Parts of a log may be added apart and merged in any order.
@@ -66,6 +72,32 @@ public final class WorkloadAccumulator {
     Slice detail = real == null ? statement.detail() : real.detail();
     pattern(sql).add(statement, kind, call, sql, detail, budget);
     holdSamples();
+  }
+
+  /** Adds an execution in columns. */
+  public void add(
+      KnownStatement statement,
+      StatementKind kind,
+      Origin origin,
+      long timeMicros,
+      long micros,
+      byte[] sql,
+      int sqlFrom,
+      int sqlTo,
+      byte @Nullable [] detail,
+      int detailFrom,
+      int detailTo) {
+    add(
+        new LoggedStatement(
+            new Location("", 0, 0),
+            timeMicros == Long.MIN_VALUE ? null : Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS),
+            origin,
+            kind,
+            null,
+            null,
+            micros,
+            Slice.of(sql, sqlFrom, sqlTo),
+            detail == null ? null : Slice.of(detail, detailFrom, detailTo)));
   }
 
   /**

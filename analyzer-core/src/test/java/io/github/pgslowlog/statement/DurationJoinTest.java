@@ -244,7 +244,7 @@ class DurationJoinTest {
     SessionLog small = new SessionLog(2, 1_000);
     small.in(SessionLog.pid("1")).log("statement: SELECT one");
     small.in(SessionLog.pid("2")).log("statement: SELECT two");
-    small.in(SessionLog.pid("1")).log("checkpoint");
+    small.in(SessionLog.pid("1")).log("statement: SELECT one");
     small.in(SessionLog.pid("3")).log("statement: SELECT three");
 
     assertThat(small.tracker.openSessions()).isEqualTo(2);

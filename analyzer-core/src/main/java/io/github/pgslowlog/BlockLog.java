@@ -1,0 +1,165 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.block.BlockFormat;
+import io.github.pgslowlog.block.BlockRecords;
+import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.diagnostics.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.commons.io.input.BrokenInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A log on its way through the pipeline in blocks. From the first message that a block's reader
+ * does not take for ordinary, the log is read carefully to its end.
+ */
+final class BlockLog implements Block.Owner {
+  /** 16 MiB: with a longer message in it, a log is read without blocks. */
+  private static final int MAX_BLOCK_BYTES = 16 << 20;
+
+  private final String name;
+  private final BlockFormat format;
+  private final LogFormat log;
+  private final RecordListener records;
+  private final InputAccumulator input;
+  private final LogListener listener;
+  private final CarefulReading carefully;
+  private final BlockPipeline pipeline;
+  private final BlockCutter cutter;
+  private final InputStream in;
+  private final Set<String> assumptions = new TreeSet<>();
+  private boolean ended;
+  private boolean careful;
+  private @Nullable IOException failure;
+
+  /** Reads the rest of a log without blocks. */
+  interface CarefulReading {
+    /**
+     * Reads to the end.
+     *
+     * @param rest the log from a message on
+     * @param linesBefore lines before it
+     * @param bytesBefore bytes before it
+     */
+    void read(InputStream rest, long linesBefore, long bytesBefore);
+  }
+
+  BlockLog(
+      String name,
+      BlockFormat format,
+      LogFormat log,
+      InputStream in,
+      LogReader.BlockWay way,
+      InputAccumulator input,
+      LogListener listener,
+      CarefulReading carefully) {
+    this.name = name;
+    this.format = format;
+    this.log = log;
+    this.in = in;
+    this.pipeline = way.pipeline();
+    this.records = way.records();
+    this.input = input;
+    this.listener = listener;
+    this.carefully = carefully;
+    this.cutter = new BlockCutter(in, format, way.blockBytes(), MAX_BLOCK_BYTES);
+  }
+
+  @Override
+  public BlockFormat format() {
+    return format;
+  }
+
+  /** Submits the whole log; that does not mean that all of it is committed. */
+  void read() {
+    while (!ended) {
+      Block block = pipeline.block();
+      long offset = cutter.offset();
+      int length;
+      try {
+        length = cutter.next(block);
+      } catch (IOException broken) {
+        failure = broken;
+        length = BlockCutter.UNCUT;
+      }
+      if (length > 0) {
+        pipeline.submit(block.fill(this, offset, length));
+      } else if (length == 0) {
+        ended = true;
+      } else {
+        pipeline.finish();
+        if (!careful) {
+          goOnCarefully(List.of(), offset);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void commit(Block block) {
+    block.check();
+    if (careful) {
+      return;
+    }
+    BlockRecords read = block.records();
+    long linesBefore = input.lines();
+    for (int i = 0; i < read.size(); i++) {
+      if (read.statement(i) == null) {
+        records.entry(moved(read.entry(i), linesBefore), log.languages());
+      } else {
+        records.record(name, read, i);
+      }
+    }
+    assumptions.addAll(block.assumptions());
+    input.block(read);
+    if (read.messages() > 0 && log.records() == LogFormat.Records.STDERR) {
+      log.style().ifPresent(style -> input.prefixes(List.of(style.prefixes().get(0).format())));
+    }
+    long behind = block.offset() + block.stop();
+    input.position(linesBefore + read.lines(), behind);
+    listener.progress(name, behind);
+    if (block.stop() < block.length()) {
+      List<InputStream> pieces = new ArrayList<>();
+      pieces.add(block.from(block.stop()));
+      pipeline.uncommitted(this).forEach(later -> pieces.add(later.from(0)));
+      goOnCarefully(pieces, behind);
+    }
+  }
+
+  /** Its line counted from the start of the block. */
+  private static LogEntry moved(LogEntry entry, long linesBefore) {
+    Location place = entry.location();
+    return new LogEntry(
+        new Location(place.file(), linesBefore + place.line() + 1, place.offset()),
+        entry.time(),
+        entry.origin(),
+        entry.severity(),
+        entry.sqlState(),
+        entry.message(),
+        entry.detail(),
+        entry.context(),
+        entry.statement());
+  }
+
+  private void goOnCarefully(List<InputStream> pieces, long bytesBefore) {
+    careful = true;
+    ended = true;
+    IOException reason = failure;
+    List<InputStream> all = new ArrayList<>(pieces);
+    all.add(cutter.rest());
+    all.add(reason == null ? in : new BrokenInputStream(() -> reason));
+    InputStream rest = new SequenceInputStream(Collections.enumeration(all));
+    carefully.read(rest, input.lines(), bytesBefore);
+  }
+
+  /** Zones that stand for several offsets, and how they were read. */
+  Set<String> assumptions() {
+    return assumptions;
+  }
+}
