@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Spec;
       "  kubectl logs db-0 | pgslowlog analyze -"
     })
 final class AnalyzeCommand implements Callable<Integer> {
+  /** The thread that puts together what the others read has enough to do with so many. */
+  private static final int MOST_DEFAULT_JOBS = 8;
+
   @Mixin private InputArguments arguments = new InputArguments();
 
   @Option(
@@ -46,6 +50,15 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "how many patterns and columns the text shows (default: ${DEFAULT-VALUE})")
   private int top;
 
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description =
+          "how many threads read (default: one for each processor, at most "
+              + MOST_DEFAULT_JOBS
+              + "); the report is the same for any number")
+  private @Nullable Integer jobs;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
@@ -59,12 +72,23 @@ final class AnalyzeCommand implements Callable<Integer> {
     Verbosity.set(arguments);
     List<ReportTarget> targets = targets();
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
-    Analysis analysis = arguments.builder(streams.in()).listener(watcher).build().analyze();
+    LogAnalyzer analyzer = arguments.builder(streams.in()).listener(watcher).jobs(jobs()).build();
+    Analysis analysis = analyzer.analyze();
     watcher.finish();
     for (ReportTarget target : targets) {
       target.write(analysis, top, streams.out());
     }
     return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
+  }
+
+  private int jobs() {
+    if (jobs == null) {
+      return Math.min(MOST_DEFAULT_JOBS, Runtime.getRuntime().availableProcessors());
+    }
+    if (jobs < 1) {
+      throw usage("--jobs is " + jobs + "; give 1 or more");
+    }
+    return jobs;
   }
 
   private List<ReportTarget> targets() {

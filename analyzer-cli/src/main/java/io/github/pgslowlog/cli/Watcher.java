@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells a person at standard error what goes on: problems at once, progress, skips at the end. */
 final class Watcher implements LogListener {
@@ -32,7 +33,7 @@ final class Watcher implements LogListener {
   private final List<Problem> problems = new ArrayList<>();
   private int shown;
   private boolean failed;
-  private StatementAction action = statement -> {};
+  private @Nullable StatementAction action;
 
   Watcher(PrintWriter err, boolean quiet) {
     this.err = err;
@@ -44,10 +45,15 @@ final class Watcher implements LogListener {
     action = newAction;
   }
 
+  @Override
+  public boolean watchesStatements() {
+    return action != null;
+  }
+
   /** What comes while a failure of the action ends the run is not acted upon. */
   @Override
   public void statement(LoggedStatement statement) {
-    if (failed) {
+    if (failed || action == null) {
       return;
     }
     try {
