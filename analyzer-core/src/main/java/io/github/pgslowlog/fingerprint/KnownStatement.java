@@ -2,24 +2,20 @@ package io.github.pgslowlog.fingerprint;
 
 import org.jspecify.annotations.Nullable;
 
-/**
- * A pattern as one reader of statements knows it.
- *
- * <p>Hot path: the two public fields save whoever meets the pattern again a search.
- */
+/** A text that was seen before. */
 public final class KnownStatement {
-  private final Fingerprint fingerprint;
-  private final boolean comment;
-
-  /** For whoever adds statements up, one thread at a time. */
+  /** What whoever adds statements up keeps of it; null at first. */
   public @Nullable Object attachment;
 
-  /** For whoever sorts messages; 0 at first. */
+  /** Free for whoever reads. */
   public byte mark;
 
-  KnownStatement(Fingerprint fingerprint, boolean comment) {
+  private final Fingerprint fingerprint;
+  private final boolean hasComment;
+
+  KnownStatement(Fingerprint fingerprint, boolean hasComment) {
     this.fingerprint = fingerprint;
-    this.comment = comment;
+    this.hasComment = hasComment;
   }
 
   /**
@@ -32,11 +28,11 @@ public final class KnownStatement {
   }
 
   /**
-   * Whether the text may have a block comment, so that its tags are worth a look.
+   * Whether there may be tags.
    *
-   * @return false if it surely has none
+   * @return true if the text has a comment
    */
   public boolean hasComment() {
-    return comment;
+    return hasComment;
   }
 }

@@ -1,16 +1,14 @@
 package io.github.pgslowlog.sample;
 
 import io.github.pgslowlog.decode.Origin;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** A number that is as good as random, but the same for the same execution. Hot path. */
 final class ExecutionRank {
   private ExecutionRank() {}
 
-  static long of(@Nullable Instant time, Origin origin, long micros, int bytes) {
+  static long of(long timeMicros, Origin origin, long micros, int bytes) {
     String session = origin.session() == null ? origin.pid() : origin.session();
-    long hash = time == null ? 0 : mix(time.getEpochSecond() * 1_000_000_000 + time.getNano());
+    long hash = timeMicros == EpochMicros.NONE ? 0 : mix(timeMicros * 1000);
     hash = mix(hash ^ (session == null ? 0 : session.hashCode()));
     hash = mix(hash ^ micros);
     return mix(hash ^ bytes);

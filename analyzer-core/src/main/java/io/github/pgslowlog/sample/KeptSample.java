@@ -2,7 +2,6 @@ package io.github.pgslowlog.sample;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.statement.ParameterList;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -15,21 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param sql the statement
  * @param detail its parameters as in a DETAIL section, null if the log shows none
  * @param micros how long it took, in microseconds
- * @param time when it ended
+ * @param timeMicros when it ended, as {@link EpochMicros}
  * @param rank a hash of what tells this execution from others
  */
 record KeptSample(
-    Slice sql, @Nullable Slice detail, long micros, @Nullable Instant time, long rank) {
+    Slice sql, @Nullable Slice detail, long micros, long timeMicros, long rank) {
   /** By rank; where equal, by the bytes of the texts: so equals can take each other's place. */
-  static final Comparator<KeptSample> BY_RANK =
-      Comparator.comparing(KeptSample::rank, Long::compareUnsigned)
-          .thenComparing(KeptSample::micros)
+  static final Comparator<KeptSample> BY_RANK = KeptSample::compareRank;
+
+  static final Comparator<KeptSample> SLOWEST_FIRST = KeptSample::compareMicros;
+
+  private static int compareMicros(KeptSample one, KeptSample other) {
+    return one.micros == other.micros
+        ? compareRank(one, other)
+        : Long.compare(other.micros, one.micros);
+  }
+
+  private static int compareRank(KeptSample one, KeptSample other) {
+    return one.rank == other.rank
+        ? OF_EQUAL_RANK.compare(one, other)
+        : Long.compareUnsigned(one.rank, other.rank);
+  }
+
+  private static final Comparator<KeptSample> OF_EQUAL_RANK =
+      Comparator.comparingLong(KeptSample::micros)
           .thenComparing((one, other) -> compare(one.sql, other.sql))
           .thenComparing((one, other) -> compare(one.detail, other.detail))
-          .thenComparing(KeptSample::time, Comparator.nullsLast(Comparator.naturalOrder()));
-
-  static final Comparator<KeptSample> SLOWEST_FIRST =
-      Comparator.comparingLong(KeptSample::micros).reversed().thenComparing(BY_RANK);
+          .thenComparing(KeptSample::hasNoTime)
+          .thenComparingLong(KeptSample::timeMicros);
 
   private static int compare(@Nullable Slice one, @Nullable Slice other) {
     if (one == null || other == null) {
@@ -40,17 +52,16 @@ record KeptSample(
   }
 
   /** Copies the bytes: those given belong to the buffer of the log. */
-  static KeptSample copy(
-      Slice sql, @Nullable Slice detail, long micros, @Nullable Instant time, long rank) {
-    return new KeptSample(copy(sql), detail == null ? null : copy(detail), micros, time, rank);
+  static Slice copy(byte[] array, int from, int to) {
+    return Slice.of(Arrays.copyOfRange(array, from, to));
   }
 
-  private static Slice copy(Slice text) {
-    return Slice.of(Arrays.copyOfRange(text.array(), text.from(), text.to()));
+  private boolean hasNoTime() {
+    return timeMicros == EpochMicros.NONE;
   }
 
   Sample toSample() {
     List<Optional<String>> parameters = detail == null ? List.of() : ParameterList.read(detail);
-    return new Sample(sql.text(), parameters, micros, Optional.ofNullable(time));
+    return new Sample(sql.text(), parameters, micros, Optional.ofNullable(EpochMicros.instant(timeMicros)));
   }
 }

@@ -1,8 +1,6 @@
 package io.github.pgslowlog.sample;
 
-import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -16,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * from others: time, session, duration, length. So the same are chosen in whatever order and cut a
  * log is read, and parts merge.
  *
- * <p>Hot path: an execution that is not kept costs a hash of some numbers. For one thread at a
- * time.
+ * <p>Hot path: an execution that is not kept costs a hash of some numbers and three comparisons.
+ * For one thread at a time.
  */
 public final class SampleAccumulator {
   /** 16 KiB for text and parameters: a longer statement is a load of data, or a long list. */
@@ -28,12 +26,18 @@ public final class SampleAccumulator {
 
   private static final int SMALLEST_CHARGE = 512;
 
-  private final List<KeptSample> slowest = new ArrayList<>(1);
-  private final List<KeptSample> others = new ArrayList<>(1);
+  private List<KeptSample> slowest = List.of();
+  private List<KeptSample> others = List.of();
   private int level;
   private SampleLevel limits = SampleLevel.of(0);
   private int largest;
   private long tooLong;
+
+  /** Executions that took less are not among the slowest. */
+  private long slowFrom = Long.MIN_VALUE;
+
+  /** Executions of a larger rank, as an unsigned number, are not among the others. */
+  private long rankLimit = -1L;
 
   /** Starts empty. */
   public SampleAccumulator() {}
@@ -41,37 +45,52 @@ public final class SampleAccumulator {
   /**
    * Shows an execution.
    *
-   * @param sql the statement
-   * @param detail its parameters as in a DETAIL section, null if the log shows none
+   * @param sql holds the statement
+   * @param sqlFrom its first byte
+   * @param sqlTo behind its last byte
+   * @param detail holds its parameters as in a DETAIL section, null if the log shows none
+   * @param detailFrom their first byte
+   * @param detailTo behind their last byte, the same as before if there are none
    * @param micros how long it took, in microseconds
-   * @param time when it ended, null if the log does not show it
+   * @param timeMicros when it ended, as {@link EpochMicros}
    * @param origin whose session it was
    * @param budget that of the run
    */
   public void add(
-      Slice sql,
-      @Nullable Slice detail,
+      byte[] sql,
+      int sqlFrom,
+      int sqlTo,
+      byte @Nullable [] detail,
+      int detailFrom,
+      int detailTo,
       long micros,
-      @Nullable Instant time,
+      long timeMicros,
       Origin origin,
       SampleBudget budget) {
-    int bytes = sql.length() + (detail == null ? 0 : detail.length());
+    int bytes = sqlTo - sqlFrom + (detail == null ? 0 : detailTo - detailFrom);
+    if (level != budget.level()) {
+      trim(budget.level());
+    }
+    long rank = ExecutionRank.of(timeMicros, origin, micros, bytes);
+    boolean candidate =
+        bytes > largest || micros >= slowFrom || Long.compareUnsigned(rank, rankLimit) <= 0;
+    if (!candidate) {
+      return;
+    }
     if (bytes > MAX_SAMPLE_BYTES) {
       tooLong++;
       return;
     }
-    if (level != budget.level()) {
-      trim(budget.level());
-    }
-    long rank = ExecutionRank.of(time, origin, micros, bytes);
-    boolean kept = isSlow(micros, rank) || isChosen(rank);
-    if (!kept && bytes <= largest) {
-      return;
-    }
     long before = charge();
     largest = Math.max(largest, bytes);
-    if (kept) {
-      keep(KeptSample.copy(sql, detail, micros, time, rank));
+    if (isSlow(micros, rank) || isChosen(rank)) {
+      keep(
+          new KeptSample(
+              KeptSample.copy(sql, sqlFrom, sqlTo),
+              detail == null ? null : KeptSample.copy(detail, detailFrom, detailTo),
+              micros,
+              timeMicros,
+              rank));
     }
     budget.charge(charge() - before);
   }
@@ -97,20 +116,37 @@ public final class SampleAccumulator {
 
   private void keep(KeptSample sample) {
     if (isSlow(sample.micros(), sample.rank())) {
-      insert(slowest, sample, KeptSample.SLOWEST_FIRST, limits.slowest());
+      slowest = insert(slowest, sample, KeptSample.SLOWEST_FIRST, limits.slowest());
     }
     if (isChosen(sample.rank())) {
-      insert(others, sample, KeptSample.BY_RANK, limits.others());
+      others = insert(others, sample, KeptSample.BY_RANK, limits.others());
     }
+    remember();
   }
 
   /** Of samples that are equal in everything one is kept. */
-  private static void insert(
+  private static List<KeptSample> insert(
       List<KeptSample> samples, KeptSample sample, Comparator<KeptSample> order, int limit) {
     int found = Collections.binarySearch(samples, sample, order);
-    if (found < 0) {
-      samples.add(-found - 1, sample);
-      cut(samples, limit);
+    if (found >= 0) {
+      return samples;
+    }
+    List<KeptSample> wider = samples.isEmpty() ? new ArrayList<>(1) : samples;
+    wider.add(-found - 1, sample);
+    cut(wider, limit);
+    return wider;
+  }
+
+  /** What most executions fail by, at hand. */
+  private void remember() {
+    int slow = slowest.size();
+    slowFrom = slow < limits.slowest() ? Long.MIN_VALUE : Long.MAX_VALUE;
+    if (slow == limits.slowest() && slow > 0) {
+      slowFrom = slowest.get(slow - 1).micros();
+    }
+    rankLimit = limits.zeros() == Long.SIZE ? 0 : -1L >>> limits.zeros();
+    if (others.size() == limits.others()) {
+      rankLimit = others.get(others.size() - 1).rank();
     }
   }
 
@@ -121,9 +157,12 @@ public final class SampleAccumulator {
     }
     level = newLevel;
     limits = SampleLevel.of(newLevel);
-    others.removeIf(sample -> !limits.admits(sample.rank()));
+    if (!others.isEmpty()) {
+      others.removeIf(sample -> !limits.admits(sample.rank()));
+    }
     cut(slowest, limits.slowest());
     cut(others, limits.others());
+    remember();
   }
 
   private static void cut(List<KeptSample> samples, int limit) {
@@ -150,8 +189,13 @@ public final class SampleAccumulator {
     other.trim(level);
     largest = Math.max(largest, other.largest);
     tooLong += other.tooLong;
-    other.slowest.forEach(s -> insert(slowest, s, KeptSample.SLOWEST_FIRST, limits.slowest()));
-    other.others.forEach(s -> insert(others, s, KeptSample.BY_RANK, limits.others()));
+    for (KeptSample sample : other.slowest) {
+      slowest = insert(slowest, sample, KeptSample.SLOWEST_FIRST, limits.slowest());
+    }
+    for (KeptSample sample : other.others) {
+      others = insert(others, sample, KeptSample.BY_RANK, limits.others());
+    }
+    remember();
   }
 
   /**

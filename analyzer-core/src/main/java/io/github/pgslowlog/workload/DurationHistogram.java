@@ -1,6 +1,6 @@
 package io.github.pgslowlog.workload;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Durations in buckets of at most 1.6 % width, so that percentiles are within 0.8 %.
@@ -13,40 +13,69 @@ final class DurationHistogram {
   private static final int SUB_BUCKETS = 64;
   private static final int SUB_BITS = 6;
 
-  private long[] counts = new long[0];
+  private static final byte[] NONE = new byte[0];
+
+  /** Counts of the buckets from the first on, without their multiples of 256. */
+  private byte[] counts = NONE;
+
+  /** Those multiples: null until a bucket has one. 2^39 in one bucket are more than logs hold. */
+  private int @Nullable [] multiples;
+
   private int firstBucket;
   private long total;
 
   void add(long micros) {
-    add(bucket(micros), 1);
+    int index = bucket(micros) - firstBucket;
+    if (index < 0 || index >= counts.length) {
+      index = cover(bucket(micros));
+    }
+    total++;
+    if (++counts[index] == 0) {
+      addMultiple(index, 1);
+    }
   }
 
   void merge(DurationHistogram other) {
     for (int i = 0; i < other.counts.length; i++) {
-      if (other.counts[i] > 0) {
-        add(other.firstBucket + i, other.counts[i]);
+      long count = other.count(i);
+      if (count > 0) {
+        int index = cover(other.firstBucket + i);
+        long sum = count(index) + count;
+        addMultiple(index, (int) (sum >> 8) - (int) (count(index) >> 8));
+        counts[index] = (byte) sum;
+        total += count;
       }
     }
   }
 
-  private void add(int bucket, long count) {
-    cover(bucket);
-    counts[bucket - firstBucket] += count;
-    total += count;
+  private long count(int index) {
+    return (counts[index] & 0xFF) + (multiples == null ? 0 : (long) multiples[index] << 8);
   }
 
-  private void cover(int bucket) {
-    if (counts.length == 0) {
-      firstBucket = bucket;
-      counts = new long[1];
-    } else if (bucket < firstBucket) {
-      long[] wider = new long[counts.length + firstBucket - bucket];
-      System.arraycopy(counts, 0, wider, firstBucket - bucket, counts.length);
-      firstBucket = bucket;
-      counts = wider;
-    } else if (bucket >= firstBucket + counts.length) {
-      counts = Arrays.copyOf(counts, bucket - firstBucket + 1);
+  private void addMultiple(int index, int number) {
+    if (number > 0) {
+      int[] some = multiples == null ? new int[counts.length] : multiples;
+      some[index] += number;
+      multiples = some;
     }
+  }
+
+  /** Makes room for a bucket; returns its index. */
+  private int cover(int bucket) {
+    int from = counts.length == 0 ? bucket : Math.min(bucket, firstBucket);
+    int to = counts.length == 0 ? bucket : Math.max(bucket, firstBucket + counts.length - 1);
+    if (to - from >= counts.length) {
+      byte[] wider = new byte[to - from + 1];
+      System.arraycopy(counts, 0, wider, Math.max(0, firstBucket - from), counts.length);
+      if (multiples != null) {
+        int[] widerToo = new int[wider.length];
+        System.arraycopy(multiples, 0, widerToo, firstBucket - from, counts.length);
+        multiples = widerToo;
+      }
+      counts = wider;
+      firstBucket = from;
+    }
+    return bucket - from;
   }
 
   /**
@@ -57,7 +86,7 @@ final class DurationHistogram {
     long rank = Math.max(1, (total * percent + 99) / 100);
     long seen = 0;
     for (int i = 0; i < counts.length; i++) {
-      seen += counts[i];
+      seen += count(i);
       if (seen >= rank) {
         return middle(firstBucket + i);
       }

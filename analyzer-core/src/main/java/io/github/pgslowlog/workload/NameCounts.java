@@ -30,7 +30,7 @@ final class NameCounts {
     other.counts.forEach(this::add);
   }
 
-  private void add(String name, long count) {
+  void add(String name, long count) {
     counts.merge(name, count, Long::sum);
     if (counts.size() > MAX_NAMES) {
       dropLast();
@@ -43,6 +43,11 @@ final class NameCounts {
         counts instanceof TreeMap<String, Long> known ? known : new TreeMap<>(counts);
     sorted.pollLastEntry();
     counts = sorted;
+  }
+
+  /** Of a counter that was not needed yet, nothing. */
+  static SortedMap<String, Long> sorted(@Nullable NameCounts counts) {
+    return counts == null ? Collections.emptySortedMap() : counts.sorted();
   }
 
   SortedMap<String, Long> sorted() {

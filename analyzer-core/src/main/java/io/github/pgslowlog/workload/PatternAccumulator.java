@@ -4,18 +4,19 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.SqlTags;
+import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleAccumulator;
 import io.github.pgslowlog.sample.SampleBudget;
-import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.StatementKind;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the statements of one pattern add up to. */
-final class PatternAccumulator {
+final class PatternAccumulator extends StatementTotals {
   /** 64 KiB: plans of hundreds of nodes with their query; a longer one would help nobody. */
   private static final int MAX_PLAN_BYTES = 64 << 10;
 
@@ -27,44 +28,53 @@ final class PatternAccumulator {
           .thenComparing(p -> p.plan().text());
 
   private final CanonicalSql canonical;
-  private final DurationAccumulator calls = new DurationAccumulator();
-  private final NameCounts users = new NameCounts();
-  private final NameCounts databases = new NameCounts();
-  private final NameCounts applications = new NameCounts();
-  private final TagCounts tags = new TagCounts();
   private final SampleAccumulator samples = new SampleAccumulator();
-  private long cancelled;
-  private long messages;
+  private @Nullable TagCounts tags;
   private @Nullable PlannedStatement plan;
-  private long executionMicros;
-  private long parseMicros;
-  private long bindMicros;
-  private @Nullable Instant first;
-  private @Nullable Instant last;
 
-  PatternAccumulator(CanonicalSql canonical) {
+  /** The run it belongs to: of two runs over the same texts each has its own. */
+  private WorkloadAccumulator owner;
+
+  PatternAccumulator(CanonicalSql canonical, WorkloadAccumulator owner) {
     this.canonical = canonical;
+    this.owner = owner;
   }
 
-  void add(
-      LoggedStatement statement,
-      StatementKind kind,
-      boolean call,
-      Slice sql,
-      @Nullable Slice detail,
+  boolean isOf(WorkloadAccumulator run) {
+    return owner == run;
+  }
+
+  void moveTo(WorkloadAccumulator run) {
+    owner = run;
+  }
+
+  /** Shows the text of a call that was added. Hot path. */
+  void sample(
+      boolean mayHaveTags,
+      Origin origin,
+      long timeMicros,
+      long micros,
+      byte[] sql,
+      int sqlFrom,
+      int sqlTo,
+      byte @Nullable [] detail,
+      int detailFrom,
+      int detailTo,
       SampleBudget budget) {
-    long micros = statement.durationMicros();
-    switch (kind) {
-      case PARSE -> parseMicros += micros;
-      case BIND -> bindMicros += micros;
-      default -> executionMicros += micros;
+    if (mayHaveTags) {
+      addTags(Slice.of(sql, sqlFrom, sqlTo));
     }
-    if (call) {
-      call(micros, statement.origin());
-      tags.add(SqlTags.read(sql));
-      samples.add(sql, detail, micros, statement.time(), statement.origin(), budget);
+    samples.add(
+        sql, sqlFrom, sqlTo, detail, detailFrom, detailTo, micros, timeMicros, origin, budget);
+  }
+
+  private void addTags(Slice sql) {
+    Map<String, String> read = SqlTags.read(sql);
+    if (!read.isEmpty()) {
+      TagCounts counts = tags == null ? new TagCounts() : tags;
+      counts.add(read);
+      tags = counts;
     }
-    seen(statement.time());
   }
 
   /** Adds a plan; its time counts if no duration of the statement was logged. */
@@ -72,31 +82,23 @@ final class PatternAccumulator {
     boolean kept = planned.plan().length() + sql.length() <= MAX_PLAN_BYTES;
     plan = kept ? slower(plan, planned) : plan;
     if (planned.counted()) {
-      executionMicros += planned.micros();
-      call(planned.micros(), planned.origin());
-      tags.add(SqlTags.read(sql));
-      samples.add(
-          sql, planned.detail(), planned.micros(), planned.time(), planned.origin(), budget);
-      seen(planned.time());
+      long time = EpochMicros.of(planned.time());
+      long micros = planned.micros();
+      Slice detail = planned.detail();
+      add(StatementKind.STATEMENT, true, planned.origin(), time, micros);
+      sample(
+          true,
+          planned.origin(),
+          time,
+          micros,
+          sql.array(),
+          sql.from(),
+          sql.to(),
+          detail == null ? null : detail.array(),
+          detail == null ? 0 : detail.from(),
+          detail == null ? 0 : detail.to(),
+          budget);
     }
-  }
-
-  void addCancelled(@Nullable Instant time) {
-    cancelled++;
-    seen(time);
-  }
-
-  private void call(long micros, Origin origin) {
-    calls.add(micros);
-    users.add(origin.user());
-    databases.add(origin.database());
-    applications.add(origin.application());
-  }
-
-  private void seen(@Nullable Instant time) {
-    messages++;
-    first = earlier(first, time);
-    last = later(last, time);
   }
 
   SampleAccumulator samples() {
@@ -105,7 +107,7 @@ final class PatternAccumulator {
 
   /** Whether there is more than a plan. */
   boolean isUsed() {
-    return messages > 0;
+    return messages() > 0;
   }
 
   /** The slower of two; of equals always the same one. */
@@ -118,53 +120,33 @@ final class PatternAccumulator {
   }
 
   void merge(PatternAccumulator other) {
-    calls.merge(other.calls);
-    users.merge(other.users);
-    databases.merge(other.databases);
-    applications.merge(other.applications);
-    tags.merge(other.tags);
+    mergeTotals(other);
     samples.merge(other.samples);
-    cancelled += other.cancelled;
-    messages += other.messages;
     plan = slower(plan, other.plan);
-    executionMicros += other.executionMicros;
-    parseMicros += other.parseMicros;
-    bindMicros += other.bindMicros;
-    first = earlier(first, other.first);
-    last = later(last, other.last);
+    if (tags != null && other.tags != null) {
+      tags.merge(other.tags);
+    } else {
+      tags = tags == null ? other.tags : tags;
+    }
   }
 
   Pattern toPattern() {
     return new Pattern(
         canonical.fingerprint(),
         canonical.text(),
-        calls.count(),
-        executionMicros,
-        parseMicros,
-        bindMicros,
-        calls.summary(),
-        Optional.ofNullable(first),
-        Optional.ofNullable(last),
-        users.sorted(),
-        databases.sorted(),
-        applications.sorted(),
-        cancelled,
-        tags.sorted(),
+        calls(),
+        executionMicros(),
+        parseMicros(),
+        bindMicros(),
+        durations(),
+        first(),
+        last(),
+        users(),
+        databases(),
+        applications(),
+        cancelled(),
+        TagCounts.sorted(tags),
         Optional.ofNullable(plan),
         samples.toSamples());
-  }
-
-  static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isBefore(other) ? one : other;
-  }
-
-  static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return one.isAfter(other) ? one : other;
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls by value of each tag.
@@ -38,6 +39,11 @@ final class TagCounts {
     if (counts.size() > MAX_KEYS) {
       counts.pollLastEntry();
     }
+  }
+
+  /** Of a counter that was not needed yet, nothing. */
+  static SortedMap<String, SortedMap<String, Long>> sorted(@Nullable TagCounts counts) {
+    return counts == null ? Collections.emptySortedMap() : counts.sorted();
   }
 
   SortedMap<String, SortedMap<String, Long>> sorted() {

@@ -2,21 +2,20 @@ package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
-import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.KnownStatement;
+import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +31,12 @@ public final class WorkloadAccumulator {
           .reversed()
           .thenComparing(Pattern::fingerprint);
 
+  private static final StatementKind[] KINDS = StatementKind.values();
+
   private final Canonicalizer canonicalizer = new Canonicalizer();
-  private final Map<Fingerprint, PatternAccumulator> patterns = new HashMap<>();
-  private final Map<StatementKind, KindTotal> byKind = new EnumMap<>(StatementKind.class);
+  private final Map<Fingerprint, PatternAccumulator> patterns = new LinkedHashMap<>();
+  private final long[] kindCounts = new long[KINDS.length];
+  private final long[] kindMicros = new long[KINDS.length];
   private final CancelledAccumulator cancelled = new CancelledAccumulator();
   private final SampleBudget budget;
   private long executions;
@@ -57,26 +59,51 @@ public final class WorkloadAccumulator {
    * @param statement a duration message
    */
   public void add(LoggedStatement statement) {
-    addTotal(new KindTotal(statement.kind(), 1, statement.durationMicros()));
+    long micros = statement.durationMicros();
+    addKind(statement.kind(), 1, micros);
     Resolution real = statement.resolution();
     StatementKind kind = real == null ? statement.kind() : real.kind();
     boolean call = real == null ? kind.isCall() : real.call();
     Slice sql = real == null ? statement.sql() : real.sql();
-    long micros = statement.durationMicros();
     joinedMicros += statement.kind() == StatementKind.BARE && real != null ? micros : 0;
     if (sql == null || !kind.hasSql()) {
       return;
     }
-    executions += call ? 1 : 0;
-    executionMicros += kind.isExecution() ? micros : 0;
     Slice detail = real == null ? statement.detail() : real.detail();
-    pattern(sql).add(statement, kind, call, sql, detail, budget);
-    holdSamples();
+    add(
+        pattern(sql),
+        true,
+        kind,
+        call,
+        statement.origin(),
+        EpochMicros.of(statement.time()),
+        micros,
+        sql.array(),
+        sql.from(),
+        sql.to(),
+        detail == null ? null : detail.array(),
+        detail == null ? 0 : detail.from(),
+        detail == null ? 0 : detail.to());
   }
 
-  /** Adds an execution in columns. */
+  /**
+   * Adds a statement whose time was spent on its own text, without making objects of it: what the
+   * other form does with {@code LoggedStatement}s of these kinds without a resolution.
+   *
+   * @param known the text's pattern, of any run; remembers where it is added up in this one
+   * @param kind statement, parse, bind, execute or execute_fetch
+   * @param origin whose session it was
+   * @param timeMicros when it ended, as {@link EpochMicros}
+   * @param micros how long it took, in microseconds
+   * @param sql holds the text
+   * @param sqlFrom its first byte
+   * @param sqlTo behind its last byte
+   * @param detail holds the DETAIL section, null if there is none
+   * @param detailFrom its first byte
+   * @param detailTo behind its last byte
+   */
   public void add(
-      KnownStatement statement,
+      KnownStatement known,
       StatementKind kind,
       Origin origin,
       long timeMicros,
@@ -87,17 +114,55 @@ public final class WorkloadAccumulator {
       byte @Nullable [] detail,
       int detailFrom,
       int detailTo) {
+    addKind(kind, 1, micros);
     add(
-        new LoggedStatement(
-            new Location("", 0, 0),
-            timeMicros == Long.MIN_VALUE ? null : Instant.EPOCH.plus(timeMicros, ChronoUnit.MICROS),
-            origin,
-            kind,
-            null,
-            null,
-            micros,
-            Slice.of(sql, sqlFrom, sqlTo),
-            detail == null ? null : Slice.of(detail, detailFrom, detailTo)));
+        pattern(known, sql, sqlFrom, sqlTo),
+        known.hasComment(),
+        kind,
+        kind.isCall(),
+        origin,
+        timeMicros,
+        micros,
+        sql,
+        sqlFrom,
+        sqlTo,
+        detail,
+        detailFrom,
+        detailTo);
+  }
+
+  private void add(
+      PatternAccumulator pattern,
+      boolean mayHaveTags,
+      StatementKind kind,
+      boolean call,
+      Origin origin,
+      long timeMicros,
+      long micros,
+      byte[] sql,
+      int sqlFrom,
+      int sqlTo,
+      byte @Nullable [] detail,
+      int detailFrom,
+      int detailTo) {
+    executions += call ? 1 : 0;
+    executionMicros += kind.isExecution() ? micros : 0;
+    pattern.add(kind, call, origin, timeMicros, micros);
+    if (call) {
+      pattern.sample(
+          mayHaveTags,
+          origin,
+          timeMicros,
+          micros,
+          sql,
+          sqlFrom,
+          sqlTo,
+          detail,
+          detailFrom,
+          detailTo,
+          budget);
+      holdSamples();
+    }
   }
 
   /**
@@ -139,15 +204,25 @@ public final class WorkloadAccumulator {
     cancelled.add(statement);
     Slice sql = statement.sql();
     if (sql != null) {
-      pattern(sql).addCancelled(statement.time());
+      pattern(sql).addCancelled(EpochMicros.of(statement.time()));
     }
+  }
+
+  private PatternAccumulator pattern(KnownStatement known, byte[] sql, int from, int to) {
+    if (known.attachment instanceof PatternAccumulator pattern && pattern.isOf(this)) {
+      return pattern;
+    }
+    PatternAccumulator found = patterns.get(known.fingerprint());
+    PatternAccumulator pattern = found == null ? pattern(Slice.of(sql, from, to)) : found;
+    known.attachment = pattern;
+    return pattern;
   }
 
   private PatternAccumulator pattern(Slice sql) {
     Fingerprint fingerprint = canonicalizer.read(sql);
     PatternAccumulator pattern = patterns.get(fingerprint);
     if (pattern == null) {
-      pattern = new PatternAccumulator(canonicalizer.canonical(fingerprint));
+      pattern = new PatternAccumulator(canonicalizer.canonical(fingerprint), this);
       patterns.put(fingerprint, pattern);
     }
     return pattern;
@@ -159,7 +234,9 @@ public final class WorkloadAccumulator {
    * @param other the part
    */
   public void merge(WorkloadAccumulator other) {
-    other.byKind.values().forEach(this::addTotal);
+    for (StatementKind kind : KINDS) {
+      addKind(kind, other.kindCounts[kind.ordinal()], other.kindMicros[kind.ordinal()]);
+    }
     cancelled.merge(other.cancelled);
     executions += other.executions;
     executionMicros += other.executionMicros;
@@ -168,7 +245,9 @@ public final class WorkloadAccumulator {
     other.patterns.forEach(
         (fingerprint, theirs) -> {
           PatternAccumulator ours = patterns.putIfAbsent(fingerprint, theirs);
-          if (ours != null) {
+          if (ours == null) {
+            theirs.moveTo(this);
+          } else {
             ours.merge(theirs);
           }
         });
@@ -176,12 +255,9 @@ public final class WorkloadAccumulator {
     settleSamples();
   }
 
-  private void addTotal(KindTotal added) {
-    byKind.merge(
-        added.kind(),
-        added,
-        (old, one) ->
-            new KindTotal(old.kind(), old.count() + one.count(), old.micros() + one.micros()));
+  private void addKind(StatementKind kind, long count, long micros) {
+    kindCounts[kind.ordinal()] += count;
+    kindMicros[kind.ordinal()] += micros;
   }
 
   /**
@@ -196,11 +272,18 @@ public final class WorkloadAccumulator {
             .map(PatternAccumulator::toPattern)
             .sorted(COSTLIEST_FIRST)
             .toList(),
-        byKind.values().stream().toList(),
+        byKind(),
         cancelled.totals(),
         executions,
         executionMicros,
         joinedMicros,
         plannedMicros);
+  }
+
+  private List<KindTotal> byKind() {
+    return Arrays.stream(KINDS)
+        .filter(kind -> kindCounts[kind.ordinal()] > 0)
+        .map(kind -> new KindTotal(kind, kindCounts[kind.ordinal()], kindMicros[kind.ordinal()]))
+        .toList();
   }
 }

@@ -2,10 +2,7 @@ package io.github.pgslowlog.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pgslowlog.bytes.Slice;
-import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.sample.ConstantCounts.Seen;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +16,10 @@ final class PatternSamplesTest {
   private long count;
 
   private PatternSamplesTest log(String sql, @Nullable String detail) {
-    Origin origin = new Origin("66.1", null, null, null, null, null, null);
-    Slice parameters = detail == null ? null : slice("Parameters: " + detail);
-    pattern.add(slice(sql), parameters, 5, Instant.ofEpochSecond(count++), origin, budget);
+    String parameters = detail == null ? null : "Parameters: " + detail;
+    Instant time = Instant.ofEpochSecond(count++);
+    Executions.add(pattern, sql, parameters, 5, time, "66.1", budget);
     return this;
-  }
-
-  private static Slice slice(String text) {
-    return Slice.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private PatternSamples samples() {

@@ -2,9 +2,6 @@ package io.github.pgslowlog.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pgslowlog.bytes.Slice;
-import io.github.pgslowlog.decode.Origin;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -42,9 +39,8 @@ final class SampleAccumulatorTest {
     }
 
     void add(int pattern, Execution e) {
-      Slice detail = e.detail() == null ? null : slice(e.detail());
-      Origin origin = new Origin(e.session(), null, null, null, null, null, null);
-      patterns.get(pattern).add(slice(e.sql()), detail, e.micros(), e.time(), origin, budget);
+      Executions.add(
+          patterns.get(pattern), e.sql(), e.detail(), e.micros(), e.time(), e.session(), budget);
       if (budget.isExceeded()) {
         budget.settle(patterns);
       }
@@ -68,10 +64,6 @@ final class SampleAccumulatorTest {
           .mapToLong(s -> s.sql().length())
           .sum();
     }
-  }
-
-  private static Slice slice(String text) {
-    return Slice.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static PatternSamples samples(List<Execution> executions) {

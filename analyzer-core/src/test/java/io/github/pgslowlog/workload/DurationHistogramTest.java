@@ -81,6 +81,29 @@ final class DurationHistogramTest {
     assertThat(histogram.percentile(100)).isEqualTo(77);
   }
 
+  @ParameterizedTest(name = "{0} of 5 in a row, one of 9000 before and one behind")
+  @ValueSource(ints = {1, 254, 255, 256, 257, 511, 512, 70_000})
+  void manyInABucketCountAsMany(int many) {
+    DurationHistogram added = new DurationHistogram();
+    added.add(9_000);
+    for (int i = 0; i < many; i++) {
+      added.add(5);
+    }
+    added.add(9_000);
+    DurationHistogram merged = new DurationHistogram();
+    merged.add(5);
+    merged.add(200_000);
+    merged.merge(added);
+    merged.merge(added);
+
+    for (int percent = 1; percent <= 99; percent++) {
+      boolean low = (percent * (many + 2L) + 99) / 100 <= many;
+      assertThat(added.percentile(percent)).isEqualTo(low ? 5 : DurationHistogram.middle(DurationHistogram.bucket(9_000)));
+      long rank = Math.max(1, (percent * (2L * many + 6) + 99) / 100);
+      assertThat(merged.percentile(percent) == 5).isEqualTo(rank <= 2L * many + 1);
+    }
+  }
+
   @Test
   void nothingHasThePercentileZero() {
     assertThat(new DurationHistogram().percentile(99)).isZero();
