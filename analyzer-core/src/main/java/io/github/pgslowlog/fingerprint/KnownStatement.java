@@ -1,0 +1,41 @@
+package io.github.pgslowlog.fingerprint;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern as one {@link KnownStatements} knows it. The two public fields are for those who use
+ * it, so that what belongs to a pattern is found without a look-up: hot path.
+ */
+public final class KnownStatement {
+  /** What whoever adds up keeps of the pattern; for one thread. */
+  public @Nullable Object attachment;
+
+  /** What whoever sorts messages notes of the pattern; for one thread. */
+  public byte mark;
+
+  private final Fingerprint fingerprint;
+  private final boolean comment;
+
+  KnownStatement(Fingerprint fingerprint, boolean comment) {
+    this.fingerprint = fingerprint;
+    this.comment = comment;
+  }
+
+  /**
+   * The pattern.
+   *
+   * @return its fingerprint
+   */
+  public Fingerprint fingerprint() {
+    return fingerprint;
+  }
+
+  /**
+   * Whether the text has a block comment, so that there may be tags to read.
+   *
+   * @return true if it has one outside of strings and quoted names
+   */
+  public boolean hasComment() {
+    return comment;
+  }
+}
