@@ -130,6 +130,11 @@ public final class Canonicalizer {
     return CanonicalSql.of(fingerprint, out, length);
   }
 
+  /** Whether the statement read last has a block comment. */
+  boolean hasBlockComment() {
+    return scanner.hasBlockComment();
+  }
+
   /** A byte of the canonical form of the statement read last. */
   byte canonicalByte(int index) {
     return out[index];

@@ -2,20 +2,23 @@ package io.github.pgslowlog.fingerprint;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text that was seen before. */
+/**
+ * A pattern as one {@link KnownStatements} knows it. The two public fields are for those who use
+ * it, so that what belongs to a pattern is found without a look-up: hot path.
+ */
 public final class KnownStatement {
-  /** What whoever adds statements up keeps of it; null at first. */
+  /** What whoever adds up keeps of the pattern; for one thread. */
   public @Nullable Object attachment;
 
-  /** Free for whoever reads. */
+  /** What whoever sorts messages notes of the pattern; for one thread. */
   public byte mark;
 
   private final Fingerprint fingerprint;
-  private final boolean hasComment;
+  private final boolean comment;
 
-  KnownStatement(Fingerprint fingerprint, boolean hasComment) {
+  KnownStatement(Fingerprint fingerprint, boolean comment) {
     this.fingerprint = fingerprint;
-    this.hasComment = hasComment;
+    this.comment = comment;
   }
 
   /**
@@ -28,11 +31,11 @@ public final class KnownStatement {
   }
 
   /**
-   * Whether there may be tags.
+   * Whether the text has a block comment, so that there may be tags to read.
    *
-   * @return true if the text has a comment
+   * @return true if it has one outside of strings and quoted names
    */
   public boolean hasComment() {
-    return hasComment;
+    return comment;
   }
 }

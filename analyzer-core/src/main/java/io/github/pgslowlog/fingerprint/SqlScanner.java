@@ -45,6 +45,7 @@ public final class SqlScanner {
   private int tokenStart;
   private int tokenEnd;
   private long wordHead;
+  private boolean blockComment;
 
   /** Starts without text. */
   public SqlScanner() {}
@@ -98,6 +99,7 @@ public final class SqlScanner {
     end = to;
     tokenStart = from;
     tokenEnd = from;
+    blockComment = false;
   }
 
   /**
@@ -116,6 +118,11 @@ public final class SqlScanner {
    */
   public int end() {
     return tokenEnd;
+  }
+
+  /** Whether one of the tokens so far was a block comment. */
+  boolean hasBlockComment() {
+    return blockComment;
   }
 
   /** The first eight bytes of the word, in lower case and 0 behind its end. */
@@ -414,6 +421,7 @@ public final class SqlScanner {
       return token(TokenKind.COMMENT, lineEnd(tokenStart));
     }
     if (first == '/' && next == '*') {
+      blockComment = true;
       return token(TokenKind.COMMENT, blockCommentEnd());
     }
     return operator();

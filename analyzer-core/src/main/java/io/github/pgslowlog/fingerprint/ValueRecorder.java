@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Where the values come from that stand in canonical text: follows what a {@link Canonicalizer}
  * writes and takes back. Mutable, for one statement.
  */
-final class ValueRecorder {
+class ValueRecorder {
   /** 10,000 values: more than a person looks at; a statement of 10 MB may have millions. */
   static final int MAX_VALUES = 10_000;
 

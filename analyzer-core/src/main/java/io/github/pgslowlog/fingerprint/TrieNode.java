@@ -1,0 +1,119 @@
+package io.github.pgslowlog.fingerprint;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in the texts of templates: the bytes before it, and what may follow. Hot path, fields
+ * open to {@link StatementTrie}.
+ */
+final class TrieNode {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** So many bytes are compared here; the intrinsic behind Arrays.equals has a start. */
+  private static final int FEW_BYTES = 64;
+
+  /** What a node takes beside its label. */
+  static final int OVERHEAD_BYTES = 120;
+
+  /** The bytes between the node above and this one; none behind a hole. */
+  private byte[] label;
+
+  private long head;
+
+  /** The nodes below by the first byte of their label, without two in one place. */
+  private @Nullable TrieNode[] below = new @Nullable TrieNode[1];
+
+  private int mask;
+
+  /** The hole that starts here, see {@link Holes}. */
+  byte hole = Holes.NONE;
+
+  int detail;
+  @Nullable TrieNode behindHole;
+
+  /** The statement that ends here. */
+  @Nullable KnownStatement statement;
+
+  TrieNode(byte[] label) {
+    this.label = label;
+    head = EightBytes.at(label, 0, label.length);
+  }
+
+  int length() {
+    return label.length;
+  }
+
+  byte label(int index) {
+    return label[index];
+  }
+
+  /** The node below that goes on with a byte, if any does. */
+  @Nullable TrieNode below(byte first) {
+    return below[first & mask];
+  }
+
+  /** Whether the label stands at an index. */
+  boolean isAt(byte[] sql, int at, int to) {
+    int length = label.length;
+    if (to - at < length) {
+      return false;
+    }
+    if (length <= 8) {
+      return EightBytes.first(EightBytes.at(sql, at, to), length) == head;
+    }
+    if ((long) LONGS.get(sql, at) != head) {
+      return false;
+    }
+    if (length > FEW_BYTES) {
+      return Arrays.equals(label, 8, length, sql, at + 8, at + length);
+    }
+    int last = length - 8;
+    for (int i = 8; i < last; i += 8) {
+      if ((long) LONGS.get(label, i) != (long) LONGS.get(sql, at + i)) {
+        return false;
+      }
+    }
+    return (long) LONGS.get(label, last) == (long) LONGS.get(sql, at + last);
+  }
+
+  /** Adds a node below; none there starts with the same byte. */
+  void add(TrieNode node) {
+    int size = below.length;
+    while (!place(node, size)) {
+      size *= 2;
+    }
+  }
+
+  /** Puts the nodes below and one more in a table, if it has a place for each. */
+  private boolean place(TrieNode node, int size) {
+    @Nullable TrieNode[] table = new @Nullable TrieNode[size];
+    table[node.label[0] & (size - 1)] = node;
+    for (TrieNode old : below) {
+      if (old != null) {
+        int place = old.label[0] & (size - 1);
+        if (table[place] != null) {
+          return false;
+        }
+        table[place] = old;
+      }
+    }
+    below = table;
+    mask = size - 1;
+    return true;
+  }
+
+  /** Parts the label of a node below, and gives the new node at the seam. */
+  TrieNode split(TrieNode lower, int at) {
+    TrieNode seam = new TrieNode(Arrays.copyOf(lower.label, at));
+    below[lower.label[0] & mask] = seam;
+    lower.label = Arrays.copyOfRange(lower.label, at, lower.label.length);
+    lower.head = EightBytes.at(lower.label, 0, lower.label.length);
+    seam.add(lower);
+    return seam;
+  }
+}
