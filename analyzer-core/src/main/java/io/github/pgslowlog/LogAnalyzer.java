@@ -85,14 +85,31 @@ public final class LogAnalyzer {
    * @return what was found; a log that could not be read is told in {@link Analysis#problems()}
    */
   public Analysis analyze() {
+    Collected collected = collect();
+    return new AnalysisBuilder(
+            collected.inputs, collected.problems, collected.skips, collected.workload, catalog)
+        .build();
+  }
+
+  /** What the logs hold, before anything is understood. */
+  Collected collect() {
     WorkloadAccumulator workload = new WorkloadAccumulator();
     Collector collector = new Collector(workload);
     List<Input> inputs =
         listener.watchesStatements() ? readAll(collector) : readBlocks(collector, workload);
-    Workload statements = workload.toWorkload();
-    return new AnalysisBuilder(inputs, collector.problems, collector.skips, statements, catalog)
-        .build();
+    return new Collected(inputs, collector.problems, collector.skips, workload.toWorkload());
   }
+
+  /**
+   * What was read.
+   *
+   * @param inputs what was found in each log
+   * @param problems what a person should know
+   * @param skips what was passed over
+   * @param workload the statements
+   */
+  record Collected(
+      List<Input> inputs, List<Problem> problems, SkipAccumulator skips, Workload workload) {}
 
   /**
    * Only reads: every statement goes to the listener, nothing is kept.

@@ -25,6 +25,9 @@ public final class TimeDecoder {
   /** Messages of several processes may be a little out of order. */
   private static final Duration ORDER_TOLERANCE = Duration.ofMinutes(10);
 
+  /** The year 9999; later times are damage. */
+  private static final long MAX_SECONDS = 253_402_300_799L;
+
   /** A log has one zone, or two with daylight saving; more are damage, and a few tell as much. */
   private static final int MAX_UNKNOWN_ZONES = 5;
 
@@ -96,10 +99,10 @@ public final class TimeDecoder {
   @Nullable Instant epoch(byte[] b, int from, int to) {
     int dot = to - 4;
     long seconds = 0;
-    for (int i = from; i < dot && seconds < Long.MAX_VALUE / 1_000_000; i++) {
+    for (int i = from; i < dot && seconds <= MAX_SECONDS; i++) {
       seconds = 10 * seconds + b[i] - '0';
     }
-    if (seconds > Instant.MAX.getEpochSecond()) {
+    if (seconds > MAX_SECONDS) {
       return null;
     }
     return Instant.ofEpochSecond(seconds, 1_000_000L * number(b, dot + 1, to));

@@ -71,7 +71,8 @@ final class OriginCounts {
   }
 
   private Entry entry(Origin origin) {
-    int hash = hash(origin.user()) + 31 * (hash(origin.database()) + 31 * hash(origin.application()));
+    int hash =
+        hash(origin.user()) + 31 * (hash(origin.database()) + 31 * hash(origin.application()));
     hash ^= hash >>> 15;
     @Nullable Entry[] places = table == null ? grown(FIRST_ENTRIES) : table;
     int place = hash & (places.length - 1);

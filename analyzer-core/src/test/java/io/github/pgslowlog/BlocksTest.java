@@ -1,0 +1,160 @@
+package io.github.pgslowlog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgslowlog.source.StreamSource;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A log gives the same results message by message on one thread and in blocks of any length on any
+ * number of threads, be it sound or damaged.
+ */
+class BlocksTest {
+  private static final BusyLog BUSY = new BusyLog(7, 120);
+
+  private static final Map<String, byte[]> LOGS =
+      new TreeMap<>(
+          Map.of(
+              "stderr", BUSY.stderr().getBytes(UTF_8),
+              "csvlog", BUSY.csvlog().getBytes(UTF_8),
+              "jsonlog", BUSY.jsonlog().getBytes(UTF_8)));
+
+  static Stream<Arguments> formats() {
+    return LOGS.keySet().stream().map(Arguments::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void soundLogIsTheSameInBlocksOfAnyLength(String format) {
+    byte[] log = LOGS.get(format);
+    Outcome expected = carefully(log);
+    assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format);
+    assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
+
+    for (int blockBytes = 1; blockBytes < 900; blockBytes += 9) {
+      assertThat(inBlocks(log, blockBytes, 1)).as("%d bytes", blockBytes).isEqualTo(expected);
+    }
+    for (int blockBytes : new int[] {1, 100, 1000, 5000, 20_000, 1 << 20}) {
+      for (int jobs = 2; jobs < 5; jobs++) {
+        assertThat(inBlocks(log, blockBytes, jobs))
+            .as("%d bytes, %d threads", blockBytes, jobs)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void damagedLogIsTheSameInBlocks(String format) {
+    byte[] log = LOGS.get(format);
+    Random random = new Random(11);
+    for (int i = 0; i < 100; i++) {
+      byte[] damaged = damage(log, random);
+      Outcome expected = carefully(damaged);
+
+      for (int blockBytes : new int[] {1, 1 + random.nextInt(4000), 1 << 20}) {
+        int jobs = 1 + random.nextInt(3);
+        assertThat(inBlocks(damaged, blockBytes, jobs))
+            .as("damage %d, %d bytes, %d threads", i, blockBytes, jobs)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void endOfTheLogMayBeAnywhere(String format) {
+    byte[] log = LOGS.get(format);
+    for (int length = log.length - 1; length > log.length - 900; length -= 19) {
+      byte[] head = Arrays.copyOf(log, length);
+
+      assertThat(inBlocks(head, 512, 2)).as("%d bytes", length).isEqualTo(carefully(head));
+    }
+  }
+
+  /** Some bytes are missing, twice there, others, or NUL. */
+  private static byte[] damage(byte[] log, Random random) {
+    int at = random.nextInt(log.length);
+    int length = Math.min(log.length - at, 1 + random.nextInt(300));
+    byte[] damaged = log.clone();
+    switch (random.nextInt(6)) {
+      case 0 -> {
+        return join(Arrays.copyOf(log, at), Arrays.copyOfRange(log, at + length, log.length));
+      }
+      case 1 -> {
+        return join(Arrays.copyOf(log, at + length), Arrays.copyOfRange(log, at, log.length));
+      }
+      case 2 -> Arrays.fill(damaged, at, at + length, (byte) 0);
+      case 3 -> damaged[at] = '\n';
+      case 4 -> damaged[at] = '"';
+      default -> damaged[at] = (byte) random.nextInt(256);
+    }
+    return damaged;
+  }
+
+  private static byte[] join(byte[] head, byte[] tail) {
+    byte[] joined = Arrays.copyOf(head, head.length + tail.length);
+    System.arraycopy(tail, 0, joined, head.length, tail.length);
+    return joined;
+  }
+
+  /** All that a report is made of. */
+  private record Outcome(
+      List<Input> inputs,
+      List<String> problems,
+      Object skips,
+      io.github.pgslowlog.workload.Workload workload) {}
+
+  private static Outcome carefully(byte[] log) {
+    return outcome(builder(log).listener(new LogListener() {}));
+  }
+
+  private static Outcome inBlocks(byte[] log, int blockBytes, int jobs) {
+    return outcome(builder(log).blockBytes(blockBytes).jobs(jobs));
+  }
+
+  private static LogAnalyzer.Builder builder(byte[] log) {
+    return LogAnalyzer.builder().source(new StreamSource("busy.log", new Trickle(log)));
+  }
+
+  private static Outcome outcome(LogAnalyzer.Builder builder) {
+    LogAnalyzer.Collected collected = builder.build().collect();
+    List<String> problems = new ArrayList<>();
+    collected.problems().forEach(problem -> problems.add(problem.toString()));
+    return new Outcome(
+        collected.inputs(), problems, collected.skips().counts(), collected.workload());
+  }
+
+  /** Gives a few bytes at a time, as pipes do. */
+  private static final class Trickle extends InputStream {
+    private final ByteArrayInputStream in;
+    private int reads;
+
+    Trickle(byte[] bytes) {
+      in = new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public int read() {
+      return in.read();
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+      return in.read(target, offset, Math.min(length, 1 + reads++ * 97 % 1500));
+    }
+  }
+}

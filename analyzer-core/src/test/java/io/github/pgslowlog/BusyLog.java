@@ -1,0 +1,251 @@
+package io.github.pgslowlog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A log in which much happens at once, the same in several formats: sessions that interleave,
+ * durations with and without text, parameters, statements of several lines, errors, plans, prepared
+ * statements, and texts that imitate log lines, with letters of several bytes.
+ */
+final class BusyLog {
+  private static final int SESSIONS = 4;
+  private static final String[] USERS = {"app", "müller", "app", "o'brien \"x\""};
+
+  private final List<Event> events = new ArrayList<>();
+
+  /**
+   * A message.
+   *
+   * @param millis when, after nine o'clock
+   * @param session whose
+   * @param severity LOG, ERROR
+   * @param message its text
+   * @param detail DETAIL or empty
+   * @param context CONTEXT or empty
+   * @param statement STATEMENT or empty
+   */
+  private record Event(
+      long millis,
+      int session,
+      String severity,
+      String message,
+      String detail,
+      String context,
+      String statement) {}
+
+  BusyLog(long seed, int count) {
+    Random random = new Random(seed);
+    long millis = 0;
+    while (events.size() < count) {
+      millis += random.nextInt(400);
+      int session = random.nextInt(SESSIONS);
+      String ms = (random.nextInt(90_000) + 10) + "." + (100 + random.nextInt(900)) + " ms";
+      int id = random.nextInt(1000);
+      switch (random.nextInt(16)) {
+        case 0, 1, 2 ->
+            log(
+                millis,
+                session,
+                "duration: " + ms + "  statement: SELECT * FROM orders WHERE id = " + id);
+        case 3, 4 ->
+            log(
+                millis,
+                session,
+                "duration: "
+                    + ms
+                    + "  execute S_"
+                    + id % 3
+                    + ": select o.id from orders o where o.name = $1",
+                "Parameters: $1 = 'Zoë " + id + "'");
+        case 5 ->
+            log(
+                millis,
+                session,
+                "duration: "
+                    + ms
+                    + "  execute <unnamed>/C_"
+                    + id
+                    + ": select \"Größe\"\nfrom t\n\twhere a = $1 and b = $2",
+                "parameters: $1 = '2026-11-20 09:00:00.000 UTC [1] LOG:  x', $2 = NULL");
+        case 6 ->
+            log(
+                millis,
+                session,
+                "duration: "
+                    + ms
+                    + "  statement: SELECT count(*)\n  FROM a, \"b\"\nWHERE a.id IN (1, "
+                    + id
+                    + ")\n2026-11-20 09:00:00.000 UTC [77] app@shop LOG:  duration: 9.000 ms  statement: x\n\"2026-11-20");
+        case 7 -> {
+          log(millis, session, "statement: UPDATE t SET a = " + id);
+          log(millis + 3, session, "duration: " + ms);
+        }
+        case 8 -> log(millis, session, "duration: " + ms + "  parse <unnamed>: select 1");
+        case 9 ->
+            log(
+                millis,
+                session,
+                "duration: " + ms + "  bind S_1: select o.id from orders o where o.name = $1",
+                "Parameters: $1 = 'b'");
+        case 10 ->
+            log(
+                millis,
+                session,
+                "duration: "
+                    + ms
+                    + "  statement: PREPARE q"
+                    + id % 2
+                    + " AS SELECT a FROM b WHERE c = $1");
+        case 11 ->
+            log(
+                millis,
+                session,
+                "duration: " + ms + "  statement: EXECUTE q" + id % 2 + "(" + id + ")");
+        case 12 -> {
+          String sql = "SELECT * FROM plans WHERE id = " + id;
+          log(
+              millis,
+              session,
+              "duration: "
+                  + ms
+                  + "  plan:\nQuery Text: "
+                  + sql
+                  + "\nSeq Scan on plans  (cost=0.00..1.00 rows=1 width=4)");
+          log(millis + 1, session, "duration: " + ms + "  statement: " + sql);
+        }
+        case 13 ->
+            events.add(
+                new Event(
+                    millis,
+                    session,
+                    "ERROR",
+                    "canceling statement due to statement timeout",
+                    "",
+                    id % 2 == 0 ? "" : "while locking tuple (0,1) in relation \"t\"",
+                    "SELECT slow FROM t\nWHERE a = " + id));
+        case 14 ->
+            log(millis, session, "checkpoint complete: wrote 12 buffers (0.1%)\ndistance=3 kB");
+        default ->
+            log(
+                millis,
+                session,
+                "duration: "
+                    + ms
+                    + "  execute S_9: /*action='"
+                    + id
+                    + "'*/ INSERT INTO t (a, b) VALUES ($1, 'é')");
+      }
+    }
+  }
+
+  private void log(long millis, int session, String message) {
+    log(millis, session, message, "");
+  }
+
+  private void log(long millis, int session, String message, String detail) {
+    events.add(new Event(millis, session, "LOG", message, detail, "", ""));
+  }
+
+  private static String time(long millis) {
+    long second = millis / 1000;
+    return String.format(
+        java.util.Locale.ROOT,
+        "2026-11-20 09:%02d:%02d.%03d UTC",
+        second / 60 % 60,
+        second % 60,
+        millis % 1000);
+  }
+
+  /** With log_line_prefix {@code %m [%p] %q%u@%d/%a }. */
+  String stderr() {
+    StringBuilder log = new StringBuilder();
+    for (Event event : events) {
+      String prefix =
+          time(event.millis)
+              + " ["
+              + (40 + event.session)
+              + "] "
+              + USERS[event.session]
+              + "@shop/web ";
+      line(log, prefix, event.severity, event.message);
+      line(log, prefix, "DETAIL", event.detail);
+      line(log, prefix, "CONTEXT", event.context);
+      line(log, prefix, "STATEMENT", event.statement);
+    }
+    return log.toString();
+  }
+
+  private static void line(StringBuilder log, String prefix, String label, String text) {
+    if (!text.isEmpty()) {
+      log.append(prefix)
+          .append(label)
+          .append(":  ")
+          .append(text.replace("\n", "\n\t"))
+          .append('\n');
+    }
+  }
+
+  String csvlog() {
+    StringBuilder log = new StringBuilder();
+    int line = 0;
+    for (Event event : events) {
+      int pid = 40 + event.session;
+      log.append(time(event.millis))
+          .append(',')
+          .append(csv(USERS[event.session]))
+          .append(",\"shop\",");
+      log.append(pid).append(",\"[local]\",6b00e090.").append(Integer.toHexString(pid)).append(',');
+      log.append(++line)
+          .append(",\"SELECT\",2026-11-20 09:00:00 UTC,3/7,0,")
+          .append(event.severity);
+      log.append(",00000,").append(csv(event.message)).append(',').append(csv(event.detail));
+      log.append(",,,,").append(csv(event.context)).append(',').append(csv(event.statement));
+      log.append(",,,\"web\",\"client backend\",,0\n");
+    }
+    return log.toString();
+  }
+
+  private static String csv(String text) {
+    return text.isEmpty() ? "" : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  String jsonlog() {
+    StringBuilder log = new StringBuilder();
+    int line = 0;
+    for (Event event : events) {
+      int pid = 40 + event.session;
+      log.append("{\"timestamp\":").append(json(time(event.millis)));
+      log.append(",\"user\":")
+          .append(json(USERS[event.session]))
+          .append(",\"dbname\":\"shop\",\"pid\":")
+          .append(pid);
+      log.append(",\"remote_host\":\"[local]\",\"session_id\":\"6b00e090.")
+          .append(Integer.toHexString(pid));
+      log.append("\",\"line_num\":")
+          .append(++line)
+          .append(",\"error_severity\":")
+          .append(json(event.severity));
+      log.append(",\"message\":").append(json(event.message));
+      if (!event.detail.isEmpty()) {
+        log.append(",\"detail\":").append(json(event.detail));
+      }
+      if (!event.context.isEmpty()) {
+        log.append(",\"context\":").append(json(event.context));
+      }
+      if (!event.statement.isEmpty()) {
+        log.append(",\"statement\":").append(json(event.statement));
+      }
+      log.append(
+          ",\"application_name\":\"web\",\"backend_type\":\"client backend\",\"query_id\":0}\n");
+    }
+    return log.toString();
+  }
+
+  private static String json(String text) {
+    String escaped =
+        text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
+    return '"' + escaped + '"';
+  }
+}
