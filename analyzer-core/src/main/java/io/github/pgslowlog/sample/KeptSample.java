@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeMicros when it ended, as {@link EpochMicros}
  * @param rank a hash of what tells this execution from others
  */
-record KeptSample(
-    Slice sql, @Nullable Slice detail, long micros, long timeMicros, long rank) {
+record KeptSample(Slice sql, @Nullable Slice detail, long micros, long timeMicros, long rank) {
   /** By rank; where equal, by the bytes of the texts: so equals can take each other's place. */
   static final Comparator<KeptSample> BY_RANK = KeptSample::compareRank;
 
@@ -62,6 +61,7 @@ record KeptSample(
 
   Sample toSample() {
     List<Optional<String>> parameters = detail == null ? List.of() : ParameterList.read(detail);
-    return new Sample(sql.text(), parameters, micros, Optional.ofNullable(EpochMicros.instant(timeMicros)));
+    return new Sample(
+        sql.text(), parameters, micros, Optional.ofNullable(EpochMicros.instant(timeMicros)));
   }
 }

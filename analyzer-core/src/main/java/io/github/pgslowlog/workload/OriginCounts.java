@@ -71,7 +71,8 @@ final class OriginCounts {
   }
 
   private Entry entry(Origin origin) {
-    int hash = hash(origin.user()) + 31 * (hash(origin.database()) + 31 * hash(origin.application()));
+    int hash =
+        hash(origin.user()) + 31 * (hash(origin.database()) + 31 * hash(origin.application()));
     hash ^= hash >>> 15;
     @Nullable Entry[] places = table == null ? grown(FIRST_ENTRIES) : table;
     int place = hash & (places.length - 1);
@@ -175,16 +176,16 @@ final class OriginCounts {
 
   SortedMap<String, Long> users() {
     spill();
-    return NameCounts.sorted(users);
+    return NameCounts.sortedOrNone(users);
   }
 
   SortedMap<String, Long> databases() {
     spill();
-    return NameCounts.sorted(databases);
+    return NameCounts.sortedOrNone(databases);
   }
 
   SortedMap<String, Long> applications() {
     spill();
-    return NameCounts.sorted(applications);
+    return NameCounts.sortedOrNone(applications);
   }
 }

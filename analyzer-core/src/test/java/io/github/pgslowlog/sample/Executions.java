@@ -17,7 +17,9 @@ final class Executions {
       @Nullable Instant time,
       String session,
       SampleBudget budget) {
-    byte[] line = ("..." + sql + "DETAIL" + (detail == null ? "" : detail) + "...").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        ("..." + sql + "DETAIL" + (detail == null ? "" : detail) + "...")
+            .getBytes(StandardCharsets.UTF_8);
     int sqlTo = 3 + sql.getBytes(StandardCharsets.UTF_8).length;
     boolean some = detail != null;
     pattern.add(

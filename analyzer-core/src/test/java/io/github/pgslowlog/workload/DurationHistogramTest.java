@@ -98,7 +98,8 @@ final class DurationHistogramTest {
 
     for (int percent = 1; percent <= 99; percent++) {
       boolean low = (percent * (many + 2L) + 99) / 100 <= many;
-      assertThat(added.percentile(percent)).isEqualTo(low ? 5 : DurationHistogram.middle(DurationHistogram.bucket(9_000)));
+      assertThat(added.percentile(percent))
+          .isEqualTo(low ? 5 : DurationHistogram.middle(DurationHistogram.bucket(9_000)));
       long rank = Math.max(1, (percent * (2L * many + 6) + 99) / 100);
       assertThat(merged.percentile(percent) == 5).isEqualTo(rank <= 2L * many + 1);
     }

@@ -62,7 +62,9 @@ final class KnownStatementsTest {
 
   private void addFast(WorkloadAccumulator workload, Execution e) {
     String detail = e.detail();
-    byte[] line = ("<" + e.sql() + "|" + (detail == null ? "" : detail) + ">").getBytes(StandardCharsets.UTF_8);
+    byte[] line =
+        ("<" + e.sql() + "|" + (detail == null ? "" : detail) + ">")
+            .getBytes(StandardCharsets.UTF_8);
     int sqlTo = 1 + e.sql().getBytes(StandardCharsets.UTF_8).length;
     workload.add(
         known.computeIfAbsent(e.sql(), KnownTexts::known),
