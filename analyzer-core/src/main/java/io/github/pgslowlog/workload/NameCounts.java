@@ -46,7 +46,7 @@ final class NameCounts {
   }
 
   /** Of a counter that was not needed yet, nothing. */
-  static SortedMap<String, Long> sorted(@Nullable NameCounts counts) {
+  static SortedMap<String, Long> sortedOrNone(@Nullable NameCounts counts) {
     return counts == null ? Collections.emptySortedMap() : counts.sorted();
   }
 

@@ -176,16 +176,16 @@ final class OriginCounts {
 
   SortedMap<String, Long> users() {
     spill();
-    return NameCounts.sorted(users);
+    return NameCounts.sortedOrNone(users);
   }
 
   SortedMap<String, Long> databases() {
     spill();
-    return NameCounts.sorted(databases);
+    return NameCounts.sortedOrNone(databases);
   }
 
   SortedMap<String, Long> applications() {
     spill();
-    return NameCounts.sorted(applications);
+    return NameCounts.sortedOrNone(applications);
   }
 }

@@ -145,7 +145,7 @@ final class PatternAccumulator extends StatementTotals {
         databases(),
         applications(),
         cancelled(),
-        TagCounts.sorted(tags),
+        TagCounts.sortedOrNone(tags),
         Optional.ofNullable(plan),
         samples.toSamples());
   }

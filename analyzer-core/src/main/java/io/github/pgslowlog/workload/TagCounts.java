@@ -42,7 +42,7 @@ final class TagCounts {
   }
 
   /** Of a counter that was not needed yet, nothing. */
-  static SortedMap<String, SortedMap<String, Long>> sorted(@Nullable TagCounts counts) {
+  static SortedMap<String, SortedMap<String, Long>> sortedOrNone(@Nullable TagCounts counts) {
     return counts == null ? Collections.emptySortedMap() : counts.sorted();
   }
 
