@@ -34,7 +34,7 @@ final class TimeReader {
   private static final int SECONDS_BYTES = 19;
 
   /** Bytes of {@code 2026-11-20 09:00:03.941}. */
-  private static final int MILLISECONDS_BYTES = 23;
+  static final int MILLISECONDS_BYTES = 23;
 
   private static final int MAX_KNOWN_BYTES = 40;
   private static final long MAX_SECONDS = Long.MAX_VALUE / 2_000_000;
