@@ -58,6 +58,27 @@ public final class ByteAccumulator {
     length += to - from;
   }
 
+  /**
+   * The array to write more bytes to, from index {@link #length()} on, for hot loops; {@link
+   * #extend} tells then how many it were.
+   *
+   * @param count how many bytes may be written
+   * @return an array with room for them
+   */
+  public byte[] room(int count) {
+    reserve(count);
+    return bytes;
+  }
+
+  /**
+   * Adds bytes that were written to the {@link #room}.
+   *
+   * @param count how many
+   */
+  public void extend(int count) {
+    length += count;
+  }
+
   /** Room for some more bytes, doubled so that adding costs constant time on average. */
   private void reserve(int count) {
     int needed = Math.addExact(length, count);

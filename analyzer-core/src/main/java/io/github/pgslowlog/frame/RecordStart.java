@@ -10,7 +10,7 @@ package io.github.pgslowlog.frame;
  * line there is anything else, the line does not begin inside a column: the odd run opens a column
  * of its own, most often the user name or the message.
  */
-final class RecordStart {
+public final class RecordStart {
   /**
    * Where the proof must be found: the columns before the message, with names of 63 bytes and host
    * names of 255, are a fifth of it even if every byte is a doubled quote.
@@ -86,8 +86,16 @@ final class RecordStart {
     return false;
   }
 
-  /** Whether a record surely starts here, even where a column might be open. */
-  static boolean isSure(byte[] b, int from, int to) {
+  /**
+   * Tells whether a record surely starts here, even where a column might be open. What is true of
+   * the head of a line is true of the line.
+   *
+   * @param b holds the line
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return whether it does
+   */
+  public static boolean isSure(byte[] b, int from, int to) {
     return hasShape(b, from, to) && opensColumn(b, from, limit(from, to));
   }
 
@@ -202,12 +210,27 @@ final class RecordStart {
     };
   }
 
-  static boolean isNumber(byte[] b, int from, int to) {
+  /**
+   * Tells whether a column holds a number.
+   *
+   * @param b holds the column
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return whether it is digits
+   */
+  public static boolean isNumber(byte[] b, int from, int to) {
     return from < to && digitsEnd(b, from, to) == to;
   }
 
-  /** {@code 6b00deaf.60d}. */
-  static boolean isSession(byte[] b, int from, int to) {
+  /**
+   * Tells whether a column holds a session id.
+   *
+   * @param b holds the column
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return whether it is like {@code 6b00deaf.60d}
+   */
+  public static boolean isSession(byte[] b, int from, int to) {
     int dot = hexEnd(b, from, to);
     return dot > from && dot + 1 < to && b[dot] == '.' && hexEnd(b, dot + 1, to) == to;
   }
