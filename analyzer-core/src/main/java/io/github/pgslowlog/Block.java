@@ -103,8 +103,8 @@ final class Block {
   void read(BlockReader reader) {
     try {
       stop = reader.read(bytes, 0, length, offset, records);
-      assumptions = reader.times().assumptions();
-      if (!reader.times().unknownZones().isEmpty()) {
+      assumptions = reader.assumptions();
+      if (!reader.unknownZones().isEmpty()) {
         records.clear();
         stop = 0;
       }

@@ -1,6 +1,8 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.block.BlockFormat;
+import io.github.pgslowlog.block.CsvBlockFormat;
+import io.github.pgslowlog.block.JsonBlockFormat;
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.PieceReader;
@@ -82,6 +84,21 @@ record LogFormat(
 
   /** How the log is read in blocks, if it is ordinary. */
   Optional<BlockFormat> blocks(String file, AnalyzerOptions options) {
-    return Optional.empty();
+    if (windowsLineEnds) {
+      return Optional.empty();
+    }
+    return switch (records) {
+      case STDERR -> Optional.empty();
+      case CSVLOG ->
+          wrappers.isEmpty()
+              ? Optional.of(
+                  new CsvBlockFormat(file, languages, options.timeZone(), options.maxEntryBytes()))
+              : Optional.empty();
+      case JSONLOG ->
+          wrappers.size() == 1 && wrappers.get(0) instanceof JsonLayer
+              ? Optional.of(
+                  new JsonBlockFormat(file, languages, options.timeZone(), options.maxEntryBytes()))
+              : Optional.empty();
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.block;
 
-import io.github.pgslowlog.decode.TimeDecoder;
+import java.util.List;
+import java.util.Set;
 
 /** Reads blocks of one log. For one thread. */
 public interface BlockReader {
@@ -21,9 +22,16 @@ public interface BlockReader {
   int read(byte[] bytes, int from, int to, long offset, BlockRecords out);
 
   /**
-   * How the times read so far were understood.
+   * Abbreviations of zones met that have no known offset.
    *
-   * @return the decoder of the times
+   * @return as {@link io.github.pgslowlog.decode.TimeDecoder#unknownZones()}
    */
-  TimeDecoder times();
+  Set<String> unknownZones();
+
+  /**
+   * Abbreviations of zones met that stand for several offsets.
+   *
+   * @return as {@link io.github.pgslowlog.decode.TimeDecoder#assumptions()}
+   */
+  List<String> assumptions();
 }

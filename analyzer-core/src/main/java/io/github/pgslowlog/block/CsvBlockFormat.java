@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.frame.RecordStart;
 import io.github.pgslowlog.language.Languages;
 import java.time.ZoneId;
@@ -62,8 +63,8 @@ public final class CsvBlockFormat implements BlockFormat {
   }
 
   @Override
-  public BlockReader reader() {
-    MessageSorter sorter = new MessageSorter(file, languages);
+  public BlockReader reader(KnownStatements statements) {
+    MessageSorter sorter = new MessageSorter(file, languages, statements);
     return new CsvBlockReader(languages, zone, maxEntryBytes, sorter::accept);
   }
 }

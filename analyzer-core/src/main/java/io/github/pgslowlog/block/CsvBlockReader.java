@@ -9,7 +9,9 @@ import io.github.pgslowlog.frame.RecordStart;
 import io.github.pgslowlog.language.Languages;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads records of a csvlog in place.
@@ -84,6 +86,16 @@ final class CsvBlockReader implements BlockReader {
     this.severities = new SeverityWords(languages);
     this.times = new TimeReader(zone);
     this.listener = listener;
+  }
+
+  @Override
+  public Set<String> unknownZones() {
+    return times.unknownZones();
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return times.assumptions();
   }
 
   @Override

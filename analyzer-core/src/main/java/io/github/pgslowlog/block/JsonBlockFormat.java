@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.wrap.WrapOptions;
 import java.time.ZoneId;
@@ -49,8 +50,8 @@ public final class JsonBlockFormat implements BlockFormat {
   }
 
   @Override
-  public BlockReader reader() {
-    MessageSorter sorter = new MessageSorter(file, languages);
+  public BlockReader reader(KnownStatements statements) {
+    MessageSorter sorter = new MessageSorter(file, languages, statements);
     return new JsonBlockReader(languages, zone, maxObjectBytes, sorter::accept);
   }
 }

@@ -7,7 +7,9 @@ import io.github.pgslowlog.language.Languages;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads objects of a jsonlog in place.
@@ -61,6 +63,16 @@ final class JsonBlockReader implements BlockReader {
     this.times = new TimeReader(zone);
     this.listener = listener;
     Arrays.fill(successors, JsonKey.TIMESTAMP);
+  }
+
+  @Override
+  public Set<String> unknownZones() {
+    return times.unknownZones();
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return times.assumptions();
   }
 
   @Override
