@@ -46,7 +46,9 @@ public final class LogAnalyzer {
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
     sourceProblems = List.copyOf(builder.problems);
-    options = new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
+    options =
+        new AnalyzerOptions(
+            builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes, builder.maxPatterns);
     listener = builder.listener;
     catalog = builder.catalog;
   }
@@ -67,7 +69,7 @@ public final class LogAnalyzer {
    * @return what was found; a log that could not be read is told in {@link Analysis#problems()}
    */
   public Analysis analyze() {
-    WorkloadAccumulator workload = new WorkloadAccumulator();
+    WorkloadAccumulator workload = new WorkloadAccumulator(options.maxPatterns());
     Collector collector = new Collector(workload);
     List<Input> inputs = readAll(collector);
     Workload statements = workload.toWorkload();
@@ -228,6 +230,7 @@ public final class LogAnalyzer {
     private Optional<String> logLinePrefix = Optional.empty();
     private Optional<ZoneId> timeZone = Optional.empty();
     private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
+    private int maxPatterns = AnalyzerOptions.DEFAULT_MAX_PATTERNS;
     private LogListener listener = new LogListener() {};
     private Catalog catalog = Catalog.empty();
 
@@ -298,6 +301,17 @@ public final class LogAnalyzer {
      */
     public Builder maxEntryBytes(int bytes) {
       maxEntryBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Bounds the number of patterns: those whose statements come first are kept.
+     *
+     * @param patterns at least 1
+     * @return this
+     */
+    public Builder maxPatterns(int patterns) {
+      maxPatterns = patterns;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.AnalyzerOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,15 @@ final class AnalyzeCommand implements Callable<Integer> {
       description = "how many patterns and columns the text shows (default: ${DEFAULT-VALUE})")
   private int top;
 
+  @Option(
+      names = "--max-patterns",
+      paramLabel = "N",
+      defaultValue = "" + AnalyzerOptions.DEFAULT_MAX_PATTERNS,
+      description =
+          "how many different statements to keep apart; the further ones are added up together"
+              + " (default: ${DEFAULT-VALUE})")
+  private int maxPatterns;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
@@ -59,7 +69,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     Verbosity.set(arguments);
     List<ReportTarget> targets = targets();
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
-    Analysis analysis = arguments.builder(streams.in()).listener(watcher).build().analyze();
+    Analysis analysis =
+        arguments
+            .builder(streams.in())
+            .maxPatterns(maxPatterns)
+            .listener(watcher)
+            .build()
+            .analyze();
     watcher.finish();
     for (ReportTarget target : targets) {
       target.write(analysis, top, streams.out());
@@ -70,6 +86,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<ReportTarget> targets() {
     if (top < 1) {
       throw usage("--top is " + top + "; give 1 or more");
+    }
+    if (maxPatterns < 1) {
+      throw usage("--max-patterns is " + maxPatterns + "; give 1 or more");
     }
     List<ReportTarget> targets = new ArrayList<>();
     for (String output : outputs.isEmpty() ? List.of("-") : outputs) {
