@@ -14,7 +14,9 @@ import java.util.List;
  * @param understoodTime share of all logged time whose SQL (or function) is known; 0 if no entry
  *     was recognised
  * @param sqlParsedTime share of the execution time of SELECT, INSERT, UPDATE, DELETE, MERGE and the
- *     like that the SQL parser understood
+ *     like that the SQL parser understood; the time of {@link
+ *     io.github.pgslowlog.workload.Workload#other()}, whose texts were not kept, counts as not
+ *     understood
  * @param columnsResolvedTime share of that time in patterns all of whose columns have a known table
  * @param dataPatterns number of patterns that read or change tables
  * @param parsedPatterns how many of those the SQL parser understood

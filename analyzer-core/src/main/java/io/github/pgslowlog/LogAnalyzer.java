@@ -62,7 +62,9 @@ public final class LogAnalyzer {
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
     sourceProblems = List.copyOf(builder.problems);
-    options = new AnalyzerOptions(builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes);
+    options =
+        new AnalyzerOptions(
+            builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes, builder.maxPatterns);
     listener = builder.listener;
     catalog = builder.catalog;
     jobs = builder.jobs;
@@ -93,7 +95,7 @@ public final class LogAnalyzer {
 
   /** What the logs hold, before anything is understood. */
   Collected collect() {
-    WorkloadAccumulator workload = new WorkloadAccumulator();
+    WorkloadAccumulator workload = new WorkloadAccumulator(options.maxPatterns());
     Collector collector = new Collector(workload);
     List<Input> inputs =
         listener.watchesStatements() ? readAll(collector) : readBlocks(collector, workload);
@@ -321,6 +323,7 @@ public final class LogAnalyzer {
     private Optional<String> logLinePrefix = Optional.empty();
     private Optional<ZoneId> timeZone = Optional.empty();
     private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
+    private int maxPatterns = AnalyzerOptions.DEFAULT_MAX_PATTERNS;
     private LogListener listener = NOBODY;
     private Catalog catalog = Catalog.empty();
     private int jobs = 1;
@@ -393,6 +396,17 @@ public final class LogAnalyzer {
      */
     public Builder maxEntryBytes(int bytes) {
       maxEntryBytes = bytes;
+      return this;
+    }
+
+    /**
+     * Bounds the number of patterns: those whose statements come first are kept.
+     *
+     * @param patterns at least 1
+     * @return this
+     */
+    public Builder maxPatterns(int patterns) {
+      maxPatterns = patterns;
       return this;
     }
 

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.AnalyzerOptions;
 import io.github.pgslowlog.LogAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,15 @@ final class AnalyzeCommand implements Callable<Integer> {
               + "); the report is the same for any number")
   private @Nullable Integer jobs;
 
+  @Option(
+      names = "--max-patterns",
+      paramLabel = "N",
+      defaultValue = "" + AnalyzerOptions.DEFAULT_MAX_PATTERNS,
+      description =
+          "how many different statements to keep apart; the further ones are added up together"
+              + " (default: ${DEFAULT-VALUE})")
+  private int maxPatterns;
+
   @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
@@ -72,7 +82,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     Verbosity.set(arguments);
     List<ReportTarget> targets = targets();
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
-    LogAnalyzer analyzer = arguments.builder(streams.in()).listener(watcher).jobs(jobs()).build();
+    LogAnalyzer analyzer =
+        arguments
+            .builder(streams.in())
+            .maxPatterns(maxPatterns)
+            .listener(watcher)
+            .jobs(jobs())
+            .build();
     Analysis analysis = analyzer.analyze();
     watcher.finish();
     for (ReportTarget target : targets) {
@@ -94,6 +110,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   private List<ReportTarget> targets() {
     if (top < 1) {
       throw usage("--top is " + top + "; give 1 or more");
+    }
+    if (maxPatterns < 1) {
+      throw usage("--max-patterns is " + maxPatterns + "; give 1 or more");
     }
     List<ReportTarget> targets = new ArrayList<>();
     for (String output : outputs.isEmpty() ? List.of("-") : outputs) {

@@ -220,6 +220,18 @@ class AnalyzeCommandTest {
         .doesNotContain("SELECT * FROM orders");
   }
 
+  @Test
+  void furtherPatternsAreAddedUpTogether() throws IOException {
+    Path log = file("a.log", Logs.TWO_SELECTS + Logs.ONE_UPDATE);
+
+    CommandRun run = CommandRun.of("analyze", "--max-patterns", "1", log.toString());
+
+    assertThat(run.out())
+        .contains("! Kept the first 1 pattern; 1 execution", "other: about 1 further pattern")
+        .contains("SELECT * FROM orders")
+        .doesNotContain("UPDATE items");
+  }
+
   private List<String> names() throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return files.map(file -> file.getFileName().toString()).sorted().toList();

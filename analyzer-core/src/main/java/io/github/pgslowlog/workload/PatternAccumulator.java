@@ -3,12 +3,12 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.SqlTags;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleAccumulator;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.PlannedStatement;
-import io.github.pgslowlog.statement.StatementKind;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the statements of one pattern add up to. */
 final class PatternAccumulator extends StatementTotals {
-  /** 64 KiB: plans of hundreds of nodes with their query; a longer one would help nobody. */
-  private static final int MAX_PLAN_BYTES = 64 << 10;
-
   private static final Comparator<PlannedStatement> SLOWEST_LAST =
       Comparator.comparingLong(PlannedStatement::micros)
           .thenComparing(p -> p.time() == null ? Instant.MAX : p.time())
@@ -32,20 +29,17 @@ final class PatternAccumulator extends StatementTotals {
   private @Nullable TagCounts tags;
   private @Nullable PlannedStatement plan;
 
-  /** The run it belongs to: of two runs over the same texts each has its own. */
-  private WorkloadAccumulator owner;
-
   PatternAccumulator(CanonicalSql canonical, WorkloadAccumulator owner) {
+    super(owner);
     this.canonical = canonical;
-    this.owner = owner;
   }
 
-  boolean isOf(WorkloadAccumulator run) {
-    return owner == run;
+  Fingerprint fingerprint() {
+    return canonical.fingerprint();
   }
 
-  void moveTo(WorkloadAccumulator run) {
-    owner = run;
+  int textLength() {
+    return canonical.text().length();
   }
 
   /** Shows the text of a call that was added. Hot path. */
@@ -78,14 +72,13 @@ final class PatternAccumulator extends StatementTotals {
   }
 
   /** Adds a plan; its time counts if no duration of the statement was logged. */
-  void add(PlannedStatement planned, Slice sql, SampleBudget budget) {
-    boolean kept = planned.plan().length() + sql.length() <= MAX_PLAN_BYTES;
-    plan = kept ? slower(plan, planned) : plan;
+  void add(PlannedStatement planned, Slice sql, SampleBudget budget, PlanBudget plans) {
+    offer(planned, plans);
     if (planned.counted()) {
       long time = EpochMicros.of(planned.time());
       long micros = planned.micros();
       Slice detail = planned.detail();
-      add(StatementKind.STATEMENT, true, planned.origin(), time, micros);
+      addPlanned(planned);
       sample(
           true,
           planned.origin(),
@@ -110,23 +103,31 @@ final class PatternAccumulator extends StatementTotals {
     return messages() > 0;
   }
 
-  /** The slower of two; of equals always the same one. */
-  private static @Nullable PlannedStatement slower(
-      @Nullable PlannedStatement one, @Nullable PlannedStatement other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
+  /** Of equally slow ones always the same is kept. */
+  private void offer(PlannedStatement planned, PlanBudget plans) {
+    boolean slower = plan == null || SLOWEST_LAST.compare(plan, planned) < 0;
+    if (slower && plans.exchange(plan, planned)) {
+      plan = PlanBudget.copy(planned);
     }
-    return SLOWEST_LAST.compare(one, other) < 0 ? other : one;
   }
 
-  void merge(PatternAccumulator other) {
+  void merge(PatternAccumulator other, PlanBudget plans) {
     mergeTotals(other);
     samples.merge(other.samples);
-    plan = slower(plan, other.plan);
+    if (other.plan != null) {
+      offer(other.plan, plans);
+    }
     if (tags != null && other.tags != null) {
       tags.merge(other.tags);
     } else {
       tags = tags == null ? other.tags : tags;
+    }
+  }
+
+  void moveTo(WorkloadAccumulator run, PlanBudget plans) {
+    moveTo(run);
+    if (plan != null && !plans.exchange(null, plan)) {
+      plan = null;
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.sample.EpochMicros;
+import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.StatementKind;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import java.util.SortedMap;
 class StatementTotals {
   private final DurationAccumulator calls = new DurationAccumulator();
   private final OriginCounts origins = new OriginCounts();
+
+  /** The run they belong to: of two runs over the same texts each has its own. */
+  private WorkloadAccumulator owner;
+
   private long messages;
   private long cancelled;
   private long executionMicros;
@@ -18,6 +23,18 @@ class StatementTotals {
   private long bindMicros;
   private long first = Long.MAX_VALUE;
   private long last = EpochMicros.NONE;
+
+  StatementTotals(WorkloadAccumulator owner) {
+    this.owner = owner;
+  }
+
+  final boolean isOf(WorkloadAccumulator run) {
+    return owner == run;
+  }
+
+  final void moveTo(WorkloadAccumulator run) {
+    owner = run;
+  }
 
   /** Adds a duration message. */
   final void add(StatementKind kind, boolean call, Origin origin, long timeMicros, long micros) {
@@ -33,6 +50,12 @@ class StatementTotals {
       origins.add(origin);
     }
     seen(timeMicros);
+  }
+
+  /** Adds a plan that stands for an execution. */
+  final void addPlanned(PlannedStatement plan) {
+    long time = EpochMicros.of(plan.time());
+    add(StatementKind.STATEMENT, true, plan.origin(), time, plan.micros());
   }
 
   final void addCancelled(long timeMicros) {

@@ -2,11 +2,13 @@ package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.statement.StatementKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a log says about statements, added up.
  *
  * @param patterns those that cost most time first
+ * @param other the statements of all patterns that there was no room for; empty if there are none
  * @param byKind totals of the kinds that occur, in the order of {@link StatementKind}; as the log
  *     wrote them
  * @param cancelled statements that did not finish, the most frequent reason first
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Workload(
     List<Pattern> patterns,
+    Optional<OtherPatterns> other,
     List<KindTotal> byKind,
     List<CancelledTotal> cancelled,
     long executions,

@@ -2,8 +2,6 @@ package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
-import io.github.pgslowlog.fingerprint.Canonicalizer;
-import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleBudget;
@@ -14,13 +12,12 @@ import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds statements up. Parts of a log may be added apart and merged in any order.
+ * Adds statements up. Parts of a log may be added apart and merged; the order of statements and
+ * parts only matters for which patterns are kept, when there are too many.
  *
  * <p>For one thread at a time.
  */
@@ -31,25 +28,45 @@ public final class WorkloadAccumulator {
           .reversed()
           .thenComparing(Pattern::fingerprint);
 
+  /**
+   * 10,000: programs have some thousands of patterns. More come from texts with numbers in names of
+   * tables or temporary tables, of which none matters.
+   */
+  public static final int DEFAULT_MAX_PATTERNS = 10_000;
+
+  /** 16 Mi characters: 1,600 for each of 10,000 patterns, in a small heap. */
+  static final long MAX_CHARACTERS = 16L << 20;
+
   private static final StatementKind[] KINDS = StatementKind.values();
 
-  private final Canonicalizer canonicalizer = new Canonicalizer();
-  private final Map<Fingerprint, PatternAccumulator> patterns = new LinkedHashMap<>();
+  private final PatternTable patterns;
   private final long[] kindCounts = new long[KINDS.length];
   private final long[] kindMicros = new long[KINDS.length];
   private final CancelledAccumulator cancelled = new CancelledAccumulator();
+  private final PlanBudget plans = new PlanBudget(PlanBudget.DEFAULT_BYTES);
   private final SampleBudget budget;
   private long executions;
   private long executionMicros;
   private long joinedMicros;
   private long plannedMicros;
 
-  /** Starts empty. */
+  /** Starts empty, with default bounds. */
   public WorkloadAccumulator() {
-    this(SampleBudget.DEFAULT_BYTES);
+    this(DEFAULT_MAX_PATTERNS);
   }
 
-  WorkloadAccumulator(long maxSampleBytes) {
+  /**
+   * Starts empty.
+   *
+   * @param maxPatterns how many patterns to keep; statements of further ones add up in {@link
+   *     Workload#other()}
+   */
+  public WorkloadAccumulator(int maxPatterns) {
+    this(maxPatterns, MAX_CHARACTERS, SampleBudget.DEFAULT_BYTES);
+  }
+
+  WorkloadAccumulator(int maxPatterns, long maxCharacters, long maxSampleBytes) {
+    patterns = new PatternTable(this, maxPatterns, maxCharacters);
     budget = new SampleBudget(maxSampleBytes);
   }
 
@@ -71,7 +88,7 @@ public final class WorkloadAccumulator {
     }
     Slice detail = real == null ? statement.detail() : real.detail();
     add(
-        pattern(sql),
+        patterns.totals(sql),
         true,
         kind,
         call,
@@ -116,7 +133,7 @@ public final class WorkloadAccumulator {
       int detailTo) {
     addKind(kind, 1, micros);
     add(
-        pattern(known, sql, sqlFrom, sqlTo),
+        patterns.totals(known, sql, sqlFrom, sqlTo),
         known.hasComment(),
         kind,
         kind.isCall(),
@@ -132,7 +149,7 @@ public final class WorkloadAccumulator {
   }
 
   private void add(
-      PatternAccumulator pattern,
+      StatementTotals totals,
       boolean mayHaveTags,
       StatementKind kind,
       boolean call,
@@ -147,8 +164,8 @@ public final class WorkloadAccumulator {
       int detailTo) {
     executions += call ? 1 : 0;
     executionMicros += kind.isExecution() ? micros : 0;
-    pattern.add(kind, call, origin, timeMicros, micros);
-    if (call) {
+    totals.add(kind, call, origin, timeMicros, micros);
+    if (call && totals instanceof PatternAccumulator pattern) {
       pattern.sample(
           mayHaveTags,
           origin,
@@ -181,18 +198,19 @@ public final class WorkloadAccumulator {
       executionMicros += plan.micros();
       plannedMicros += plan.micros();
     }
-    pattern(sql).add(plan, sql, budget);
-    holdSamples();
+    StatementTotals totals = patterns.totals(sql);
+    if (totals instanceof PatternAccumulator pattern) {
+      pattern.add(plan, sql, budget, plans);
+      holdSamples();
+    } else if (plan.counted()) {
+      totals.addPlanned(plan);
+    }
   }
 
   private void holdSamples() {
     if (budget.isExceeded()) {
-      settleSamples();
+      budget.settle(patterns.samples());
     }
-  }
-
-  private void settleSamples() {
-    budget.settle(patterns.values().stream().map(PatternAccumulator::samples).toList());
   }
 
   /**
@@ -204,32 +222,16 @@ public final class WorkloadAccumulator {
     cancelled.add(statement);
     Slice sql = statement.sql();
     if (sql != null) {
-      pattern(sql).addCancelled(EpochMicros.of(statement.time()));
+      patterns.totals(sql).addCancelled(EpochMicros.of(statement.time()));
     }
-  }
-
-  private PatternAccumulator pattern(KnownStatement known, byte[] sql, int from, int to) {
-    if (known.attachment instanceof PatternAccumulator pattern && pattern.isOf(this)) {
-      return pattern;
-    }
-    PatternAccumulator found = patterns.get(known.fingerprint());
-    PatternAccumulator pattern = found == null ? pattern(Slice.of(sql, from, to)) : found;
-    known.attachment = pattern;
-    return pattern;
-  }
-
-  private PatternAccumulator pattern(Slice sql) {
-    Fingerprint fingerprint = canonicalizer.read(sql);
-    PatternAccumulator pattern = patterns.get(fingerprint);
-    if (pattern == null) {
-      pattern = new PatternAccumulator(canonicalizer.canonical(fingerprint), this);
-      patterns.put(fingerprint, pattern);
-    }
-    return pattern;
   }
 
   /**
-   * Adds what another part of the log added up to. The other is not to be used any more.
+   * Adds what another part of the log added up to, as if its statements followed. The other is not
+   * to be used any more.
+   *
+   * <p>Where the part has more patterns than it may keep, this is not quite so: what it added up as
+   * others cannot be taken apart again, even if it is of a pattern that is kept here.
    *
    * @param other the part
    */
@@ -242,17 +244,9 @@ public final class WorkloadAccumulator {
     executionMicros += other.executionMicros;
     joinedMicros += other.joinedMicros;
     plannedMicros += other.plannedMicros;
-    other.patterns.forEach(
-        (fingerprint, theirs) -> {
-          PatternAccumulator ours = patterns.putIfAbsent(fingerprint, theirs);
-          if (ours == null) {
-            theirs.moveTo(this);
-          } else {
-            ours.merge(theirs);
-          }
-        });
+    patterns.merge(other.patterns, plans);
     budget.merge(other.budget);
-    settleSamples();
+    budget.settle(patterns.samples());
   }
 
   private void addKind(StatementKind kind, long count, long micros) {
@@ -267,11 +261,8 @@ public final class WorkloadAccumulator {
    */
   public Workload toWorkload() {
     return new Workload(
-        patterns.values().stream()
-            .filter(PatternAccumulator::isUsed)
-            .map(PatternAccumulator::toPattern)
-            .sorted(COSTLIEST_FIRST)
-            .toList(),
+        patterns.toPatterns().sorted(COSTLIEST_FIRST).toList(),
+        patterns.toOtherPatterns(),
         byKind(),
         cancelled.totals(),
         executions,

@@ -85,10 +85,11 @@ final class KnownStatementsTest {
     List<Execution> log = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       String sql =
-          switch (random.nextInt(4)) {
+          switch (random.nextInt(5)) {
             case 0 -> "SELECT 'ä%d' FROM t%d".formatted(random.nextInt(40), random.nextInt(9));
             case 1 -> "SELECT 1 /*action:a%d,host:h*/".formatted(random.nextInt(50));
-            case 2 -> "UPDATE t SET a = $1 WHERE b = %d -- 'x".formatted(random.nextInt(20));
+            case 2 -> "SELECT a%d".formatted(random.nextInt(1 + random.nextInt(40)));
+            case 3 -> "UPDATE t SET a = $1 WHERE b = %d -- 'x".formatted(random.nextInt(20));
             default -> "SELECT '%s'".formatted("x".repeat(1 << random.nextInt(16)));
           };
       Instant time = Instant.ofEpochSecond(1_795_000_000L + random.nextInt(90), 941_001_000);
@@ -120,8 +121,10 @@ final class KnownStatementsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void bothEntrancesGiveTheSame(long seed) {
     List<Execution> log = log(seed, 3_000);
-    WorkloadAccumulator slow = new WorkloadAccumulator(seed % 2 == 0 ? 1 << 20 : 1 << 14);
-    WorkloadAccumulator fast = new WorkloadAccumulator(seed % 2 == 0 ? 1 << 20 : 1 << 14);
+    int patterns = seed % 3 == 0 ? 15 : 1_000;
+    long sampleBytes = seed % 2 == 0 ? 1 << 20 : 1 << 14;
+    WorkloadAccumulator slow = new WorkloadAccumulator(patterns, 1_000_000, sampleBytes);
+    WorkloadAccumulator fast = new WorkloadAccumulator(patterns, 1_000_000, sampleBytes);
 
     log.forEach(execution -> slow.add(execution.logged()));
     log.forEach(execution -> addFast(fast, execution));

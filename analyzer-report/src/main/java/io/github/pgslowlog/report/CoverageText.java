@@ -7,6 +7,7 @@ import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.KindTotal;
+import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Workload;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ final class CoverageText {
       return;
     }
     understood(analysis.coverage());
+    analysis.workload().other().ifPresent(this::others);
     kinds();
     bareHint();
   }
@@ -71,6 +73,22 @@ final class CoverageText {
               + " with so many conditions that not all pairs of columns are counted.",
           0);
     }
+  }
+
+  private void others(OtherPatterns others) {
+    boolean texts = others.bound() == OtherPatterns.Bound.TEXTS;
+    canvas.paragraph(
+        "! Kept the first "
+            + Words.count(analysis.workload().patterns().size(), "pattern")
+            + (texts ? ", as many as there was room for their texts; " : "; ")
+            + Words.count(others.calls(), "execution")
+            + " ("
+            + Words.share(others.executionMicros(), analysis.workload().executionMicros())
+            + " of the time) of about "
+            + Words.count(Words.rounded(others.patterns()), "further pattern")
+            + " are in \"other\", and count as not parsed"
+            + (texts ? "." : "; raise --max-patterns."),
+        2);
   }
 
   private static String parsed(Coverage coverage) {

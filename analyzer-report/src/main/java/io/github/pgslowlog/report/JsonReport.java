@@ -18,6 +18,7 @@ import io.github.pgslowlog.statement.ForeignKeyCheck;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.DurationSummary;
 import io.github.pgslowlog.workload.KindTotal;
+import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.IOException;
 import java.io.Writer;
@@ -154,6 +155,29 @@ public final class JsonReport {
     json.writeNumberField("executions", analysis.workload().executions());
     fields.milliseconds("executionMs", analysis.workload().executionMicros());
     json.writeNumberField("fingerprints", analysis.queries().size());
+    if (analysis.workload().other().isPresent()) {
+      other(analysis.workload().other().get());
+    }
+    json.writeEndObject();
+  }
+
+  /** Absent unless there were more patterns than could be kept. */
+  private void other(OtherPatterns others) throws IOException {
+    json.writeObjectFieldStart("otherPatterns");
+    json.writeStringField("bound", others.bound().word());
+    json.writeNumberField("approximatePatterns", others.patterns());
+    json.writeNumberField("messages", others.messages());
+    json.writeNumberField("calls", others.calls());
+    fields.milliseconds("totalMs", others.executionMicros());
+    durations(others.durations());
+    fields.milliseconds("parseMs", others.parseMicros());
+    fields.milliseconds("bindMs", others.bindMicros());
+    fields.time("firstTime", others.first());
+    fields.time("lastTime", others.last());
+    counts("users", others.users());
+    counts("databases", others.databases());
+    counts("applications", others.applications());
+    json.writeNumberField("cancelled", others.cancelled());
     json.writeEndObject();
   }
 

@@ -9,6 +9,8 @@ import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
+import io.github.pgslowlog.workload.DurationSummary;
+import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.IOException;
 import java.util.Comparator;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -110,6 +113,7 @@ public final class TextReport {
             "p95",
             "max"));
     queries.stream().limit(top).forEach(this::pattern);
+    analysis.workload().other().ifPresent(this::other);
   }
 
   private String shown(int all) {
@@ -118,20 +122,36 @@ public final class TextReport {
 
   private void pattern(Query query) {
     Pattern pattern = query.pattern();
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "%3d %6s %10s %8s %9s %9s %9s",
-            ranks.getOrDefault(pattern.fingerprint(), 0),
-            Words.share(pattern.executionMicros(), executionMicros),
-            Words.duration(pattern.executionMicros()),
-            Words.count(pattern.calls()),
-            pattern.durations().map(d -> Words.duration(d.mean())).orElse("-"),
-            pattern.durations().map(d -> Words.duration(d.p95())).orElse("-"),
-            pattern.durations().map(d -> Words.duration(d.max())).orElse("-")));
+    numbers(
+        Integer.toString(ranks.getOrDefault(pattern.fingerprint(), 0)),
+        pattern.executionMicros(),
+        pattern.calls(),
+        pattern.durations());
     canvas.excerpt(pattern.query().isEmpty() ? "(empty statement)" : pattern.query(), 4, 4);
     origin(pattern);
     query.unparsed().ifPresent(reason -> canvas.excerpt("! not parsed: " + reason, 4, 2));
+  }
+
+  private void other(OtherPatterns others) {
+    numbers("-", others.executionMicros(), others.calls(), others.durations());
+    canvas.line(
+        "    other: about "
+            + Words.count(Words.rounded(others.patterns()), "further pattern")
+            + " together");
+  }
+
+  private void numbers(String rank, long micros, long calls, Optional<DurationSummary> durations) {
+    canvas.line(
+        String.format(
+            Locale.ROOT,
+            "%3s %6s %10s %8s %9s %9s %9s",
+            rank,
+            Words.share(micros, executionMicros),
+            Words.duration(micros),
+            Words.count(calls),
+            durations.map(d -> Words.duration(d.mean())).orElse("-"),
+            durations.map(d -> Words.duration(d.p95())).orElse("-"),
+            durations.map(d -> Words.duration(d.max())).orElse("-")));
   }
 
   private void origin(Pattern pattern) {

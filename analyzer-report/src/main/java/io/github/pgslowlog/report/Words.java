@@ -21,6 +21,15 @@ final class Words {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /** Two digits of what is only about right: {@code 41234} is {@code 41000}. */
+  static long rounded(long about) {
+    long unit = 1;
+    while (about / unit >= 100) {
+      unit *= 10;
+    }
+    return (about + unit / 2) / unit * unit;
+  }
+
   /** A number and its noun: {@code 1 line}, {@code 2 lines}. */
   static String count(long count, String noun) {
     String plural = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";

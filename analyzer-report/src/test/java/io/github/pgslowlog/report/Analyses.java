@@ -37,6 +37,16 @@ final class Analyses {
         .analyze();
   }
 
+  /** With room for some patterns only. */
+  static Analysis of(String log, int maxPatterns) {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    return LogAnalyzer.builder()
+        .source(new StreamSource("postgresql.log", new ByteArrayInputStream(bytes)))
+        .maxPatterns(maxPatterns)
+        .build()
+        .analyze();
+  }
+
   static String json(Analysis analysis) throws IOException {
     StringWriter out = new StringWriter();
     JsonReport.write(analysis, out);

@@ -90,6 +90,28 @@ class JsonReportTest {
   }
 
   @Test
+  void fieldsOfFurtherPatternsInOrder() throws IOException {
+    JsonTree report = JsonTree.parse(Analyses.json(Analyses.of(Analyses.SHOP, 1)));
+    JsonTree totals = report.field("totals");
+
+    assertNames(totals, "byKind, executions, executionMs, fingerprints, otherPatterns");
+    JsonTree other = totals.field("otherPatterns");
+    assertNames(
+        other,
+        "bound, approximatePatterns, messages, calls, totalMs, meanMs, stddevMs, minMs, maxMs,"
+            + " p50Ms, p95Ms, p99Ms, parseMs, bindMs, firstTime, lastTime, users, databases,"
+            + " applications, cancelled");
+    assertThat(other.field("bound").text()).isEqualTo("number");
+    assertThat(other.field("approximatePatterns").text()).isEqualTo("2");
+    assertThat(other.field("calls").text()).isEqualTo("2");
+    assertThat(other.field("totalMs").text()).isEqualTo("33.336");
+    assertThat(other.field("users").field("report").text()).isEqualTo("2");
+    assertThat(totals.field("fingerprints").text()).isEqualTo("1");
+    assertThat(totals.field("executionMs").text()).isEqualTo("2033.339");
+    assertThat(report.field("coverage").field("sqlParsedTimePercent").text()).isEqualTo("98.3");
+  }
+
+  @Test
   void fieldsOfAQueryInOrder() throws IOException {
     JsonTree query = report(Analyses.SHOP).field("queries").item(0);
 

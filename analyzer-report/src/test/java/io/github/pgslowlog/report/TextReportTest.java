@@ -90,6 +90,32 @@ class TextReportTest {
   }
 
   @Test
+  void furtherPatternsAreOneRow() throws IOException {
+    String report = Analyses.text(Analyses.of(Analyses.SHOP, 1));
+
+    assertThat(report)
+        .contains(
+            """
+            SQL parsed: 1 of 1 data pattern, 98.3 % of their time.""",
+            """
+              ! Kept the first 1 pattern; 2 executions (1.6% of the time) of about 2 further
+              patterns are in "other", and count as not parsed; raise --max-patterns.
+            """,
+            """
+              1  98.4%     2.00 s        2    1.00 s    1.10 s    1.10 s
+                SELECT * FROM orders WHERE customer_id = $1 ORDER BY created_at
+                -- by shop_app in shop
+              -   1.6%    33.3 ms        2   16.7 ms   33.3 ms   33.3 ms
+                other: about 2 further patterns together
+            """);
+  }
+
+  @Test
+  void aFewPatternsHaveNoOthers() throws IOException {
+    assertThat(Analyses.text(Analyses.of(Analyses.SHOP, 3))).doesNotContain("further", "other:");
+  }
+
+  @Test
   void cancelledStatementsAreToldWithTheIndexTheyMayLack() throws IOException {
     String report =
         Analyses.text(

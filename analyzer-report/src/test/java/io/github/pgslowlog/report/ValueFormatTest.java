@@ -26,6 +26,12 @@ class ValueFormatTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0, 0", "1, 1", "99, 99", "104, 100", "105, 110", "995, 1000", "41234, 41000"})
+  void whatIsAboutRightHasTwoDigits(long about, long expected) {
+    assertThat(Words.rounded(about)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "0,           0 us",
     "999,         999 us",
