@@ -81,24 +81,38 @@ public final class StderrDecoder {
         process == null ? processOf(session, frame.headerProcess()) : process,
         name(head, fields, PrefixEscape.USER),
         name(head, fields, PrefixEscape.DATABASE),
-        application(head, fields),
+        application(name(head, fields, PrefixEscape.APPLICATION)),
         host == null ? name(head, fields, PrefixEscape.HOST) : host,
         "0".equals(queryId) ? null : queryId);
-  }
-
-  /** The server writes {@code [unknown]} where csvlog and jsonlog show that there is no name. */
-  private @Nullable String application(byte[] head, PrefixFields fields) {
-    String name = name(head, fields, PrefixEscape.APPLICATION);
-    boolean unknown = name != null && name.startsWith("[") && Languages.all().isUnknown(name);
-    return unknown ? null : name;
   }
 
   private @Nullable String name(byte[] head, PrefixFields fields, PrefixEscape escape) {
     return fields.has(escape) ? names.intern(head, fields.from(escape), fields.to(escape)) : null;
   }
 
-  /** A session id is the start of the session and the process id, both in hexadecimal. */
-  private static @Nullable String processOf(@Nullable String session, long headerProcess) {
+  /**
+   * The server writes {@code [unknown]} where csvlog and jsonlog show that there is no name.
+   *
+   * @param name as the log shows it
+   * @return the application, null if there is no name
+   */
+  public static @Nullable String application(@Nullable String name) {
+    return name != null && name.startsWith("[") && isUnknown(name) ? null : name;
+  }
+
+  /** English first: to ask the other languages loads them. */
+  private static boolean isUnknown(String name) {
+    return Languages.english().isUnknown(name) || Languages.all().isUnknown(name);
+  }
+
+  /**
+   * A session id is the start of the session and the process id, both in hexadecimal.
+   *
+   * @param session the session id, null if the log shows none
+   * @param headerProcess process id that a wrapper shows, negative if none
+   * @return the process id
+   */
+  public static @Nullable String processOf(@Nullable String session, long headerProcess) {
     if (session == null) {
       return headerProcess < 0 ? null : Long.toString(headerProcess);
     }
@@ -124,21 +138,30 @@ public final class StderrDecoder {
         : name(frame.head().array(), frame.fields(), PrefixEscape.SQLSTATE);
   }
 
-  /** With log_error_verbosity = verbose the text starts with {@code 00000: }. */
   private static Slice withoutSqlState(Slice message) {
-    byte[] b = message.array();
-    int from = message.from();
-    if (message.length() < SQLSTATE_LENGTH + 2 || b[from + 5] != ':' || b[from + 6] != ' ') {
-      return message;
+    return message.from(sqlStateLength(message.array(), message.from(), message.to()));
+  }
+
+  /**
+   * With log_error_verbosity = verbose the text starts with {@code 00000: }.
+   *
+   * @param b holds the text of a message
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return number of bytes of SQLSTATE, colon and blank, 0 if they are not there
+   */
+  public static int sqlStateLength(byte[] b, int from, int to) {
+    if (to - from < SQLSTATE_LENGTH + 2 || b[from + 5] != ':' || b[from + 6] != ' ') {
+      return 0;
     }
     boolean digit = false;
     for (int i = from; i < from + SQLSTATE_LENGTH; i++) {
       boolean isDigit = b[i] >= '0' && b[i] <= '9';
       if (!isDigit && (b[i] < 'A' || b[i] > 'Z')) {
-        return message;
+        return 0;
       }
       digit |= isDigit;
     }
-    return digit ? message.from(SQLSTATE_LENGTH + 2) : message;
+    return digit ? SQLSTATE_LENGTH + 2 : 0;
   }
 }

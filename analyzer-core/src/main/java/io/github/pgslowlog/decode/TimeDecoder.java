@@ -1,5 +1,6 @@
 package io.github.pgslowlog.decode;
 
+import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StringInterner;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class TimeDecoder {
   private final Set<String> unknownZones = new TreeSet<>();
   private final Set<String> ambiguousZones = new TreeSet<>();
   private Instant last = Instant.MIN;
+  private boolean byOrder;
   private @Nullable String lastZone;
   private ZoneOffset lastOffset = ZoneOffset.UTC;
 
@@ -66,8 +68,35 @@ public final class TimeDecoder {
         .toList();
   }
 
-  /** {@code 2026-11-20 09:00:03[.941] UTC}; null if the digits are no date. */
-  @Nullable Instant dateTime(byte[] b, int from, int to) {
+  /**
+   * Tells of a time that the log alone leaves open.
+   *
+   * @return whether the time read last is in an hour that daylight saving repeats, and only the
+   *     time before it told which one
+   */
+  public boolean isByOrder() {
+    return byOrder;
+  }
+
+  /**
+   * Goes on behind a message that somebody else read.
+   *
+   * @param time its time
+   */
+  public void follow(Instant time) {
+    last = time;
+  }
+
+  /**
+   * Reads {@code 2026-11-20 09:00:03[.941] UTC}.
+   *
+   * @param b holds it; it has this form
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return the time, null if the digits are no date
+   */
+  public @Nullable Instant dateTime(byte[] b, int from, int to) {
+    byOrder = false;
     int zoneStart = from + 19;
     int nanos = 0;
     if (b[zoneStart] == '.') {
@@ -92,8 +121,28 @@ public final class TimeDecoder {
     }
   }
 
-  /** {@code 1795219600.968}. */
-  @Nullable Instant epoch(byte[] b, int from, int to) {
+  /**
+   * Reads a time of csvlog or jsonlog, or of what exports make of them.
+   *
+   * @param b holds it
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return the time, null if it is none
+   */
+  public @Nullable Instant recordTime(byte[] b, int from, int to) {
+    byOrder = false;
+    return RecordTime.read(this, Slice.of(b, from, to));
+  }
+
+  /**
+   * Reads {@code 1795219600.968}.
+   *
+   * @param b holds it; it has this form
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return the time, null if it is beyond all dates
+   */
+  public @Nullable Instant epoch(byte[] b, int from, int to) {
     int dot = to - 4;
     long seconds = 0;
     for (int i = from; i < dot && seconds < Long.MAX_VALUE / 1_000_000; i++) {
@@ -116,6 +165,7 @@ public final class TimeDecoder {
         return local.toInstant(offset);
       }
     }
+    byOrder = true;
     Instant earlier = local.toInstant(offsets.get(0));
     return last.isAfter(earlier.plus(ORDER_TOLERANCE)) ? local.toInstant(offsets.get(1)) : earlier;
   }
