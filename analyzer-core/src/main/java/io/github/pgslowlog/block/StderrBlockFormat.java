@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.frame.StderrLayout;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
@@ -47,7 +48,7 @@ public final class StderrBlockFormat implements BlockFormat {
    * and without carriage returns.
    *
    * @param style what its first lines show
-   * @return whether its lines start with one prefix, or go on with a tab, and messages are whole
+   * @return whether its lines start with one prefix or go on with a tab, and messages are whole
    */
   public static boolean isOrdinary(StderrStyle style) {
     StderrLayout layout = style.layout();
@@ -66,7 +67,8 @@ public final class StderrBlockFormat implements BlockFormat {
       if (before >= from
           && bytes[start] != '\t'
           && head.find(bytes, start, start + Math.min(end - start, maxEntryBytes))
-          && head.label().isSeverity()) {
+          && head.label().isSeverity()
+          && NewlineFinder.indexOfEnd(bytes, start, end) < 0) {
         return start;
       }
       end = before;
