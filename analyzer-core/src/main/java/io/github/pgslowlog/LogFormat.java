@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.block.BlockFormat;
 import io.github.pgslowlog.block.CsvBlockFormat;
 import io.github.pgslowlog.block.JsonBlockFormat;
+import io.github.pgslowlog.block.StderrBlockFormat;
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.PieceReader;
@@ -88,7 +89,17 @@ record LogFormat(
       return Optional.empty();
     }
     return switch (records) {
-      case STDERR -> Optional.empty();
+      case STDERR ->
+          style
+              .filter(lines -> wrappers.isEmpty() && StderrBlockFormat.isOrdinary(lines))
+              .map(
+                  lines ->
+                      new StderrBlockFormat(
+                          file,
+                          lines.prefixes().get(0),
+                          languages,
+                          options.timeZone(),
+                          options.maxEntryBytes()));
       case CSVLOG ->
           wrappers.isEmpty()
               ? Optional.of(

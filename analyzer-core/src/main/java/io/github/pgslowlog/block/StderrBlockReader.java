@@ -1,0 +1,298 @@
+package io.github.pgslowlog.block;
+
+import io.github.pgslowlog.bytes.ByteAccumulator;
+import io.github.pgslowlog.bytes.NewlineFinder;
+import io.github.pgslowlog.bytes.StringInterner;
+import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.decode.StderrDecoder;
+import io.github.pgslowlog.fingerprint.KnownStatements;
+import io.github.pgslowlog.language.Label;
+import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.PrefixEscape;
+import io.github.pgslowlog.prefix.PrefixFields;
+import io.github.pgslowlog.prefix.QuickHead;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads blocks of a log in stderr format: the fast twin of {@code frame.StderrFramer} and {@link
+ * StderrDecoder}. For one thread.
+ *
+ * <p>Hot path: one pass over the lines. Texts of one line stay where they are; those of several are
+ * copied without their tabs.
+ */
+public final class StderrBlockReader implements BlockReader {
+  private static final int SQLSTATE_BYTES = 5;
+
+  private final QuickHead head;
+  private final MessageSorter sorter;
+  private final TimeReader times;
+  private final OriginTable origins = OriginTable.ofStderr();
+  private final StringInterner sqlStates = new StringInterner();
+  private final int maxEntryBytes;
+  private final RawMessage message = new RawMessage();
+
+  // the message under way
+
+  private boolean open;
+  private int sessionFrom;
+  private int sessionTo;
+  private int processFrom;
+  private int processTo;
+  private int sqlStateFrom;
+  private int sqlStateTo;
+
+  /** Bytes of its prefix and its texts. */
+  private int length;
+
+  /** The labels it has had, a bit for each. */
+  private int labels;
+
+  /** The texts of it that are in the scratch bytes, a bit for each label. */
+  private int scratched;
+
+  // the text under way
+
+  private Label label = Label.LOG;
+  private int textFrom;
+  private int textTo;
+
+  StderrBlockReader(
+      String file,
+      QuickHead head,
+      Languages languages,
+      Optional<ZoneId> zone,
+      int maxEntryBytes,
+      KnownStatements statements) {
+    this.head = head;
+    this.sorter = new MessageSorter(file, languages, statements);
+    this.times = new TimeReader(zone);
+    this.maxEntryBytes = maxEntryBytes;
+  }
+
+  @Override
+  public Set<String> unknownZones() {
+    return times.unknownZones();
+  }
+
+  @Override
+  public List<String> assumptions() {
+    return times.assumptions();
+  }
+
+  @Override
+  public int read(byte[] bytes, int from, int to, long offset, BlockRecords out) {
+    open = false;
+    int messageStart = from;
+    int messageLine = 0;
+    int scratchLength = out.scratch.length();
+    int line = 0;
+    int next;
+    for (int start = from; start < to; start = next, line++) {
+      int end = NewlineFinder.indexOfEnd(bytes, start, to);
+      if (end >= 0 && bytes[end] == 0) {
+        return stop(messageStart, messageLine, scratchLength, out);
+      }
+      end = end < 0 ? to : end;
+      next = end + 1;
+      if (start == end) {
+        continue;
+      }
+      boolean read;
+      if (end - start > maxEntryBytes) {
+        read = false;
+      } else if (bytes[start] == '\t') {
+        read = goOn(bytes, start + 1, end, out.scratch);
+      } else if (!head.find(bytes, start, end)) {
+        read = false;
+      } else if (head.label().isSeverity()) {
+        finish(bytes, out);
+        messageStart = start;
+        messageLine = line;
+        scratchLength = out.scratch.length();
+        read = start(bytes, start, end, offset + start - from, line);
+      } else {
+        read = section(bytes, end);
+      }
+      if (!read) {
+        return stop(messageStart, messageLine, scratchLength, out);
+      }
+    }
+    finish(bytes, out);
+    out.lines(line);
+    return to;
+  }
+
+  private static int stop(int start, int lines, int scratchLength, BlockRecords out) {
+    out.scratch.truncate(scratchLength);
+    out.lines(lines);
+    return start;
+  }
+
+  private boolean start(byte[] b, int start, int end, long offset, int line) {
+    PrefixFields fields = head.fields();
+    long time = time(b, fields);
+    if (time == TimeReader.UNUSUAL) {
+      return false;
+    }
+    open = true;
+    message.start(offset, line);
+    message.timeMicros = time;
+    message.origin = origin(b, fields);
+    message.severity = head.label();
+    sessionFrom = fields.from(PrefixEscape.SESSION);
+    sessionTo = fields.to(PrefixEscape.SESSION);
+    processFrom = fields.from(PrefixEscape.PROCESS);
+    processTo = fields.to(PrefixEscape.PROCESS);
+    sqlStateFrom = fields.from(PrefixEscape.SQLSTATE);
+    sqlStateTo = fields.to(PrefixEscape.SQLSTATE);
+    length = head.labelStart() - start;
+    labels = 0;
+    scratched = 0;
+    return openText(end);
+  }
+
+  private long time(byte[] b, PrefixFields fields) {
+    if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
+      return times.dateTime(
+          b,
+          fields.from(PrefixEscape.TIME_MILLISECONDS),
+          fields.to(PrefixEscape.TIME_MILLISECONDS));
+    }
+    if (fields.has(PrefixEscape.TIME_EPOCH)) {
+      return times.epoch(
+          b, fields.from(PrefixEscape.TIME_EPOCH), fields.to(PrefixEscape.TIME_EPOCH));
+    }
+    return fields.has(PrefixEscape.TIME)
+        ? times.dateTime(b, fields.from(PrefixEscape.TIME), fields.to(PrefixEscape.TIME))
+        : TimeReader.NO_TIME;
+  }
+
+  private Origin origin(byte[] b, PrefixFields fields) {
+    span(fields, OriginTable.SESSION, PrefixEscape.SESSION);
+    span(fields, OriginTable.PROCESS, PrefixEscape.PROCESS);
+    span(fields, OriginTable.USER, PrefixEscape.USER);
+    span(fields, OriginTable.DATABASE, PrefixEscape.DATABASE);
+    span(fields, OriginTable.APPLICATION, PrefixEscape.APPLICATION);
+    boolean remote = fields.has(PrefixEscape.REMOTE);
+    span(fields, OriginTable.HOST, remote ? PrefixEscape.REMOTE : PrefixEscape.HOST);
+    span(fields, OriginTable.QUERY, PrefixEscape.QUERY);
+    return origins.get(b);
+  }
+
+  private void span(PrefixFields fields, int index, PrefixEscape escape) {
+    origins.spans[index] = fields.from(escape);
+    origins.spans[index + 1] = fields.to(escape);
+  }
+
+  private boolean section(byte[] b, int end) {
+    if (!open || !belongs(b)) {
+      return false;
+    }
+    closeText();
+    return openText(end);
+  }
+
+  /** A section belongs to the open message if the session that its prefix shows is the same. */
+  private boolean belongs(byte[] b) {
+    PrefixFields fields = head.fields();
+    if (sessionFrom < sessionTo && fields.has(PrefixEscape.SESSION)) {
+      int from = fields.from(PrefixEscape.SESSION);
+      return Arrays.equals(b, sessionFrom, sessionTo, b, from, fields.to(PrefixEscape.SESSION));
+    }
+    if (processFrom < processTo && fields.has(PrefixEscape.PROCESS)) {
+      int from = fields.from(PrefixEscape.PROCESS);
+      return Arrays.equals(b, processFrom, processTo, b, from, fields.to(PrefixEscape.PROCESS));
+    }
+    return true;
+  }
+
+  /** The text behind the head found; false if there is too much, or one of this label before. */
+  private boolean openText(int end) {
+    label = head.label();
+    textFrom = head.textStart();
+    textTo = end;
+    length += textTo - textFrom;
+    int bit = 1 << label.ordinal();
+    boolean first = (labels & bit) == 0;
+    labels |= bit;
+    return first && length <= maxEntryBytes;
+  }
+
+  /** A further line of the text under way, its tab not included. */
+  private boolean goOn(byte[] b, int from, int to, ByteAccumulator scratch) {
+    length += to - from + 1;
+    if (!open || length > maxEntryBytes) {
+      return false;
+    }
+    int bit = 1 << label.ordinal();
+    if ((scratched & bit) == 0) {
+      scratched |= bit;
+      int start = scratch.length();
+      scratch.append(b, textFrom, textTo);
+      textFrom = start;
+    }
+    scratch.append('\n');
+    scratch.append(b, from, to);
+    textTo = scratch.length();
+    return true;
+  }
+
+  private void closeText() {
+    switch (label) {
+      case DETAIL -> {
+        message.detailFrom = textFrom;
+        message.detailTo = textTo;
+      }
+      case CONTEXT -> {
+        message.contextFrom = textFrom;
+        message.contextTo = textTo;
+      }
+      case STATEMENT -> {
+        message.statementFrom = textFrom;
+        message.statementTo = textTo;
+      }
+      case HINT, QUERY, LOCATION, BACKTRACE -> {
+        // read past
+      }
+      default -> {
+        message.messageFrom = textFrom;
+        message.messageTo = textTo;
+      }
+    }
+  }
+
+  private void finish(byte[] b, BlockRecords out) {
+    if (!open) {
+      return;
+    }
+    open = false;
+    closeText();
+    byte[] scratch = out.scratch.array();
+    message.message = isScratched(message.severity) ? scratch : b;
+    message.detail = isScratched(Label.DETAIL) ? scratch : b;
+    message.context = isScratched(Label.CONTEXT) ? scratch : b;
+    message.statement = isScratched(Label.STATEMENT) ? scratch : b;
+    takeSqlState(b);
+    sorter.accept(message, out);
+  }
+
+  private boolean isScratched(Label text) {
+    return (scratched & 1 << text.ordinal()) != 0;
+  }
+
+  /** With log_error_verbosity = verbose it stands before the text. */
+  private void takeSqlState(byte[] b) {
+    int from = message.messageFrom;
+    int verbose = StderrDecoder.sqlStateLength(message.message, from, message.messageTo);
+    if (verbose > 0) {
+      message.sqlState = sqlStates.intern(message.message, from, from + SQLSTATE_BYTES);
+      message.messageFrom = from + verbose;
+    } else if (sqlStateFrom < sqlStateTo) {
+      message.sqlState = sqlStates.intern(b, sqlStateFrom, sqlStateTo);
+    }
+  }
+}
