@@ -5,15 +5,12 @@ import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.parse.SqlParser;
 import io.github.pgslowlog.resolve.ColumnOwnership;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.RowLimit;
-import io.github.pgslowlog.resolve.ShapeResolver;
 import io.github.pgslowlog.resolve.StatementType;
-import io.github.pgslowlog.resolve.Views;
 import io.github.pgslowlog.select.HeuristicSelector;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedPattern;
@@ -29,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** From the workload to columns and indexes: the cold half of the pipeline, once per pattern. */
 final class AnalysisBuilder {
@@ -42,6 +40,8 @@ final class AnalysisBuilder {
   private final ColumnPairAccumulator pairs = new ColumnPairAccumulator();
   private final JoinEdgeAccumulator joins = new JoinEdgeAccumulator();
   private final List<Query> queries = new ArrayList<>();
+  private int jobs = 1;
+  private @Nullable ParseAhead ahead;
 
   AnalysisBuilder(
       List<Input> inputs,
@@ -54,6 +54,13 @@ final class AnalysisBuilder {
     this.workload = workload;
     this.catalog = catalog;
     this.coverage = new CoverageBuilder(inputs, skips, workload);
+  }
+
+  /** Parses on as many threads, and not what was parsed ahead. The result is the same. */
+  AnalysisBuilder parsing(int threads, @Nullable ParseAhead parsed) {
+    jobs = threads;
+    ahead = parsed;
+    return this;
   }
 
   Analysis build() {
@@ -81,13 +88,9 @@ final class AnalysisBuilder {
 
   private Map<Fingerprint, Reading> readAll() {
     Map<Fingerprint, Reading> readings = new LinkedHashMap<>();
-    try (SqlParser parser = new SqlParser()) {
-      ShapeResolver resolver = ShapeResolver.of(catalog, Views.of(catalog, parser));
-      for (Pattern pattern : workload.patterns()) {
-        readings.put(
-            pattern.fingerprint(),
-            parser.parse(pattern.query(), result -> Reading.of(result, resolver, pattern)));
-      }
+    List<Reading> read = new WorkloadReader(catalog, jobs, ahead).read(workload.patterns());
+    for (int i = 0; i < read.size(); i++) {
+      readings.put(workload.patterns().get(i).fingerprint(), read.get(i));
     }
     Map<Fingerprint, QueryShape> shapes = new LinkedHashMap<>();
     readings.forEach((f, reading) -> reading.shape().ifPresent(shape -> shapes.put(f, shape)));

@@ -21,6 +21,7 @@ public final class Main {
    * @param arguments the command line
    */
   public static void main(String... arguments) {
+    Verbosity.prepare(arguments);
     // System.out would swallow failures.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
     System.exit(run(System.in, out, System.err, arguments));
@@ -44,9 +45,7 @@ public final class Main {
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     Streams streams = new Streams(in, results, errWriter);
     CommandLine command = new CommandLine(new PgslowlogCommand());
-    command.addSubcommand(new AnalyzeCommand(streams));
-    command.addSubcommand(new EntriesCommand(streams));
-    command.addSubcommand(new DoctorCommand(streams));
+    addSubcommands(command, streams, arguments);
     command.setOut(help).setErr(errWriter);
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setParameterExceptionHandler(new UsageHandler());
@@ -59,6 +58,21 @@ public final class Main {
     }
     errWriter.flush();
     return code;
+  }
+
+  /** All of them, or the named one alone: it need not wait for the others. */
+  private static void addSubcommands(CommandLine command, Streams streams, String... arguments) {
+    String first = arguments.length == 0 ? "" : arguments[0];
+    switch (first) {
+      case "analyze" -> command.addSubcommand(new AnalyzeCommand(streams));
+      case "entries" -> command.addSubcommand(new EntriesCommand(streams));
+      case "doctor" -> command.addSubcommand(new DoctorCommand(streams));
+      default -> {
+        command.addSubcommand(new AnalyzeCommand(streams));
+        command.addSubcommand(new EntriesCommand(streams));
+        command.addSubcommand(new DoctorCommand(streams));
+      }
+    }
   }
 
   private static int execute(CommandLine command, String... arguments) {

@@ -198,10 +198,20 @@ final class Holes {
   // --- lists
 
   private int list(byte[] sql, int at, int to) {
-    int i = skipSpace(sql, at, to);
+    int i = at;
     int count = 0;
     while (true) {
-      i = element(sql, i, to);
+      // Integers of up to eight digits behind one another.
+      while (i + 10 <= to) {
+        long digits = (long) LONGS.get(sql, i) ^ ZEROS;
+        int behind = i + EightBytes.beforeMark((digits + NINE | digits) & ALL);
+        if (behind == i || sql[behind] != ',') {
+          break;
+        }
+        i = sql[behind + 1] == ' ' ? behind + 2 : behind + 1;
+        count++;
+      }
+      i = element(sql, skipSpace(sql, i, to), to);
       if (i < 0) {
         return -1;
       }
@@ -211,7 +221,7 @@ final class Holes {
         listed = count;
         return i;
       }
-      i = skipSpace(sql, i + 1, to);
+      i++;
     }
   }
 

@@ -27,13 +27,17 @@ public final class KnownStatements {
   /** A pattern with more templates has them without end, and is read less and less often. */
   private static final int MANY_TEMPLATES = 64;
 
+  /** So many statements are read slowly once only, and not twice, while the program starts. */
+  private static final int AT_FIRST_SIGHT = 512;
+
   private static final TemplateMaker.Reach[] REACHES = TemplateMaker.Reach.values();
 
   private final int maxTemplates;
   private final long maxBytes;
   private final StatementTrie trie = new StatementTrie();
-  private final Canonicalizer canonicalizer = new Canonicalizer();
-  private final TemplateMaker maker = new TemplateMaker();
+  private final MaskedTokens masked = new MaskedTokens(MAX_SAMPLE_BYTES);
+  private final Canonicalizer canonicalizer = new Canonicalizer(masked);
+  private final TemplateMaker maker = new TemplateMaker(masked);
   private final Sightings sightings = new Sightings();
   private int templates;
   private long found;
@@ -70,6 +74,7 @@ public final class KnownStatements {
   }
 
   private KnownStatement readUnknown(byte[] text, int from, int to) {
+    masked.start(from);
     Fingerprint fingerprint = canonicalizer.read(Slice.of(text, from, to));
     KnownStatement statement = new KnownStatement(fingerprint, canonicalizer.hasBlockComment());
     if (to - from <= MAX_SAMPLE_BYTES && isWorthwhile(fingerprint) && hasRoom()) {
@@ -78,10 +83,10 @@ public final class KnownStatements {
     return statement;
   }
 
-  /** Not at first sight: of many statements there is one. */
+  /** At first sight only in the beginning: of many statements there is one. */
   private boolean isWorthwhile(Fingerprint fingerprint) {
     int before = sightings.add(fingerprint);
-    return before > 0 && (before <= MANY_TEMPLATES || Integer.bitCount(before) == 1);
+    return (before > 0 || templates < AT_FIRST_SIGHT) && (before <= MANY_TEMPLATES || Integer.bitCount(before) == 1);
   }
 
   /** When all is full, it is emptied if others come more often by now than those that are known. */

@@ -1,20 +1,19 @@
 package io.github.pgslowlog.fingerprint;
 
 import io.github.pgslowlog.bytes.ByteAccumulator;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A statement cut into bytes that stay and holes that values fill, see {@link Holes}. Mutable. */
 final class StatementTemplate {
-  /** Different ways to fill the holes: short and plain, repeated, odd and mixed. */
-  static final int FILLINGS = 3;
-
-  private static final String[] NUMBERS = {"7", "123.5", "90210"};
-  private static final String[] STRINGS = {"'", "it''s -- /*'", "\"x\"'"};
-  private static final String[] ESCAPES = {"'", "\\'x'", "''\\\\'"};
-  private static final String[] BLOCK_COMMENTS = {"*/", " ' */", "/* x */ y */"};
-  private static final String[] LINE_COMMENTS = {"", " x", "'/*"};
-  private static final String[] LISTS = {"7", "7, 7,7", "'a' , -1.5,NULL, $3,E'\\'' ,.5"};
-  private static final String[] ELEMENTS = {"'a'", "-1.5", "NULL", "$3", "true"};
+  private static final byte[] INTEGER = bytes("7");
+  private static final byte[] FRACTION = bytes("70.25");
+  private static final byte[] STRING = bytes("it''s -- /*'");
+  private static final byte[] ESCAPES = bytes("''\\' x'");
+  private static final byte[] BLOCK_COMMENT = bytes("/* x */ ' */");
+  private static final byte[] LINE_COMMENT = bytes(" '/*");
+  private static final byte[] LIST = bytes("7, 8,'a' , -1.5,NULL, $3,E'\\'' ,.5");
+  private static final byte[] STRING_ELEMENT = bytes("'x'");
 
   private final byte[] text;
   private final int from;
@@ -85,47 +84,53 @@ final class StatementTemplate {
     return bytes;
   }
 
-  /** The text with other values. */
-  void fill(int filling, ByteAccumulator out) {
+  /** The text with other values, in lists of other lengths. */
+  void fill(ByteAccumulator out) {
     out.clear();
     int at = from;
     for (int i = 0; i < count; i++) {
       out.append(text, at, starts[i]);
-      fillHole(i, filling, out);
+      fillHole(i, out);
       at = ends[i];
     }
     out.append(text, at, to);
   }
 
-  private void fillHole(int index, int filling, ByteAccumulator out) {
+  private void fillHole(int index, ByteAccumulator out) {
     switch (holes[index]) {
-      case Holes.NUMBER -> append(out, NUMBERS[filling]);
-      case Holes.STRING -> append(out, STRINGS[filling]);
-      case Holes.ESCAPES -> append(out, ESCAPES[filling]);
-      case Holes.BLOCK_COMMENT -> append(out, BLOCK_COMMENTS[filling]);
-      case Holes.LINE_COMMENT -> append(out, LINE_COMMENTS[filling]);
-      case Holes.LIST -> append(out, LISTS[filling]);
-      case Holes.ROWS -> rows(details[index], filling, out);
+      case Holes.NUMBER -> out.append(isInteger(index) ? FRACTION : INTEGER);
+      case Holes.STRING -> out.append(STRING);
+      case Holes.ESCAPES -> out.append(ESCAPES);
+      case Holes.BLOCK_COMMENT -> out.append(BLOCK_COMMENT);
+      case Holes.LINE_COMMENT -> out.append(LINE_COMMENT);
+      case Holes.LIST -> out.append(LIST);
+      case Holes.ROWS -> fillRows(details[index], out);
       default -> out.append(text, starts[index], ends[index]);
     }
   }
 
-  /** One row of numbers, three of them, or two of all kinds of values. */
-  private static void rows(int width, int filling, ByteAccumulator out) {
-    int rows = filling == 0 ? 1 : 4 - filling;
-    for (int row = 0; row < rows; row++) {
-      append(out, row == 0 ? "(" : ", (");
-      for (int i = 0; i < width; i++) {
-        append(out, i == 0 ? "" : ",");
-        append(out, filling == 2 ? ELEMENTS[(row + i) % ELEMENTS.length] : "7");
+  private boolean isInteger(int index) {
+    for (int i = starts[index]; i < ends[index]; i++) {
+      if (text[i] < '0' || text[i] > '9') {
+        return false;
       }
-      append(out, ")");
+    }
+    return true;
+  }
+
+  /** A row of numbers, another, which is what could be ordinals, and a row of strings. */
+  private static void fillRows(int width, ByteAccumulator out) {
+    for (int row = 0; row < 3; row++) {
+      out.append(row == 0 ? ' ' : ',');
+      for (int i = 0; i < width; i++) {
+        out.append(i == 0 ? '(' : ',');
+        out.append(row < 2 ? INTEGER : STRING_ELEMENT);
+      }
+      out.append(')');
     }
   }
 
-  private static void append(ByteAccumulator out, String ascii) {
-    for (int i = 0; i < ascii.length(); i++) {
-      out.append(ascii.charAt(i));
-    }
+  private static byte[] bytes(String ascii) {
+    return ascii.getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -101,15 +101,12 @@ final class StatementTrie {
     int at = from;
     while (at < to) {
       TrieNode next = node.below(text[at]);
-      if (next == null || next.label(0) != text[at]) {
+      if (next == null || next.sameBytes(text, at, to) == 0) {
         TrieNode added = newNode(Arrays.copyOfRange(text, at, to));
         node.add(added);
         return added;
       }
-      int same = 1;
-      while (same < next.length() && at + same < to && next.label(same) == text[at + same]) {
-        same++;
-      }
+      int same = next.sameBytes(text, at, to);
       if (same < next.length()) {
         next = node.split(next, same);
         bytes += TrieNode.OVERHEAD_BYTES;

@@ -25,8 +25,7 @@ final class TemplateMaker {
   private static final long IN = EightBytes.of("in");
   private static final long VALUES = EightBytes.of("values");
 
-  private final MaskedTokens masked = new MaskedTokens();
-  private final Canonicalizer recording = new Canonicalizer(masked);
+  private final MaskedTokens masked;
   private final Canonicalizer canonicalizer = new Canonicalizer();
   private final SqlScanner scanner = new SqlScanner();
   private final Holes holes = new Holes();
@@ -38,15 +37,22 @@ final class TemplateMaker {
   private long lastButOne;
 
   /**
-   * The template of a statement.
+   * Starts without a statement.
+   *
+   * @param masked what of the statement was masked when it was read
+   */
+  TemplateMaker(MaskedTokens masked) {
+    this.masked = masked;
+  }
+
+  /**
+   * The template of the statement read last.
    *
    * @param fingerprint the statement's pattern
-   * @return null if there are too many holes, or if not every filling is of the pattern
+   * @return null if there are too many holes, or if it is of another pattern with other values
    */
   @Nullable StatementTemplate make(
       byte[] sql, int from, int to, Fingerprint fingerprint, Reach reach) {
-    masked.start(from);
-    recording.read(Slice.of(sql, from, to));
     StatementTemplate template = new StatementTemplate(sql, from, to);
     if (reach != Reach.NOTHING) {
       cut(template, reach == Reach.LISTS);
@@ -56,14 +62,12 @@ final class TemplateMaker {
   }
 
   private boolean isOfPattern(StatementTemplate template, Fingerprint fingerprint) {
-    for (int i = 0; i < StatementTemplate.FILLINGS && template.holes() > 0; i++) {
-      template.fill(i, variant);
-      Slice filled = Slice.of(variant.array(), 0, variant.length());
-      if (!canonicalizer.read(filled).equals(fingerprint)) {
-        return false;
-      }
+    if (template.holes() == 0) {
+      return true;
     }
-    return true;
+    template.fill(variant);
+    Slice filled = Slice.of(variant.array(), 0, variant.length());
+    return canonicalizer.read(filled).equals(fingerprint);
   }
 
   private void cut(StatementTemplate template, boolean lists) {

@@ -48,8 +48,11 @@ final class TrieNode {
     return label.length;
   }
 
-  byte label(int index) {
-    return label[index];
+  /** How many bytes of the label stand at an index. */
+  int sameBytes(byte[] text, int at, int to) {
+    int length = Math.min(label.length, to - at);
+    int different = Arrays.mismatch(label, 0, length, text, at, at + length);
+    return different < 0 ? length : different;
   }
 
   /** The node below that goes on with a byte, if any does. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -58,8 +59,25 @@ public final class SqlParser implements AutoCloseable {
       return look.apply(new ParseResult.Unparsed("longer than " + MAX_CHARACTERS + " characters"));
     }
     TreeParser trees = new TreeParser();
+    return guarded(() -> look.apply(read(canonical, trees)), trees::stop, look);
+  }
+
+  /**
+   * Lets somebody look at a result of another parser in the same way.
+   *
+   * @param result what {@link #parse} gave
+   * @param look called with the result, most often on the parser's thread; called again with {@link
+   *     ParseResult.Unparsed} if it fails
+   * @param <R> what is taken from it
+   * @return what {@code look} returned
+   */
+  public <R> R look(ParseResult result, Function<ParseResult, R> look) {
+    return guarded(() -> look.apply(result), () -> {}, look);
+  }
+
+  private <R> R guarded(Callable<R> work, Runnable stop, Function<ParseResult, R> look) {
     try {
-      return thread.run(() -> look.apply(read(canonical, trees)), MAX_MILLIS, trees::stop);
+      return thread.run(work, MAX_MILLIS, stop);
     } catch (TimeoutException late) {
       return look.apply(new ParseResult.Unparsed("takes longer than " + MAX_MILLIS + " ms"));
     } catch (ExecutionException failure) {

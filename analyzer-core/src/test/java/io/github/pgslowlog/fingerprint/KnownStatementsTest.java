@@ -150,14 +150,14 @@ class KnownStatementsTest {
   }
 
   @Test
-  void remembersNothingThatIsSentOnce() {
+  void remembersLittleThatIsSentOnce() {
     KnownStatements statements = new KnownStatements();
 
-    for (int i = 0; i < 1000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       read(statements, "SELECT a FROM t" + i);
     }
 
-    assertThat(statements.templates()).isZero();
+    assertThat(statements.templates()).isLessThanOrEqualTo(512);
   }
 
   @Test
