@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.frame.StderrLayout;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
@@ -142,7 +143,10 @@ class StderrBlockReaderTest {
     Arrays.fill(block, (byte) 'x');
     System.arraycopy(log, 0, block, 3, log.length);
 
-    int end = format(prefix, languages, bound).reader().read(block, 3, 3 + log.length, 0, records);
+    int end =
+        format(prefix, languages, bound)
+            .reader(new KnownStatements())
+            .read(block, 3, 3 + log.length, 0, records);
 
     int stopped = end - 3;
     String shown = new String(log, ISO_8859_1);
@@ -212,7 +216,7 @@ class StderrBlockReaderTest {
         StderrTwin.read(
             log, LogLinePrefix.parse(prefix), Languages.english(), Optional.empty(), NO_BOUND);
     for (int size = 100; size < 3000; size += 1 + random.nextInt(90)) {
-      StderrBlockReader reader = format.reader();
+      StderrBlockReader reader = format.reader(new KnownStatements());
       BlockRecords records = new BlockRecords();
       List<String> all = new ArrayList<>();
       int lines = 0;
@@ -307,7 +311,7 @@ class StderrBlockReaderTest {
             NO_BOUND);
     BlockRecords records = new BlockRecords();
 
-    assertThat(format.reader().read(bytes, 0, bytes.length, 0, records))
+    assertThat(format.reader(new KnownStatements()).read(bytes, 0, bytes.length, 0, records))
         .isEqualTo(log.indexOf("2026-10-25 02"));
     assertThat(records.size()).isEqualTo(1);
     assertThat(records.lines()).isEqualTo(1);
@@ -318,7 +322,9 @@ class StderrBlockReaderTest {
     byte[] bytes = "\n[7] LOG:  x\n\n[7] ERROR:  y\n".getBytes(UTF_8);
     BlockRecords records = new BlockRecords();
 
-    format("[%p] ", Languages.english(), NO_BOUND).reader().read(bytes, 0, 28, 5000, records);
+    format("[%p] ", Languages.english(), NO_BOUND)
+        .reader(new KnownStatements())
+        .read(bytes, 0, 28, 5000, records);
 
     LogEntry error = records.entry(0);
     assertThat(error.location().line()).isEqualTo(3);

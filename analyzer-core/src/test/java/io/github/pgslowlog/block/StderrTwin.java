@@ -8,6 +8,7 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.frame.Frame;
 import io.github.pgslowlog.frame.FrameListener;
 import io.github.pgslowlog.frame.StderrFrame;
@@ -79,7 +80,7 @@ final class StderrTwin implements FrameListener {
   /** What a block reader should make of the messages that start before an offset. */
   List<String> records(long end, Languages languages) {
     BlockRecords records = new BlockRecords();
-    MessageSorter sorter = new MessageSorter(FILE, languages);
+    MessageSorter sorter = new MessageSorter(FILE, languages, new KnownStatements());
     for (LogEntry entry : entries) {
       if (entry.location().offset() < end) {
         sorter.accept(raw(entry), records);
