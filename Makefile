@@ -34,8 +34,7 @@ bench-memory: ## endless line, a million patterns and a stream of GB=10, in a he
 	benchmarks/memory.sh $(GB)
 
 jmh: ## measure the parts that must be fast: JMH='Framing -f 1' chooses
-	mvn -B -ntp -q -pl benchmarks -am compile -Dspotless.check.skip=true
-	mvn -B -ntp -q -pl benchmarks -am compile exec:exec
+	mvn -B -ntp -q -pl benchmarks -am package -Djmh.skip=false -Djmh.arguments="$(JMH)" -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true
 
 format: ## format the code
 	mvn -B -ntp spotless:apply
