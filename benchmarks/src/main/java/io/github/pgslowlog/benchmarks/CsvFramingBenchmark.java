@@ -6,10 +6,13 @@ import io.github.pgslowlog.frame.CsvFramer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Cutting csvlog into records on the careful path. The score is MB/s of the same events as text.
@@ -17,6 +20,9 @@ import org.openjdk.jmh.annotations.State;
  * <p>Last result: RESULT.
  */
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class CsvFramingBenchmark {
   private byte[] log = {};
 

@@ -9,10 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Fingerprints of 4 MB of SQL, each statement read as if it were unseen. The score is MB/s.
@@ -20,6 +23,9 @@ import org.openjdk.jmh.annotations.State;
  * <p>Last result: RESULT.
  */
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class FingerprintBenchmark {
   private final Canonicalizer canonicalizer = new Canonicalizer();
   private final List<Slice> statements = new ArrayList<>();

@@ -5,10 +5,13 @@ import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.IOException;
 import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Merging what the two halves of the log added up to, some 300 patterns each with samples. The
@@ -17,6 +20,9 @@ import org.openjdk.jmh.annotations.State;
  * <p>Last result: RESULT.
  */
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class MergeBenchmark {
   private List<LoggedStatement> statements = List.of();
   private WorkloadAccumulator first = new WorkloadAccumulator();

@@ -6,10 +6,13 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.IOException;
 import java.util.Arrays;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Matching log_line_prefix and label at the start of every line, lines already found. The score is
@@ -18,6 +21,9 @@ import org.openjdk.jmh.annotations.State;
  * <p>Last result: RESULT.
  */
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class PrefixBenchmark {
   private final LineHead head = new LineHead(LogLinePrefix.parse(BenchmarkLog.PREFIX).matcher());
   private byte[] log = {};

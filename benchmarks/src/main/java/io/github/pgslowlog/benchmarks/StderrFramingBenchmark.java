@@ -9,10 +9,13 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Cutting text into messages on the careful path: lines, prefixes, sections. The score is MB/s.
@@ -20,6 +23,9 @@ import org.openjdk.jmh.annotations.State;
  * <p>Last result: RESULT.
  */
 @State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
 public class StderrFramingBenchmark {
   private final StderrStyle style = StderrStyle.of(LogLinePrefix.parse(BenchmarkLog.PREFIX));
   private byte[] log = {};
