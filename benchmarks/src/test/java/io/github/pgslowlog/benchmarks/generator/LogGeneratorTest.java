@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,10 @@ class LogGeneratorTest {
     for (Format format : Format.values()) {
       analyses.put(format, analysis(format, 300));
     }
+  }
+
+  private static Analysis read(Format format) {
+    return Objects.requireNonNull(analyses.get(format));
   }
 
   private static Analysis analysis(Format format, int patterns) throws IOException {
@@ -62,7 +67,7 @@ class LogGeneratorTest {
   @ParameterizedTest
   @EnumSource
   void everyFormatIsReadWithoutSkips(Format format) {
-    Analysis analysis = analyses.get(format);
+    Analysis analysis = read(format);
 
     assertThat(analysis.coverage().skipped()).isEmpty();
     assertThat(analysis.coverage().understoodTime()).isEqualTo(1000);
@@ -73,8 +78,8 @@ class LogGeneratorTest {
   @ParameterizedTest
   @EnumSource
   void everyFormatTellsTheSameEvents(Format format) {
-    Analysis analysis = analyses.get(format);
-    Analysis stderr = analyses.get(Format.STDERR);
+    Analysis analysis = read(format);
+    Analysis stderr = read(Format.STDERR);
 
     assertThat(analysis.coverage().entries()).isEqualTo(stderr.coverage().entries());
     assertThat(analysis.workload().byKind()).isEqualTo(stderr.workload().byKind());
@@ -103,7 +108,7 @@ class LogGeneratorTest {
 
   @Test
   void thereAreAsManyPatternsAsAskedFor() {
-    Analysis stderr = analyses.get(Format.STDERR);
+    Analysis stderr = read(Format.STDERR);
     long utility = stderr.coverage().sql().utility().patterns();
 
     assertThat(stderr.workload().patterns().size() - utility).isBetween(270L, 300L);
