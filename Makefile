@@ -1,8 +1,10 @@
 # Every target is one line, nearly always of Maven.
 MB ?= 1000
 FORMAT ?= stderr
+GB ?= 10
+JMH ?=
 .DEFAULT_GOAL := help
-.PHONY: help build fast test golden samples bench-log format clean
+.PHONY: help build fast test golden samples bench bench-log bench-memory jmh format clean
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,8 +24,17 @@ golden: ## write the expected reports under samples/ anew; read the diff
 samples: ## record the logs under samples/ anew, on a server of their own
 	mvn -B -ntp -pl samples -am test -Dsamples.generate=true -Dtest=SampleGeneratorTest -Dsurefire.failIfNoSpecifiedTests=false
 
+bench: ## compare with grep, gzip and pgBadger on a log of its own: MB=1000
+	benchmarks/compare.sh $(MB)
+
 bench-log: ## write a log to measure with to benchmarks/target: MB=1000 FORMAT=stderr
 	benchmarks/generate.sh $(MB) $(FORMAT)
+
+bench-memory: ## endless line, a million patterns and a stream of GB=10, in a heap of 96 MB
+	benchmarks/memory.sh $(GB)
+
+jmh: ## measure the parts that must be fast: JMH='Framing -f 1' chooses
+	mvn -B -ntp -q -pl benchmarks -am package -Djmh.skip=false -Djmh.arguments="$(JMH)" -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true
 
 format: ## format the code
 	mvn -B -ntp spotless:apply

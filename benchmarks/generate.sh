@@ -21,10 +21,12 @@ sources="$here/src/main/java/io/github/pgslowlog/benchmarks/generator"
 classes="$here/target/generator"
 java="${JAVA_HOME:+$JAVA_HOME/bin/}"
 if [[ ! -d "$classes" || -n "$(find "$sources" -newer "$classes" -print -quit)" ]]; then
-  rm -rf "$classes"
-  mkdir -p "$classes"
+  rm -rf "$classes" "$classes.part"
+  mkdir -p "$classes.part"
   # package-info.java names an annotation that only the checks of the build need.
-  "${java}javac" -d "$classes" $(find "$sources" -name '*.java' ! -name package-info.java)
+  "${java}javac" -encoding UTF-8 -d "$classes.part" \
+    $(find "$sources" -name '*.java' ! -name package-info.java)
+  mv "$classes.part" "$classes"
 fi
 exec "${java}java" -Xmx256m -XX:+UseSerialGC -cp "$classes" \
   io.github.pgslowlog.benchmarks.generator.LogGenerator \

@@ -10,16 +10,16 @@ enum Client {
   METABASE("report", "warehouse", "Metabase", "10.0.7.", 4),
   PSQL("jürgen", "warehouse", "psql", "10.0.8.", 2);
 
-  final byte[] user;
-  final byte[] database;
-  final byte[] application;
+  final String user;
+  final String database;
+  final String application;
   final String network;
   final int sessions;
 
   Client(String user, String database, String application, String network, int sessions) {
-    this.user = Text.utf8(user);
-    this.database = Text.utf8(database);
-    this.application = Text.utf8(application);
+    this.user = user;
+    this.database = database;
+    this.application = application;
     this.network = network;
     this.sessions = sessions;
   }

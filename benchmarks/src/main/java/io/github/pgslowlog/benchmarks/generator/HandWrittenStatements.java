@@ -39,9 +39,10 @@ final class HandWrittenStatements {
   }
 
   private void tail(Sql sql, Table table, String alias) {
-    if (random.percent(25)) {
+    Column key = table.columns().get(0);
+    if (key.value() == Value.ID && random.percent(25)) {
       sql.add(" AND EXISTS (SELECT 1 FROM tickets t2 WHERE t2.customer_id = ");
-      sql.add(alias + "." + table.columns().get(0).name() + " AND t2.state <> ");
+      sql.add(alias + "." + key.name() + " AND t2.state <> ");
       sql.value(Value.STATUS).add(")");
     }
     if (random.percent(50)) {

@@ -29,10 +29,10 @@ public final class LogGenerator {
   /**
    * Writes a log to a file or to standard output.
    *
-   * @param arguments see {@link GeneratorOptions}; wrong ones end with status 2
-   * @throws IOException if the log cannot be written
+   * @param arguments see {@link GeneratorOptions}; wrong ones end with status 2, and 1 is the
+   *     status when the log cannot be written
    */
-  public static void main(String... arguments) throws IOException {
+  public static void main(String... arguments) {
     GeneratorOptions options;
     try {
       options = GeneratorOptions.of(arguments);
@@ -44,6 +44,9 @@ public final class LogGenerator {
     }
     try (OutputStream target = open(options.file())) {
       write(options, target);
+    } catch (IOException e) {
+      System.err.println("LogGenerator: " + options.file() + ": " + e.getMessage());
+      System.exit(1);
     }
   }
 

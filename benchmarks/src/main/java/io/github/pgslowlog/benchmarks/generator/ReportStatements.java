@@ -40,7 +40,7 @@ final class ReportStatements {
     Table table = random.of(schema.tables());
     String alias = table.alias();
     List<Column> columns = table.columns();
-    Column key = random.of(columns.subList(0, Math.min(3, columns.size())));
+    Column key = random.of(columns.stream().filter(c -> c.value() == Value.ID).toList());
     sql.add("    SELECT\n        " + alias + "." + key.name() + " AS key,\n");
     sql.add("        count(*) AS measure,\n");
     for (Column column : conditions.some(columns, random.between(1, 4))) {

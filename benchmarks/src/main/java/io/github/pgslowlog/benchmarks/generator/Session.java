@@ -19,9 +19,9 @@ final class Session {
   private Session(
       int process, Client client, String host, int port, long startMicros, String backendType) {
     this.process = process;
-    this.user = client.user;
-    this.database = client.database;
-    this.application = client.application;
+    this.user = Text.utf8(client.user);
+    this.database = Text.utf8(client.database);
+    this.application = Text.utf8(client.application);
     this.host = Text.utf8(host);
     this.port = port;
     this.startMicros = startMicros;

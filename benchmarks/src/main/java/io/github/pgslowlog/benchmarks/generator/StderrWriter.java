@@ -64,7 +64,7 @@ final class StderrWriter implements LogWriter {
     if (!session.isBackground()) {
       head += name(session.user) + name(session.database) + name(session.application) + 3;
     }
-    long size = head + event.severity.length() + text(event.message);
+    long size = (long) head + event.severity.length() + text(event.message);
     size += event.cursor > 0 ? " at character ".length() + width(event.cursor) : 0;
     size += event.detail.isEmpty() ? 0 : head + "DETAIL".length() + text(event.detail);
     size += event.hint.isEmpty() ? 0 : head + "HINT".length() + text(event.hint);

@@ -1,0 +1,56 @@
+package io.github.pgslowlog.benchmarks;
+
+import io.github.pgslowlog.benchmarks.generator.Format;
+import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.frame.JsonRecordFramer;
+import io.github.pgslowlog.json.JsonObjects;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Cutting jsonlog into records on the careful path. The score is MB/s of the same events as text.
+ *
+ * <p>Last result: RESULT.
+ */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class JsonFramingBenchmark {
+  private byte[] log = {};
+
+  /**
+   * Makes the log.
+   *
+   * @throws IOException never
+   */
+  @Setup
+  public void setUp() throws IOException {
+    log = BenchmarkLog.of(Format.JSONLOG);
+  }
+
+  /**
+   * Reads the log.
+   *
+   * @return number of messages
+   * @throws IOException never
+   */
+  @Benchmark
+  @OperationsPerInvocation(BenchmarkLog.MEGABYTES)
+  public int frames() throws IOException {
+    FrameCounter counter = new FrameCounter();
+    LineReader lines = new LineReader(new ByteArrayInputStream(log), BenchmarkLog.MAX_ENTRY_BYTES);
+    JsonObjects objects =
+        new JsonObjects(lines, BenchmarkLog.NAME, BenchmarkLog.MAX_ENTRY_BYTES, false, counter);
+    new JsonRecordFramer(objects, BenchmarkLog.NAME, BenchmarkLog.MAX_ENTRY_BYTES, counter).read();
+    return counter.frames();
+  }
+}
