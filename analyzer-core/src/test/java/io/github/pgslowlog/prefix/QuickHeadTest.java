@@ -78,7 +78,13 @@ class QuickHeadTest {
             "%m %a ",
             "%a] ",
             "%m [%p] %q%u@%d/%a ",
-            "%m %q%u ", "%m%q %u ", "%p:%q %u:", "[%p]%q:%a] ", "%q%m ", "%m %q%p", "%u %q%p "));
+            "%m %q%u ",
+            "%m%q %u ",
+            "%p:%q %u:",
+            "[%p]%q:%a] ",
+            "%q%m ",
+            "%m %q%p",
+            "%u %q%p "));
   }
 
   @ParameterizedTest(name = "({0})")
@@ -140,7 +146,7 @@ class QuickHeadTest {
       strings = {
         "%m [%p] ",
         "%m [%p] %q%u@%d ",
-        "%m [%p] %q%u@%d/%a ",,
+        "%m [%p] %q%u@%d/%a ",
         "%t:%r:%u@%d:[%p]:",
         "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
         "%m [%p] %q[user=%u,db=%d,app=%a] ",
