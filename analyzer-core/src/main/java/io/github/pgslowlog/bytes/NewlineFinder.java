@@ -9,12 +9,14 @@ import java.nio.ByteOrder;
  * and which files have where a write was lost.
  *
  * <p>Hot path: a byte of {@code word ^ pattern} is zero exactly where the word holds a line feed;
- * {@code (x - 0x01..) & ~x & 0x80..} marks the lowest such byte (Mycroft's test).
+ * {@code (x - 0x01..) & ~x & 0x80..} marks the lowest such byte (Mycroft's test). Bytes below 11,
+ * which are both line feed and NUL, are looked for 32 at a time before.
  */
 public final class NewlineFinder {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+  private static final long BEHIND_LINE_FEEDS = 0x0B0B0B0B0B0B0B0BL;
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -29,6 +31,28 @@ public final class NewlineFinder {
    * @return its index, or -1
    */
   public static int indexOfEnd(byte[] array, int from, int to) {
+    int i = from;
+    for (; i + 4 * Long.BYTES <= to; i += 4 * Long.BYTES) {
+      long first = (long) LONGS.get(array, i);
+      long second = (long) LONGS.get(array, i + 8);
+      long third = (long) LONGS.get(array, i + 16);
+      long fourth = (long) LONGS.get(array, i + 24);
+      long low =
+          (first - BEHIND_LINE_FEEDS) & ~first
+              | (second - BEHIND_LINE_FEEDS) & ~second
+              | (third - BEHIND_LINE_FEEDS) & ~third
+              | (fourth - BEHIND_LINE_FEEDS) & ~fourth;
+      if ((low & HIGH_BITS) != 0) {
+        int found = indexOfEndSlowly(array, i, i + 4 * Long.BYTES);
+        if (found >= 0) {
+          return found;
+        }
+      }
+    }
+    return indexOfEndSlowly(array, i, to);
+  }
+
+  private static int indexOfEndSlowly(byte[] array, int from, int to) {
     int i = from;
     for (; i + Long.BYTES <= to; i += Long.BYTES) {
       long word = (long) LONGS.get(array, i);

@@ -63,6 +63,11 @@ public final class QuickHead {
   private final boolean startsWithTime;
   private final PrefixFields quickFields = new PrefixFields();
 
+  /** Number of operations of a line that no session wrote; negative if that is not simply told. */
+  private final int stop;
+
+  private final PrefixFields stopFields = new PrefixFields();
+
   /** A time that was scanned; the next is most often the same, but for its milliseconds. */
   private final byte[] time = new byte[MAX_TIME_BYTES];
 
@@ -91,6 +96,7 @@ public final class QuickHead {
     this.operations = compile(matcher.prefix());
     this.logIsPlain = isPlain(labels);
     this.lastText = lastText(operations);
+    this.stop = stop(matcher.prefix(), operations);
     this.startsWithTime =
         operations.length > 1
             && isTime(operations[0].escape)
@@ -100,6 +106,26 @@ public final class QuickHead {
 
   private static boolean isTime(@Nullable PrefixEscape escape) {
     return escape == PrefixEscape.TIME_MILLISECONDS || escape == PrefixEscape.TIME;
+  }
+
+  /**
+   * The operations before {@code %q}, if each of them ends in one place only and a literal stands
+   * behind: then no session wrote the line if a label is there.
+   */
+  private static int stop(LogLinePrefix prefix, Operation[] operations) {
+    int count = 0;
+    for (PrefixElement element : prefix.elements()) {
+      if (element instanceof PrefixElement.Field field && field.escape() == PrefixEscape.STOP) {
+        boolean literal = count > 0 && operations[count - 1].escape == null;
+        return literal && count < operations.length ? count : -1;
+      }
+      if (count == operations.length
+          || operations[count].syntax.isOpen() && operations[count].escape != null) {
+        return -1;
+      }
+      count++;
+    }
+    return -1;
   }
 
   private static int lastText(Operation[] operations) {
@@ -188,9 +214,15 @@ public final class QuickHead {
    * @return whether the line starts with prefix and label; if so, the other methods tell them
    */
   public boolean find(byte[] line, int from, int to) {
-    if (operations.length > 0 && findQuickly(line, from, to)) {
-      fields = quickFields;
-      return true;
+    if (operations.length > 0) {
+      if (findQuickly(line, from, to)) {
+        fields = quickFields;
+        return true;
+      }
+      if (stop > 0 && findStopped(line, from, to)) {
+        fields = stopFields;
+        return true;
+      }
     }
     if (!slow.find(line, from, to)) {
       return false;
@@ -238,6 +270,28 @@ public final class QuickHead {
     }
     return !mayHaveLabel(line, from, colonsFrom, position, to)
         && findLabel(line, from, position, to);
+  }
+
+  /** The same for a line that no session wrote. */
+  boolean findStopped(byte[] line, int from, int to) {
+    int limit = Math.min(to, from + LineHead.MAX_PREFIX_BYTES);
+    int position = from;
+    for (int i = 0; i < stop; i++) {
+      Operation operation = operations[i];
+      PrefixEscape escape = operation.escape;
+      int end = position + operation.literal.length;
+      if (escape != null) {
+        end = end(operation, line, position, limit);
+        stopFields.set(escape, position, end);
+      } else if (!isAt(operation.literal, line, position, limit)) {
+        return false;
+      }
+      if (end == NO_MATCH) {
+        return false;
+      }
+      position = end;
+    }
+    return !mayHaveLabel(line, from, from + 1, position, to) && findLabel(line, from, position, to);
   }
 
   /** The last field is any text up to the first label, less the literal between. */

@@ -22,7 +22,28 @@ class NewlineFinderTest {
         assertThat(NewlineFinder.indexOf(bytes, from, to))
             .as("[%d, %d)", from, to)
             .isEqualTo(byteByByte(bytes, from, to));
+        assertThat(NewlineFinder.indexOfEnd(bytes, from, to))
+            .as("[%d, %d)", from, to)
+            .isEqualTo(endByteByByte(bytes, from, to));
       }
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void endIsFoundBehindManyOtherBytes(long seed) {
+    Random random = new Random(seed);
+    byte[] bytes = new byte[300];
+    for (int i = 0; i < 2000; i++) {
+      java.util.Arrays.fill(bytes, (byte) ' ');
+      for (int other = 0; other < 4; other++) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+      }
+      bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? '\n' : 0);
+      int from = random.nextInt(bytes.length);
+
+      assertThat(NewlineFinder.indexOfEnd(bytes, from, bytes.length))
+          .isEqualTo(endByteByByte(bytes, from, bytes.length));
     }
   }
 
@@ -33,6 +54,8 @@ class NewlineFinderTest {
       java.util.Arrays.fill(word, (byte) value);
 
       assertThat(NewlineFinder.indexOf(word, 0, 16)).isEqualTo(value == '\n' ? 0 : -1);
+      assertThat(NewlineFinder.indexOfEnd(word, 0, 16))
+          .isEqualTo(value == '\n' || value == 0 ? 0 : -1);
     }
   }
 
@@ -52,6 +75,15 @@ class NewlineFinderTest {
       bytes[i] = choice == 0 ? NEIGHBOURS[0] : NEIGHBOURS[1 + choice % (NEIGHBOURS.length - 1)];
     }
     return bytes;
+  }
+
+  private static int endByteByByte(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] == '\n' || bytes[i] == 0) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int byteByByte(byte[] bytes, int from, int to) {

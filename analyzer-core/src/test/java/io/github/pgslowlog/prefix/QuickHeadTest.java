@@ -77,7 +77,14 @@ class QuickHeadTest {
             "%r:%h ",
             "%m %a ",
             "%a] ",
-            "%m [%p] %q%u@%d/%a "));
+            "%m [%p] %q%u@%d/%a ",
+            "%m %q%u ",
+            "%m%q %u ",
+            "%p:%q %u:",
+            "[%p]%q:%a] ",
+            "%q%m ",
+            "%m %q%p",
+            "%u %q%p "));
   }
 
   @ParameterizedTest(name = "({0})")
@@ -153,6 +160,18 @@ class QuickHeadTest {
 
     assertThat(quick.findQuickly(line, 0, line.length)).isTrue();
     assertThat(quick.labelStart()).isEqualTo(line.length - "LOG:  duration: 1.000 ms".length());
+  }
+
+  @Test
+  void linesOfBackgroundProcessesAreReadAtOnce() {
+    LogLinePrefix prefix = LogLinePrefix.parse("%m [%p] %q%u@%d/%a ");
+    QuickHead quick = new QuickHead(prefix.matcher(), Languages.english());
+    byte[] session = "2026-11-20 09:00:03.941 UTC [4001] u@d/a LOG:  x".getBytes(UTF_8);
+    byte[] line = "2026-11-20 09:00:03.941 UTC [3990] LOG:  x@y/ LOG:  z".getBytes(UTF_8);
+
+    assertThat(quick.find(session, 0, session.length)).isTrue();
+    assertThat(quick.findStopped(line, 0, line.length)).isTrue();
+    check(quick, new LineHead(prefix.matcher()), new String(line, UTF_8));
   }
 
   @ParameterizedTest(name = "{0}: {1}")
