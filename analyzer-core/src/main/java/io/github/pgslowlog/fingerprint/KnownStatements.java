@@ -86,7 +86,8 @@ public final class KnownStatements {
   /** At first sight only in the beginning: of many statements there is one. */
   private boolean isWorthwhile(Fingerprint fingerprint) {
     int before = sightings.add(fingerprint);
-    return (before > 0 || templates < AT_FIRST_SIGHT) && (before <= MANY_TEMPLATES || Integer.bitCount(before) == 1);
+    return (before > 0 || templates < AT_FIRST_SIGHT)
+        && (before <= MANY_TEMPLATES || Integer.bitCount(before) == 1);
   }
 
   /** When all is full, it is emptied if others come more often by now than those that are known. */
