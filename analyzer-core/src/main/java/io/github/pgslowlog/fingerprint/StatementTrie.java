@@ -103,7 +103,9 @@ final class StatementTrie {
       TrieNode next = node.below(text[at]);
       if (next == null || next.sameBytes(text, at, to) == 0) {
         TrieNode added = newNode(Arrays.copyOfRange(text, at, to));
+        int before = node.tableBytes();
         node.add(added);
+        bytes += node.tableBytes() - before;
         return added;
       }
       int same = next.sameBytes(text, at, to);

@@ -1,8 +1,5 @@
 package io.github.pgslowlog.fingerprint;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +8,7 @@ import org.jspecify.annotations.Nullable;
  * open to {@link StatementTrie}.
  */
 final class TrieNode {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** So many bytes are compared here; the intrinsic behind Arrays.equals has a start. */
-  private static final int FEW_BYTES = 64;
-
-  /** What a node takes beside its label. */
+  /** What a node takes beside its label and a table of more than one. */
   static final int OVERHEAD_BYTES = 120;
 
   /** The bytes between the node above and this one; none behind a hole. */
@@ -48,6 +39,11 @@ final class TrieNode {
     return label.length;
   }
 
+  /** What the table of nodes below takes. */
+  int tableBytes() {
+    return 4 * below.length;
+  }
+
   /** How many bytes of the label stand at an index. */
   int sameBytes(byte[] text, int at, int to) {
     int length = Math.min(label.length, to - at);
@@ -69,19 +65,8 @@ final class TrieNode {
     if (length <= 8) {
       return EightBytes.first(EightBytes.at(sql, at, to), length) == head;
     }
-    if ((long) LONGS.get(sql, at) != head) {
-      return false;
-    }
-    if (length > FEW_BYTES) {
-      return Arrays.equals(label, 8, length, sql, at + 8, at + length);
-    }
-    int last = length - 8;
-    for (int i = 8; i < last; i += 8) {
-      if ((long) LONGS.get(label, i) != (long) LONGS.get(sql, at + i)) {
-        return false;
-      }
-    }
-    return (long) LONGS.get(label, last) == (long) LONGS.get(sql, at + last);
+    return EightBytes.at(sql, at, to) == head
+        && Arrays.equals(label, 8, length, sql, at + 8, at + length);
   }
 
   /** Adds a node below; none there starts with the same byte. */

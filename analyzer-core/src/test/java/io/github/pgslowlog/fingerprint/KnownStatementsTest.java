@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class KnownStatementsTest {
   /** Two texts of one template, so that the second is known by the first. */
@@ -48,7 +49,7 @@ class KnownStatementsTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.EnumSource
+  @EnumSource
   void knowsTextsOfOneTemplate(OfOneTemplate texts) {
     KnownStatements statements = new KnownStatements();
     read(statements, texts.one);
@@ -97,14 +98,14 @@ class KnownStatementsTest {
 
   @Test
   void givesWhatTheCanonicalizerGives() {
-    assertContract(new KnownStatements(), 40_000, 11);
+    assertContract(new KnownStatements(), 25_000, 11);
   }
 
   @Test
   void givesTheSameWithLittleRoom() {
-    assertContract(new KnownStatements(20, 1 << 20), 10_000, 12);
-    assertContract(new KnownStatements(1000, 10_000), 10_000, 13);
-    assertContract(new KnownStatements(0, 0), 5_000, 14);
+    assertContract(new KnownStatements(20, 1 << 20), 6_000, 12);
+    assertContract(new KnownStatements(1000, 10_000), 6_000, 13);
+    assertContract(new KnownStatements(0, 0), 2_000, 14);
   }
 
   @Test
@@ -112,7 +113,7 @@ class KnownStatementsTest {
     KnownStatements statements = new KnownStatements();
     Random random = new Random(15);
 
-    SqlSoups.of(16, 20_000)
+    SqlSoups.of(16, 10_000)
         .forEach(
             soup -> {
               assertSame(statements, soup);

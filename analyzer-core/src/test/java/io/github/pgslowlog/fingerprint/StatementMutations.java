@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** Statements much like a statement: other values, white space, comments and lists, and damage. */
@@ -161,7 +162,7 @@ final class StatementMutations {
     return switch (kind) {
       case NUMBER, STRING, PARAMETER -> literal(random);
       case WHITE_SPACE, COMMENT -> pick(SPACES, random);
-      case WORD -> random.nextBoolean() ? old.toUpperCase(java.util.Locale.ROOT) : literal(random);
+      case WORD -> random.nextBoolean() ? old.toUpperCase(Locale.ROOT) : literal(random);
       case PUNCTUATION -> punctuation(old, tokens, place, random);
       default -> random.nextBoolean() ? pick(SPACES, random) + old : old + literal(random);
     };
