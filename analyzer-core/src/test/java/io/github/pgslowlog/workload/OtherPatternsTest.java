@@ -115,7 +115,7 @@ final class OtherPatternsTest {
     Workload workload = accumulator.toWorkload();
 
     assertThat(workload.patterns()).hasSize(kept);
-    assertThat(workload.other().map(OtherPatterns::calls).orElse(0L)).isEqualTo(2 * (3 - kept));
+    assertThat(workload.other().map(OtherPatterns::calls).orElse(0L)).isEqualTo(2L * (3 - kept));
     assertThat(workload.other().map(OtherPatterns::bound).orElse(Bound.TEXTS))
         .isEqualTo(Bound.TEXTS);
   }
