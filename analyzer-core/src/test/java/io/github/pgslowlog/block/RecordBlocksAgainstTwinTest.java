@@ -52,7 +52,8 @@ class RecordBlocksAgainstTwinTest {
           .isEqualTo(format.slow(log, 0, 0, MAX_BYTES))
           .isNotEmpty();
       assertThat(fast.end()).as("seed %d", seed).isEqualTo(log.length);
-      assertThat(fast.lines()).isEqualTo(new String(log, UTF_8).chars().filter(c -> c == '\n').count());
+      assertThat(fast.lines())
+          .isEqualTo(new String(log, UTF_8).chars().filter(c -> c == '\n').count());
     }
   }
 
@@ -103,8 +104,7 @@ class RecordBlocksAgainstTwinTest {
         int cut = length;
         Result fast = format.fast(Arrays.copyOf(log, length), MAX_BYTES);
 
-        List<Object> whole =
-            slow.stream().filter(event -> offset(event) < fast.end()).toList();
+        List<Object> whole = slow.stream().filter(event -> offset(event) < fast.end()).toList();
         assertThat(fast.events()).as("seed %d, %d bytes", seed, cut).isEqualTo(whole);
         assertThat(fast.end()).isLessThanOrEqualTo(length);
         assertThat(slow.stream().mapToLong(RecordBlocksAgainstTwinTest::offset))
@@ -150,7 +150,8 @@ class RecordBlocksAgainstTwinTest {
     byte[] damaged = log;
     for (int i = 1 + random.nextInt(3); i > 0 && damaged.length > 0; i--) {
       int at = random.nextInt(damaged.length);
-      int length = Math.min(damaged.length - at, 1 + random.nextInt(random.nextInt(9) == 0 ? 400 : 3));
+      int length =
+          Math.min(damaged.length - at, 1 + random.nextInt(random.nextInt(9) == 0 ? 400 : 3));
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       out.write(damaged, 0, at);
       switch (random.nextInt(5)) {

@@ -9,8 +9,29 @@ import org.jspecify.annotations.Nullable;
 /** A message as servers write it to csvlog and jsonlog. */
 final class RecordFixture {
   private static final String[] TEXTS = {
-    "\"", "\"\"", "\",\"", ",", "\n", "\r\n", "\t", "\b\f", "\u0001", "\\", "\\\\u", "/", "a", "1",
-    " ", "'", "Größe", "日本", "😀", "SELECT ", "\"orders\".\"id\" = 17", "\n2026-", "\n\"2026",
+    "\"",
+    "\"\"",
+    "\",\"",
+    ",",
+    "\n",
+    "\r\n",
+    "\t",
+    "\b\f",
+    "\u0001",
+    "\\",
+    "\\\\u",
+    "/",
+    "a",
+    "1",
+    " ",
+    "'",
+    "Größe",
+    "日本",
+    "😀",
+    "SELECT ",
+    "\"orders\".\"id\" = 17",
+    "\n2026-",
+    "\n\"2026",
     "\n2026-11-20 09:00:03.941 UTC,,,41,,6b00e090.29,1,x",
     "\n2026-11-20 09:00:03.941 UTC,\"a\",\"b\",41,\"[local]\",6b00e090.29,1,\"SELECT\",",
     "\"\n2026-11-20 09:00:03.941 UTC,\"a\",\"b\",41,\"[local]\",6b00e090.29,1,\"SELECT\",",
@@ -122,18 +143,18 @@ final class RecordFixture {
   private static String csv(RecordField field, String value) {
     return switch (field) {
       case TIME,
-              PROCESS,
-              SESSION,
-              LINE,
-              SESSION_START,
-              VIRTUAL_TRANSACTION,
-              TRANSACTION,
-              SEVERITY,
-              SQLSTATE,
-              INTERNAL_POSITION,
-              CURSOR_POSITION,
-              LEADER,
-              QUERY_ID ->
+          PROCESS,
+          SESSION,
+          LINE,
+          SESSION_START,
+          VIRTUAL_TRANSACTION,
+          TRANSACTION,
+          SEVERITY,
+          SQLSTATE,
+          INTERNAL_POSITION,
+          CURSOR_POSITION,
+          LEADER,
+          QUERY_ID ->
           value;
       default -> '"' + value.replace("\"", "\"\"") + '"';
     };

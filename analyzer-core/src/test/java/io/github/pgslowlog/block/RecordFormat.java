@@ -67,7 +67,8 @@ enum RecordFormat {
     void slow(byte[] log, boolean behindRecord, int maxBytes, FrameListener frames)
         throws IOException {
       PieceReader pieces =
-          new PieceReader(new ByteArrayInputStream(log), 1 << 16).withoutNulBytes(FILE, frames::skip);
+          new PieceReader(new ByteArrayInputStream(log), 1 << 16)
+              .withoutNulBytes(FILE, frames::skip);
       JsonObjects objects = new JsonObjects(pieces, FILE, 10 << 20, false, frames::skip);
       new JsonRecordFramer(objects, FILE, maxBytes, frames).read();
     }
@@ -141,9 +142,7 @@ enum RecordFormat {
     List<Object> events = new ArrayList<>();
     long[] lines = {1};
     BlockReader reader =
-        reader(
-            maxBytes,
-            (message, out) -> events.add(moved(message.toEntry(FILE), 0, lines[0])));
+        reader(maxBytes, (message, out) -> events.add(moved(message.toEntry(FILE), 0, lines[0])));
     BlockFormat format = blocks(maxBytes);
     BlockRecords out = new BlockRecords();
     int at = 0;
