@@ -1,5 +1,7 @@
 package io.github.pgslowlog.block;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.PieceReader;
 import io.github.pgslowlog.decode.LogEntry;
@@ -32,19 +34,11 @@ enum RecordFormat {
     }
 
     @Override
-    void slow(byte[] log, boolean behindRecord, int maxBytes, FrameListener frames)
-        throws IOException {
-      CsvFramer framer =
-          new CsvFramer(
-              new LineReader(new ByteArrayInputStream(log), maxBytes)
-                  .withoutNulBytes(FILE, frames::skip),
-              FILE,
-              maxBytes,
-              frames);
-      if (behindRecord) {
-        framer.behindRecord();
-      }
-      framer.read();
+    void slow(byte[] log, int maxBytes, FrameListener frames) throws IOException {
+      LineReader lines =
+          new LineReader(new ByteArrayInputStream(log), maxBytes)
+              .withoutNulBytes(FILE, frames::skip);
+      new CsvFramer(lines, FILE, maxBytes, frames).read();
     }
 
     @Override
@@ -64,8 +58,7 @@ enum RecordFormat {
     }
 
     @Override
-    void slow(byte[] log, boolean behindRecord, int maxBytes, FrameListener frames)
-        throws IOException {
+    void slow(byte[] log, int maxBytes, FrameListener frames) throws IOException {
       PieceReader pieces =
           new PieceReader(new ByteArrayInputStream(log), 1 << 16)
               .withoutNulBytes(FILE, frames::skip);
@@ -99,15 +92,20 @@ enum RecordFormat {
 
   abstract String line(RecordFixture record, Random random);
 
-  abstract void slow(byte[] log, boolean behindRecord, int maxBytes, FrameListener frames)
-      throws IOException;
+  abstract void slow(byte[] log, int maxBytes, FrameListener frames) throws IOException;
 
   abstract BlockFormat blocks(int maxBytes);
 
   abstract BlockReader reader(int maxBytes, RawMessageListener listener);
 
-  /** What the slow path makes of a log from an index on, where a message starts. */
+  /** What the slow path makes of a log from an index on, behind a message. */
   List<Object> slow(byte[] log, int from, long linesBefore, int maxBytes) {
+    byte[] before =
+        from == 0 ? new byte[0] : line(RecordFixture.of("x"), new Random(0)).getBytes(UTF_8);
+    byte[] rest = Arrays.copyOf(before, before.length + log.length - from);
+    System.arraycopy(log, from, rest, before.length, log.length - from);
+    long bytes = from - before.length;
+    long lines = linesBefore - (from == 0 ? 0 : 1);
     List<Object> events = new ArrayList<>();
     RecordDecoder decoder =
         new RecordDecoder(new TimeDecoder(Optional.empty()), Languages.all()::severity);
@@ -115,21 +113,21 @@ enum RecordFormat {
         new FrameListener() {
           @Override
           public void frame(Frame frame) {
-            events.add(moved(decoder.decode((RecordFrame) frame), from, linesBefore));
+            events.add(moved(decoder.decode((RecordFrame) frame), bytes, lines));
           }
 
           @Override
           public void skip(Skip skip) {
-            Location place = moved(skip.location(), from, linesBefore);
+            Location place = moved(skip.location(), bytes, lines);
             events.add(new Skip(skip.reason(), place, skip.lostMicros()));
           }
         };
     try {
-      slow(Arrays.copyOfRange(log, from, log.length), from > 0, maxBytes, frames);
+      slow(rest, maxBytes, frames);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return events;
+    return from == 0 ? events : events.subList(1, events.size());
   }
 
   /** What the fast path makes of a log, until it stops, in one block. */
