@@ -10,9 +10,10 @@ import java.util.Optional;
 /**
  * Blocks of a jsonlog as the server writes it: an object on each line.
  *
- * <p>A block starts behind a line feed, with {@code {"timestamp":"}. The server writes no line feed
- * into an object, so that a record starts there; what else could hold such a line, an object on
- * several lines, is not read here, and then the reader of the block before does not reach its end.
+ * <p>A block starts behind a line feed, with a brace and {@code "timestamp":"}. The server writes
+ * no line feed into an object, so that a record starts there; what else could hold such a line, an
+ * object on several lines, is not read here, and then the reader of the block before does not reach
+ * its end.
  */
 public final class JsonBlockFormat implements BlockFormat {
   private final String file;

@@ -98,11 +98,6 @@ public final class CsvFramer {
     return RecordStart.hasShape(b, from, to) && !RecordStart.hasLabel(b, from, to);
   }
 
-  /** Expects what may stand behind a record, for lines that do not begin with the log. */
-  public void behindRecord() {
-    state = State.BETWEEN;
-  }
-
   /**
    * Reads every record.
    *
