@@ -98,7 +98,7 @@ class TextReportTest {
             """
             SQL parsed: 1 of 1 data pattern, 98.3 % of their time.""",
             """
-              ! Kept the first 1 pattern; 2 executions (1.6% of the time) of about 2 further
+            ! Kept the first 1 pattern; 2 executions (1.6% of the time) of about 2 further
               patterns are in "other", and count as not parsed; raise --max-patterns.
             """,
             """
