@@ -244,6 +244,7 @@ public final class LogAnalyzer {
       overlaps.statement(file, records.timeMicros(i), records.micros(i), kind, sqlLength);
       workload.add(
           Objects.requireNonNull(records.statement(i)),
+          records.tags(i),
           kind,
           records.origin(i),
           records.timeMicros(i),

@@ -10,6 +10,7 @@ import io.github.pgslowlog.statement.TextKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ public final class BlockRecords {
   private long[] durations = new long[FIRST_RECORDS];
   private long[] offsets = new long[FIRST_RECORDS];
   private long[] textKeys = new long[FIRST_RECORDS];
+  private @Nullable Map<String, String>[] tags = newTags(FIRST_RECORDS);
   private byte[] @Nullable [] sqls = new byte[FIRST_RECORDS][];
   private int[] sqlFroms = new int[FIRST_RECORDS];
   private int[] sqlTos = new int[FIRST_RECORDS];
@@ -58,10 +60,16 @@ public final class BlockRecords {
   /** Starts empty. */
   public BlockRecords() {}
 
+  @SuppressWarnings({"unchecked", "rawtypes"})
+  private static @Nullable Map<String, String>[] newTags(int length) {
+    return (Map<String, String>[]) new Map[length];
+  }
+
   /** Forgets everything and keeps the room. */
   public void clear() {
     Arrays.fill(statements, 0, size, null);
     Arrays.fill(origins, 0, size, null);
+    Arrays.fill(tags, 0, size, null);
     Arrays.fill(sqls, 0, size, null);
     Arrays.fill(details, 0, size, null);
     entries.clear();
@@ -91,12 +99,18 @@ public final class BlockRecords {
 
   /** Adds a duration message that tells all by itself; its text starts at {@code sqlFrom}. */
   void add(
-      KnownStatement statement, StatementKind kind, RawMessage message, long micros, int sqlFrom) {
+      KnownStatement statement,
+      Map<String, String> itsTags,
+      StatementKind kind,
+      RawMessage message,
+      long micros,
+      int sqlFrom) {
     if (size == kinds.length) {
       grow();
     }
     int i = size++;
     statements[i] = statement;
+    tags[i] = itsTags;
     origins[i] = message.origin;
     kinds[i] = (byte) kind.ordinal();
     times[i] = message.timeMicros;
@@ -136,6 +150,7 @@ public final class BlockRecords {
     durations = Arrays.copyOf(durations, length);
     offsets = Arrays.copyOf(offsets, length);
     textKeys = Arrays.copyOf(textKeys, length);
+    tags = Arrays.copyOf(tags, length);
     sqls = Arrays.copyOf(sqls, length);
     sqlFroms = Arrays.copyOf(sqlFroms, length);
     sqlTos = Arrays.copyOf(sqlTos, length);
@@ -279,6 +294,17 @@ public final class BlockRecords {
    */
   public long textKey(int i) {
     return textKeys[i];
+  }
+
+  /**
+   * What its application tells of itself in comments.
+   *
+   * @param i index of a record with a pattern
+   * @return value by key, most often empty; often the same object for the same tags
+   */
+  public Map<String, String> tags(int i) {
+    Map<String, String> some = tags[i];
+    return some == null ? Map.of() : some;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.statement.PlainDuration;
 import io.github.pgslowlog.statement.RelevantMessages;
+import java.util.Map;
 
 /**
  * Makes records of messages: of durations that tell all by themselves numbers, of what a session
@@ -60,7 +61,11 @@ final class MessageSorter {
     if (statement.mark != PLAIN && duration.kind().isExecution()) {
       return false;
     }
-    out.add(statement, duration.kind(), message, duration.micros(), from);
+    Map<String, String> tags =
+        duration.kind().isCall()
+            ? statements.tags(statement, message.message, from, message.messageTo)
+            : Map.of();
+    out.add(statement, tags, duration.kind(), message, duration.micros(), from);
     return true;
   }
 

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.fingerprint;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,12 @@ public final class KnownStatement {
 
   private final Fingerprint fingerprint;
   private final boolean comment;
+
+  /** The tags of its texts, if they are the same in all. */
+  @Nullable Map<String, String> tags;
+
+  /** Whether its texts have one block comment, which differs from text to text. */
+  boolean singleComment;
 
   KnownStatement(Fingerprint fingerprint, boolean comment) {
     this.fingerprint = fingerprint;

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.fingerprint;
 
 import io.github.pgslowlog.bytes.Slice;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class KnownStatements {
   private final Canonicalizer canonicalizer = new Canonicalizer(masked);
   private final TemplateMaker maker = new TemplateMaker(masked);
   private final Sightings sightings = new Sightings();
+  private final CommentTags tagsOfComments = new CommentTags();
+  private boolean foundLast;
   private int templates;
   private long found;
 
@@ -66,11 +69,34 @@ public final class KnownStatements {
    */
   public KnownStatement read(byte[] text, int from, int to) {
     KnownStatement known = trie.find(text, from, to);
+    foundLast = known != null;
     if (known != null) {
       found++;
       return known;
     }
     return readUnknown(text, from, to);
+  }
+
+  /**
+   * What the application tells of itself in the comments of the statement read last.
+   *
+   * @param statement what {@link #read} returned
+   * @param text as given there
+   * @param from as given there
+   * @param to as given there
+   * @return as {@link SqlTags#read}; most often the same object for the same tags
+   */
+  public Map<String, String> tags(KnownStatement statement, byte[] text, int from, int to) {
+    if (!statement.hasComment()) {
+      return Map.of();
+    }
+    Map<String, String> fixed = statement.tags;
+    if (fixed != null) {
+      return fixed;
+    }
+    return statement.singleComment && foundLast
+        ? tagsOfComments.read(text, trie.commentFrom() - 2, trie.commentTo())
+        : SqlTags.read(Slice.of(text, from, to));
   }
 
   private KnownStatement readUnknown(byte[] text, int from, int to) {
@@ -124,7 +150,26 @@ public final class KnownStatements {
       return false;
     }
     templates++;
+    knowTags(template, statement);
     return true;
+  }
+
+  private static void knowTags(StatementTemplate template, KnownStatement statement) {
+    int comments = 0;
+    int changing = 0;
+    SqlScanner scanner = new SqlScanner();
+    scanner.reset(template.text(), template.from(), template.to());
+    for (TokenKind token = scanner.next(); token != TokenKind.END; token = scanner.next()) {
+      boolean block = token == TokenKind.COMMENT && template.text()[scanner.start()] == '/';
+      comments += block ? 1 : 0;
+    }
+    for (int i = 0; i < template.holes(); i++) {
+      changing += template.hole(i) == Holes.BLOCK_COMMENT ? 1 : 0;
+    }
+    if (changing == 0) {
+      statement.tags = SqlTags.read(Slice.of(template.text(), template.from(), template.to()));
+    }
+    statement.singleComment = comments == 1 && changing == 1;
   }
 
   /** How many templates are remembered. */

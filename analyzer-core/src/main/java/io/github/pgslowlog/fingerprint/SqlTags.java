@@ -29,7 +29,7 @@ public final class SqlTags {
   static final int MAX_LENGTH = 256;
 
   /** A comment with a page of text is none; this bounds the work on it. */
-  private static final int MAX_COMMENT = 8 << 10;
+  static final int MAX_COMMENT = 8 << 10;
 
   private final Map<String, String> tags = new LinkedHashMap<>(4);
 
@@ -57,6 +57,16 @@ public final class SqlTags {
       }
       token = scanner.next();
     }
+    return Collections.unmodifiableMap(found.tags);
+  }
+
+  /** The tags of a block comment alone. */
+  static Map<String, String> ofComment(byte[] text, int from, int to) {
+    if (to - from > MAX_COMMENT) {
+      return Map.of();
+    }
+    SqlTags found = new SqlTags();
+    found.comment(TextDecoder.decode(text, from, to).substring(2));
     return Collections.unmodifiableMap(found.tags);
   }
 

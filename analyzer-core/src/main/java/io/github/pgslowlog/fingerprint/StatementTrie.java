@@ -23,6 +23,11 @@ final class StatementTrie {
   private TrieNode root = new TrieNode(new byte[0]);
   private long bytes;
 
+  /** Where the block comment stands that filled a hole last, without its opening bytes. */
+  private int commentFrom;
+
+  private int commentTo;
+
   StatementTrie() {
     Arrays.fill(wayNodes, root);
   }
@@ -54,15 +59,31 @@ final class StatementTrie {
           return null;
         }
         node = wayNodes[--ways];
-        end = holes.end(node.hole, node.detail, sql, wayPlaces[ways], to);
+        at = wayPlaces[ways];
+        end = holes.end(node.hole, node.detail, sql, at, to);
       }
       TrieNode behind = node.behindHole;
       if (behind == null) {
         return null;
       }
+      if (node.hole == Holes.BLOCK_COMMENT) {
+        commentFrom = at;
+        commentTo = end;
+      }
       node = behind;
       at = end;
     }
+  }
+
+  /**
+   * Where the comment starts that filled the hole of the template found last, behind its opening.
+   */
+  int commentFrom() {
+    return commentFrom;
+  }
+
+  int commentTo() {
+    return commentTo;
   }
 
   /**

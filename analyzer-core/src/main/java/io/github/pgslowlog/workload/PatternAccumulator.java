@@ -44,7 +44,7 @@ final class PatternAccumulator extends StatementTotals {
 
   /** Shows the text of a call that was added. Hot path. */
   void sample(
-      boolean mayHaveTags,
+      Map<String, String> itsTags,
       Origin origin,
       long timeMicros,
       long micros,
@@ -55,20 +55,17 @@ final class PatternAccumulator extends StatementTotals {
       int detailFrom,
       int detailTo,
       SampleBudget budget) {
-    if (mayHaveTags) {
-      addTags(Slice.of(sql, sqlFrom, sqlTo));
+    if (!itsTags.isEmpty()) {
+      addTags(itsTags);
     }
     samples.add(
         sql, sqlFrom, sqlTo, detail, detailFrom, detailTo, micros, timeMicros, origin, budget);
   }
 
-  private void addTags(Slice sql) {
-    Map<String, String> read = SqlTags.read(sql);
-    if (!read.isEmpty()) {
-      TagCounts counts = tags == null ? new TagCounts() : tags;
-      counts.add(read);
-      tags = counts;
-    }
+  private void addTags(Map<String, String> read) {
+    TagCounts counts = tags == null ? new TagCounts() : tags;
+    counts.add(read);
+    tags = counts;
   }
 
   /** Adds a plan; its time counts if no duration of the statement was logged. */
@@ -80,7 +77,7 @@ final class PatternAccumulator extends StatementTotals {
       Slice detail = planned.detail();
       addPlanned(planned);
       sample(
-          true,
+          SqlTags.read(sql),
           planned.origin(),
           time,
           micros,

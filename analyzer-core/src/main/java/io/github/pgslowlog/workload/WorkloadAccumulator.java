@@ -4,6 +4,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.KnownStatement;
+import io.github.pgslowlog.fingerprint.SqlTags;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.CancelledStatement;
@@ -14,6 +15,7 @@ import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,7 @@ public final class WorkloadAccumulator {
     Slice detail = real == null ? statement.detail() : real.detail();
     add(
         patterns.totals(sql),
-        true,
+        call ? SqlTags.read(sql) : Map.of(),
         kind,
         call,
         statement.origin(),
@@ -119,6 +121,7 @@ public final class WorkloadAccumulator {
    * other form does with {@code LoggedStatement}s of these kinds without a resolution.
    *
    * @param known the text's pattern, of any run; remembers where it is added up in this one
+   * @param tags those of the text, as {@link SqlTags#read} tells them; only of calls
    * @param kind statement, parse, bind, execute or execute_fetch
    * @param origin whose session it was
    * @param timeMicros when it ended, as {@link EpochMicros}
@@ -132,6 +135,7 @@ public final class WorkloadAccumulator {
    */
   public void add(
       KnownStatement known,
+      Map<String, String> tags,
       StatementKind kind,
       Origin origin,
       long timeMicros,
@@ -145,7 +149,7 @@ public final class WorkloadAccumulator {
     addKind(kind, 1, micros);
     add(
         patterns.totals(known, sql, sqlFrom, sqlTo),
-        known.hasComment(),
+        tags,
         kind,
         kind.isCall(),
         origin,
@@ -161,7 +165,7 @@ public final class WorkloadAccumulator {
 
   private void add(
       StatementTotals totals,
-      boolean mayHaveTags,
+      Map<String, String> tags,
       StatementKind kind,
       boolean call,
       Origin origin,
@@ -178,7 +182,7 @@ public final class WorkloadAccumulator {
     totals.add(kind, call, origin, timeMicros, micros);
     if (call && totals instanceof PatternAccumulator pattern) {
       pattern.sample(
-          mayHaveTags,
+          tags,
           origin,
           timeMicros,
           micros,
