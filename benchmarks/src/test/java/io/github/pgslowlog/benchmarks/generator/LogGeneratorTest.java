@@ -128,6 +128,6 @@ class LogGeneratorTest {
       partitions.add(table.group(1));
     }
 
-    assertThat(partitions).hasSizeGreaterThan(60).contains("orders_p3");
+    assertThat(partitions).hasSizeGreaterThan(40).contains("tickets_p3");
   }
 }
