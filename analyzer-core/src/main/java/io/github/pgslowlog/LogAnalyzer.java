@@ -6,6 +6,7 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
@@ -87,15 +88,20 @@ public final class LogAnalyzer {
    * @return what was found; a log that could not be read is told in {@link Analysis#problems()}
    */
   public Analysis analyze() {
-    Collected collected = collect();
-    return new AnalysisBuilder(
-            collected.inputs, collected.problems, collected.skips, collected.workload, catalog)
-        .build();
+    try (ParseAhead ahead = new ParseAhead()) {
+      Collected collected =
+          collect(jobs == 1 ? text -> {} : text -> ahead.offer(text.fingerprint(), text.text()));
+      return new AnalysisBuilder(
+              collected.inputs, collected.problems, collected.skips, collected.workload, catalog)
+          .parsing(jobs, ahead)
+          .build();
+    }
   }
 
-  /** What the logs hold, before anything is understood. */
-  Collected collect() {
+  /** What the logs hold, before anything is understood; patterns are shown when they are met. */
+  Collected collect(Consumer<CanonicalSql> newPatterns) {
     WorkloadAccumulator workload = new WorkloadAccumulator(options.maxPatterns());
+    workload.onNewPattern(newPatterns);
     Collector collector = new Collector(workload);
     List<Input> inputs =
         listener.watchesStatements() ? readAll(collector) : readBlocks(collector, workload);

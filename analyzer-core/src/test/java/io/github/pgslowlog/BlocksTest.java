@@ -131,7 +131,7 @@ class BlocksTest {
   }
 
   private static Outcome outcome(LogAnalyzer.Builder builder) {
-    LogAnalyzer.Collected collected = builder.build().collect();
+    LogAnalyzer.Collected collected = builder.build().collect(text -> {});
     List<String> problems = new ArrayList<>();
     collected.problems().forEach(problem -> problems.add(problem.toString()));
     return new Outcome(

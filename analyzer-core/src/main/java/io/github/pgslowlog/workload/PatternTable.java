@@ -1,6 +1,7 @@
 package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.KnownStatement;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ final class PatternTable {
   private final WorkloadAccumulator owner;
   private final int maxPatterns;
   private final long maxCharacters;
+  private Consumer<CanonicalSql> newcomers = canonical -> {};
   private long characters;
   private @Nullable OtherAccumulator other;
 
@@ -35,6 +38,11 @@ final class PatternTable {
     this.owner = owner;
     this.maxPatterns = maxPatterns;
     this.maxCharacters = maxCharacters;
+  }
+
+  /** Lets somebody know of each pattern that is kept, when it is met. */
+  void onNewPattern(Consumer<CanonicalSql> listener) {
+    newcomers = listener;
   }
 
   /** Where the statements of a text add up. Hot path. */
@@ -60,9 +68,13 @@ final class PatternTable {
     if (isFull()) {
       return other(fingerprint);
     }
-    PatternAccumulator pattern =
-        new PatternAccumulator(canonicalizer.canonical(fingerprint), owner);
-    return keep(pattern) ? pattern : other(fingerprint);
+    CanonicalSql canonical = canonicalizer.canonical(fingerprint);
+    PatternAccumulator pattern = new PatternAccumulator(canonical, owner);
+    if (!keep(pattern)) {
+      return other(fingerprint);
+    }
+    newcomers.accept(canonical);
+    return pattern;
   }
 
   private boolean isFull() {

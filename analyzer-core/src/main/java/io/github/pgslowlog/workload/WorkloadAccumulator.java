@@ -2,6 +2,7 @@ package io.github.pgslowlog.workload;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleBudget;
@@ -13,6 +14,7 @@ import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,15 @@ public final class WorkloadAccumulator {
   WorkloadAccumulator(int maxPatterns, long maxCharacters, long maxSampleBytes) {
     patterns = new PatternTable(this, maxPatterns, maxCharacters);
     budget = new SampleBudget(maxSampleBytes);
+  }
+
+  /**
+   * Lets somebody know of each pattern that is kept.
+   *
+   * @param listener called when the first statement of a pattern is added
+   */
+  public void onNewPattern(Consumer<CanonicalSql> listener) {
+    patterns.onNewPattern(listener);
   }
 
   /**
