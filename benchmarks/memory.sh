@@ -7,7 +7,7 @@ set -euo pipefail
 export LC_ALL=C
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-pgslowlog="$here/../pgslowlog"
+pgslowlog="${PGSLOWLOG:-$here/../pgslowlog}"
 work="$here/target"
 gb="${1:-10}"
 failed=0

@@ -6,6 +6,7 @@ import io.github.pgslowlog.LogListener;
 import io.github.pgslowlog.benchmarks.generator.Format;
 import io.github.pgslowlog.benchmarks.generator.GeneratorOptions;
 import io.github.pgslowlog.benchmarks.generator.LogGenerator;
+import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The log that is measured on: about 4 MB as text, 300 patterns, the same every time. */
 final class BenchmarkLog {
@@ -49,6 +52,23 @@ final class BenchmarkLog {
           }
         });
     return statements;
+  }
+
+  /** 4 MB of the texts of the statements, in the order of the log. */
+  static List<Slice> sql() throws IOException {
+    List<Slice> texts =
+        statements().stream()
+            .map(LoggedStatement::sql)
+            .filter(Objects::nonNull)
+            .map(text -> Slice.of(Arrays.copyOfRange(text.array(), text.from(), text.to())))
+            .toList();
+    List<Slice> read = new ArrayList<>();
+    long bytes = 0;
+    for (int i = 0; bytes < BYTES; i++) {
+      read.add(texts.get(i % texts.size()));
+      bytes += read.get(i).length();
+    }
+    return read;
   }
 
   private static Analysis analysis(LogListener listener) throws IOException {

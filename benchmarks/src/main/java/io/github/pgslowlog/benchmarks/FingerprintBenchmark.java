@@ -2,12 +2,8 @@ package io.github.pgslowlog.benchmarks;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
-import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -28,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class FingerprintBenchmark {
   private final Canonicalizer canonicalizer = new Canonicalizer();
-  private final List<Slice> statements = new ArrayList<>();
+  private List<Slice> statements = List.of();
 
   /**
    * Reads the statements.
@@ -37,17 +33,7 @@ public class FingerprintBenchmark {
    */
   @Setup
   public void setUp() throws IOException {
-    List<Slice> sql =
-        BenchmarkLog.statements().stream()
-            .map(LoggedStatement::sql)
-            .filter(Objects::nonNull)
-            .map(text -> Slice.of(Arrays.copyOfRange(text.array(), text.from(), text.to())))
-            .toList();
-    long bytes = 0;
-    for (int i = 0; bytes < BenchmarkLog.BYTES; i++) {
-      statements.add(sql.get(i % sql.size()));
-      bytes += statements.get(i).length();
-    }
+    statements = BenchmarkLog.sql();
   }
 
   /** What is read. */

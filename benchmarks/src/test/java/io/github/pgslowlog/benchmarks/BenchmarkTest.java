@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.benchmarks.generator.Format;
+import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is measured is the work that is meant: its results are those of the whole program. */
 class BenchmarkTest {
@@ -91,6 +96,42 @@ class BenchmarkTest {
         .extracting(pattern -> pattern.fingerprint())
         .containsAll(distinct);
     assertThat(distinct).hasSizeGreaterThan(280);
+  }
+
+  @Test
+  void knownStatementsHaveTheSameFingerprints() throws IOException {
+    FingerprintBenchmark unseen = new FingerprintBenchmark();
+    unseen.setUp();
+    KnownStatementsBenchmark known = new KnownStatementsBenchmark();
+    known.setUp();
+
+    assertThat(known.fingerprints()).isEqualTo(unseen.fingerprints());
+    assertThat(known.fingerprints()).as("all known").isEqualTo(unseen.fingerprints());
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SYSLOG")
+  void blocksHoldEveryMessage(Format format) throws IOException {
+    BlockReadingBenchmark benchmark = new BlockReadingBenchmark();
+    benchmark.format = format;
+    benchmark.setUp();
+
+    for (int round = 0; round < 2; round++) {
+      BlockRecords records = benchmark.records();
+      long micros =
+          IntStream.range(0, records.size())
+              .filter(i -> records.statement(i) != null)
+              .mapToLong(records::micros)
+              .sum();
+
+      assertThat(records.messages()).isEqualTo(entries());
+      assertThat(micros)
+          .isEqualTo(
+              analysis.workload().byKind().stream()
+                  .filter(total -> total.kind().hasSql())
+                  .mapToLong(KindTotal::micros)
+                  .sum());
+    }
   }
 
   @Test

@@ -1,0 +1,53 @@
+package io.github.pgslowlog.benchmarks;
+
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.fingerprint.KnownStatements;
+import java.io.IOException;
+import java.util.List;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Patterns of 4 MB of SQL by what is known of earlier statements. The score is MB/s.
+ *
+ * <p>Last result: RESULT.
+ */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+public class KnownStatementsBenchmark {
+  private final KnownStatements known = new KnownStatements();
+  private List<Slice> statements = List.of();
+
+  /**
+   * Reads the statements.
+   *
+   * @throws IOException never
+   */
+  @Setup
+  public void setUp() throws IOException {
+    statements = BenchmarkLog.sql();
+  }
+
+  /**
+   * Reads every statement.
+   *
+   * @return a sum over the fingerprints, the same every time
+   */
+  @Benchmark
+  @OperationsPerInvocation(BenchmarkLog.MEGABYTES)
+  public long fingerprints() {
+    long sum = 0;
+    for (Slice statement : statements) {
+      sum += known.read(statement.array(), statement.from(), statement.to()).fingerprint().low();
+    }
+    return sum;
+  }
+}
