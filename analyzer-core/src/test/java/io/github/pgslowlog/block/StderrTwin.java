@@ -78,13 +78,15 @@ final class StderrTwin implements FrameListener {
 
   /** What a block reader should make of the messages that start before an offset. */
   List<String> records(long end, Languages languages) {
+    return records(
+        entries.stream().filter(entry -> entry.location().offset() < end).toList(), languages);
+  }
+
+  /** What a block reader should make of messages. */
+  static List<String> records(List<LogEntry> entries, Languages languages) {
     BlockRecords records = new BlockRecords();
     MessageSorter sorter = new MessageSorter(FILE, languages);
-    for (LogEntry entry : entries) {
-      if (entry.location().offset() < end) {
-        sorter.accept(raw(entry), records);
-      }
-    }
+    entries.forEach(entry -> sorter.accept(raw(entry), records));
     return describe(records, 0);
   }
 
