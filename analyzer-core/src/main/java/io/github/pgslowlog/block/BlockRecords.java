@@ -48,10 +48,10 @@ public final class BlockRecords {
   private long[] durations = new long[FIRST_RECORDS];
   private long[] offsets = new long[FIRST_RECORDS];
   private long[] textKeys = new long[FIRST_RECORDS];
-  private byte @Nullable [][] sqls = new byte[FIRST_RECORDS][];
+  private byte[] @Nullable [] sqls = new byte[FIRST_RECORDS][];
   private int[] sqlFroms = new int[FIRST_RECORDS];
   private int[] sqlTos = new int[FIRST_RECORDS];
-  private byte @Nullable [][] details = new byte[FIRST_RECORDS][];
+  private byte[] @Nullable [] details = new byte[FIRST_RECORDS][];
   private int[] detailFroms = new int[FIRST_RECORDS];
   private int[] detailTos = new int[FIRST_RECORDS];
 
