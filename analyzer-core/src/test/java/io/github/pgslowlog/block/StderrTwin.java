@@ -18,6 +18,7 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,7 @@ final class StderrTwin implements FrameListener {
       int maxEntryBytes) {
     StderrTwin twin = new StderrTwin(zone);
     LineReader lines =
-        new LineReader(new ByteArrayInputStream(log), maxEntryBytes)
-            .withoutNulBytes(FILE, twin::skip);
+        new LineReader(new ByteArrayInputStream(log), maxEntryBytes).withoutNulBytes(FILE, twin);
     StderrFramer framer =
         new StderrFramer(lines, 0, StderrStyle.of(prefix), languages, FILE, maxEntryBytes, twin);
     try {
@@ -78,25 +78,24 @@ final class StderrTwin implements FrameListener {
 
   /** What a block reader should make of the messages that start before an offset. */
   List<String> records(long end, Languages languages) {
-    return records(
-        entries.stream().filter(entry -> entry.location().offset() < end).toList(), languages);
-  }
-
-  /** What a block reader should make of messages. */
-  static List<String> records(List<LogEntry> entries, Languages languages) {
     BlockRecords records = new BlockRecords();
     MessageSorter sorter = new MessageSorter(FILE, languages);
-    entries.forEach(entry -> sorter.accept(raw(entry), records));
+    for (LogEntry entry : entries) {
+      if (entry.location().offset() < end) {
+        sorter.accept(raw(entry), records);
+      }
+    }
     return describe(records, 0);
   }
 
   private static RawMessage raw(LogEntry entry) {
     RawMessage raw = new RawMessage();
     raw.start(entry.location().offset(), (int) entry.location().line() - 1);
+    Instant time = entry.time();
     raw.timeMicros =
-        entry.time() == null
+        time == null
             ? RawMessage.NO_TIME
-            : 1_000_000 * entry.time().getEpochSecond() + entry.time().getNano() / 1000;
+            : 1_000_000 * time.getEpochSecond() + time.getNano() / 1000;
     raw.origin = entry.origin();
     raw.severity = entry.severity();
     raw.sqlState = entry.sqlState();
