@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reader sets the fields in {@link #spans}, two indexes for each, and asks for the origin. Hot
  * path: the bytes are read as words of eight, of which hash and comparison are made; nothing is
- * allocated for an origin that is remembered.
+ * allocated for an origin that is remembered. One long method on purpose: the compiler of the JVM
+ * is done with it sooner than with what it would inline.
  */
 final class OriginTable {
   static final int SESSION = 0;
@@ -50,6 +51,7 @@ final class OriginTable {
   private final StringInterner names = new StringInterner();
   private final @Nullable Place[] places = new Place[PLACES];
   private final long[] words = new long[MAX_WORDS];
+  private final @Nullable String[] values = new String[SPANS / 2];
 
   @SuppressWarnings("ArrayRecordComponent")
   private record Place(long[] words, Origin origin) {}
@@ -71,73 +73,79 @@ final class OriginTable {
   /** The origin whose fields stand in {@link #spans}. */
   Origin get(byte[] b) {
     int[] at = spans;
+    long[] read = words;
     long lengths = 0;
     int count = 1;
     long hash = START;
-    for (int field = 0; field < SPANS; field += 2) {
+    for (int field = 0; field + 1 < at.length; field += 2) {
       int from = at[field];
-      int length = at[field + 1] - from;
+      int left = at[field + 1] - from;
       lengths <<= 8;
-      if (length <= 0) {
+      if (left <= 0) {
         continue;
       }
-      if (length > MAX_FIELD_BYTES) {
+      if (left > MAX_FIELD_BYTES) {
         return origin(b);
       }
-      lengths |= length;
-      for (; length >= Long.BYTES; length -= Long.BYTES, from += Long.BYTES) {
+      lengths |= left;
+      while (left > Long.BYTES) {
         long word = (long) LONGS.get(b, from);
-        words[count++] = word;
+        read[count++] = word;
         hash = (hash ^ word) * PRIME;
         hash ^= hash >>> 32;
+        from += Long.BYTES;
+        left -= Long.BYTES;
       }
-      if (length > 0) {
-        long word = tail(b, from, length);
-        words[count++] = word;
-        hash = (hash ^ word) * PRIME;
-        hash ^= hash >>> 32;
+      long last = 0;
+      if (from + Long.BYTES <= b.length) {
+        last = (long) LONGS.get(b, from) & (-1L >>> (Long.SIZE - Byte.SIZE * left));
+      } else {
+        for (int i = from + left - 1; i >= from; i--) {
+          last = last << 8 | b[i] & 0xff;
+        }
       }
+      read[count++] = last;
+      hash = (hash ^ last) * PRIME;
+      hash ^= hash >>> 32;
     }
-    words[0] = lengths;
+    read[0] = lengths;
     hash = (hash ^ lengths) * PRIME;
     int index = (int) (hash >>> 48) & (PLACES - 1);
     Place place = places[index];
-    if (place != null && Arrays.equals(place.words, 0, place.words.length, words, 0, count)) {
-      return place.origin;
+    if (place != null && place.words.length == count) {
+      long[] known = place.words;
+      int same = 0;
+      while (same < count && known[same] == read[same]) {
+        same++;
+      }
+      if (same == count) {
+        return place.origin;
+      }
     }
     Origin made = origin(b);
-    places[index] = new Place(Arrays.copyOf(words, count), made);
+    places[index] = new Place(Arrays.copyOf(read, count), made);
     return made;
   }
 
-  /** Up to seven bytes; the others are zero. */
-  private static long tail(byte[] b, int from, int length) {
-    if (from + Long.BYTES <= b.length) {
-      return (long) LONGS.get(b, from) & (-1L >>> (Long.SIZE - Byte.SIZE * length));
-    }
-    long word = 0;
-    for (int i = from + length - 1; i >= from; i--) {
-      word = word << 8 | b[i] & 0xff;
-    }
-    return word;
-  }
-
   private Origin origin(byte[] b) {
-    String session = name(b, SESSION);
-    String process = name(b, PROCESS);
-    String application = name(b, APPLICATION);
-    String queryId = name(b, QUERY);
+    int[] at = spans;
+    @Nullable String[] read = values;
+    for (int i = 0; i < read.length; i++) {
+      int from = at[2 * i];
+      int to = at[2 * i + 1];
+      read[i] = from < to ? names.intern(b, from, to) : null;
+    }
+    String session = read[SESSION / 2];
+    String process = read[PROCESS / 2];
+    String application = read[APPLICATION / 2];
+    String queryId = read[QUERY / 2];
     return new Origin(
         session,
         stderr && process == null ? StderrDecoder.processOf(session, -1) : process,
-        name(b, USER),
-        name(b, DATABASE),
+        read[USER / 2],
+        read[DATABASE / 2],
         stderr ? StderrDecoder.application(application) : application,
-        name(b, HOST),
+        read[HOST / 2],
         "0".equals(queryId) ? null : queryId);
-  }
-
-  private @Nullable String name(byte[] b, int field) {
-    return spans[field] < spans[field + 1] ? names.intern(b, spans[field], spans[field + 1]) : null;
   }
 }

@@ -22,6 +22,9 @@ public final class StderrBlockFormat implements BlockFormat {
   private final Optional<ZoneId> zone;
   private final int maxEntryBytes;
 
+  /** Finds where blocks may be cut. */
+  private final QuickHead cutting;
+
   /**
    * A log.
    *
@@ -42,6 +45,7 @@ public final class StderrBlockFormat implements BlockFormat {
     this.languages = languages;
     this.zone = zone;
     this.maxEntryBytes = maxEntryBytes;
+    this.cutting = new QuickHead(matcher, languages);
   }
 
   /**
@@ -60,7 +64,12 @@ public final class StderrBlockFormat implements BlockFormat {
 
   @Override
   public int lastStart(byte[] bytes, int from, int to) {
-    QuickHead head = new QuickHead(matcher, languages);
+    synchronized (cutting) {
+      return lastStart(cutting, bytes, from, to);
+    }
+  }
+
+  private int lastStart(QuickHead head, byte[] bytes, int from, int to) {
     int end = lastLineFeed(bytes, from, to);
     while (end > from) {
       int before = lastLineFeed(bytes, from, end);

@@ -3,7 +3,6 @@ package io.github.pgslowlog.block;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.bytes.StringInterner;
-import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.decode.StderrDecoder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Label;
@@ -132,60 +131,53 @@ public final class StderrBlockReader implements BlockReader {
     return start;
   }
 
+  /** One long method on purpose: so the compiler of the JVM leaves it out of the loop. */
   private boolean start(byte[] b, int start, int end, long offset, int line) {
     PrefixFields fields = head.fields();
-    long time = time(b, fields);
+    long time = TimeReader.NO_TIME;
+    if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
+      int from = fields.from(PrefixEscape.TIME_MILLISECONDS);
+      time = times.dateTime(b, from, fields.to(PrefixEscape.TIME_MILLISECONDS));
+    } else if (fields.has(PrefixEscape.TIME_EPOCH)) {
+      int from = fields.from(PrefixEscape.TIME_EPOCH);
+      time = times.epoch(b, from, fields.to(PrefixEscape.TIME_EPOCH));
+    } else if (fields.has(PrefixEscape.TIME)) {
+      time = times.dateTime(b, fields.from(PrefixEscape.TIME), fields.to(PrefixEscape.TIME));
+    }
     if (time == TimeReader.UNUSUAL) {
       return false;
     }
     open = true;
-    message.start(offset, line);
-    message.timeMicros = time;
-    message.origin = origin(b, fields);
-    message.severity = head.label();
     sessionFrom = fields.from(PrefixEscape.SESSION);
     sessionTo = fields.to(PrefixEscape.SESSION);
     processFrom = fields.from(PrefixEscape.PROCESS);
     processTo = fields.to(PrefixEscape.PROCESS);
     sqlStateFrom = fields.from(PrefixEscape.SQLSTATE);
     sqlStateTo = fields.to(PrefixEscape.SQLSTATE);
+    PrefixEscape host = fields.has(PrefixEscape.REMOTE) ? PrefixEscape.REMOTE : PrefixEscape.HOST;
+    int[] spans = origins.spans;
+    spans[OriginTable.SESSION] = sessionFrom;
+    spans[OriginTable.SESSION + 1] = sessionTo;
+    spans[OriginTable.PROCESS] = processFrom;
+    spans[OriginTable.PROCESS + 1] = processTo;
+    spans[OriginTable.USER] = fields.from(PrefixEscape.USER);
+    spans[OriginTable.USER + 1] = fields.to(PrefixEscape.USER);
+    spans[OriginTable.DATABASE] = fields.from(PrefixEscape.DATABASE);
+    spans[OriginTable.DATABASE + 1] = fields.to(PrefixEscape.DATABASE);
+    spans[OriginTable.APPLICATION] = fields.from(PrefixEscape.APPLICATION);
+    spans[OriginTable.APPLICATION + 1] = fields.to(PrefixEscape.APPLICATION);
+    spans[OriginTable.HOST] = fields.from(host);
+    spans[OriginTable.HOST + 1] = fields.to(host);
+    spans[OriginTable.QUERY] = fields.from(PrefixEscape.QUERY);
+    spans[OriginTable.QUERY + 1] = fields.to(PrefixEscape.QUERY);
+    message.start(offset, line);
+    message.timeMicros = time;
+    message.origin = origins.get(b);
+    message.severity = head.label();
     length = head.labelStart() - start;
     labels = 0;
     scratched = 0;
     return openText(end);
-  }
-
-  private long time(byte[] b, PrefixFields fields) {
-    if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
-      return times.dateTime(
-          b,
-          fields.from(PrefixEscape.TIME_MILLISECONDS),
-          fields.to(PrefixEscape.TIME_MILLISECONDS));
-    }
-    if (fields.has(PrefixEscape.TIME_EPOCH)) {
-      return times.epoch(
-          b, fields.from(PrefixEscape.TIME_EPOCH), fields.to(PrefixEscape.TIME_EPOCH));
-    }
-    return fields.has(PrefixEscape.TIME)
-        ? times.dateTime(b, fields.from(PrefixEscape.TIME), fields.to(PrefixEscape.TIME))
-        : TimeReader.NO_TIME;
-  }
-
-  private Origin origin(byte[] b, PrefixFields fields) {
-    span(fields, OriginTable.SESSION, PrefixEscape.SESSION);
-    span(fields, OriginTable.PROCESS, PrefixEscape.PROCESS);
-    span(fields, OriginTable.USER, PrefixEscape.USER);
-    span(fields, OriginTable.DATABASE, PrefixEscape.DATABASE);
-    span(fields, OriginTable.APPLICATION, PrefixEscape.APPLICATION);
-    boolean remote = fields.has(PrefixEscape.REMOTE);
-    span(fields, OriginTable.HOST, remote ? PrefixEscape.REMOTE : PrefixEscape.HOST);
-    span(fields, OriginTable.QUERY, PrefixEscape.QUERY);
-    return origins.get(b);
-  }
-
-  private void span(PrefixFields fields, int index, PrefixEscape escape) {
-    origins.spans[index] = fields.from(escape);
-    origins.spans[index + 1] = fields.to(escape);
   }
 
   private boolean section(byte[] b, int end) {

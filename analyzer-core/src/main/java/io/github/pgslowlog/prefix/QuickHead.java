@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * something else. An application at the end of the prefix may hold blanks: it ends before the first
  * label. On all other lines {@link LineHead} is asked.
  *
- * <p>Hot path: mutable, reused, allocates nothing.
+ * <p>Hot path: mutable, reused, allocates nothing. Longer than other files, and the method for most
+ * lines long on purpose: the compiler of the JVM is done with it sooner than with what it would
+ * inline.
  */
 public final class QuickHead {
   private static final VarHandle LONGS =
@@ -61,6 +63,7 @@ public final class QuickHead {
   private final int lastText;
 
   private final boolean startsWithTime;
+  private final @Nullable PrefixEscape firstField;
   private final PrefixFields quickFields = new PrefixFields();
 
   /** Number of operations of a line that no session wrote; negative if that is not simply told. */
@@ -97,9 +100,10 @@ public final class QuickHead {
     this.logIsPlain = isPlain(labels);
     this.lastText = lastText(operations);
     this.stop = stop(matcher.prefix(), operations);
+    this.firstField = operations.length == 0 ? null : operations[0].escape;
     this.startsWithTime =
         operations.length > 1
-            && isTime(operations[0].escape)
+            && isTime(firstField)
             && operations[1].escape == null
             && !isPartOfZone(operations[1].literal[0]);
   }
@@ -239,15 +243,38 @@ public final class QuickHead {
     int position = from;
     int colonsFrom = from + 1;
     int first = 0;
+    Operation[] all = operations;
     if (startsWithTime) {
-      position = time(line, from, limit);
-      if (position == NO_MATCH) {
-        return false;
+      byte[] before = time;
+      int zone = fractionEnd;
+      position = from + timeLength;
+      boolean again =
+          timeLength > 0
+              && position <= limit
+              && (long) LONGS.get(line, from) == (long) LONGS.get(before, 0)
+              && (long) LONGS.get(line, from + 8) == (long) LONGS.get(before, 8)
+              && (int) INTS.get(line, from + 15) == (int) INTS.get(before, 15)
+              && (zone == SECONDS_BYTES
+                  || line[from + SECONDS_BYTES] == '.'
+                      && isDigit(line[from + 20])
+                      && isDigit(line[from + 21])
+                      && isDigit(line[from + 22]));
+      int length = timeLength;
+      for (int i = zone; again && i < length; i++) {
+        again = line[from + i] == before[i];
+      }
+      if (!again) {
+        position = scanTime(line, from, limit);
+        if (position == NO_MATCH) {
+          return false;
+        }
+      }
+      if (firstField != null) {
+        quickFields.set(firstField, from, position);
       }
       colonsFrom = position;
       first = 1;
     }
-    Operation[] all = operations;
     for (int i = first; i < all.length; i++) {
       Operation operation = all[i];
       PrefixEscape escape = operation.escape;
@@ -349,42 +376,13 @@ public final class QuickHead {
   }
 
   /** The time that every line starts with. */
-  private int time(byte[] b, int from, int limit) {
-    Operation operation = operations[0];
-    PrefixEscape escape = operation.escape;
-    if (escape == null) {
-      return NO_MATCH;
+  private int scanTime(byte[] b, int from, int limit) {
+    FieldSyntax syntax = operations[0].syntax;
+    int end = FieldScanner.scan(syntax, b, from, limit);
+    if (end != NO_MATCH) {
+      rememberTime(syntax, b, from, end);
     }
-    int end = from + timeLength;
-    if (timeLength < 0 || end > limit || !isTimeAgain(b, from, end)) {
-      end = FieldScanner.scan(operation.syntax, b, from, limit);
-      if (end == NO_MATCH) {
-        return NO_MATCH;
-      }
-      rememberTime(operation.syntax, b, from, end);
-    }
-    quickFields.set(escape, from, end);
     return end;
-  }
-
-  private boolean isTimeAgain(byte[] b, int from, int end) {
-    byte[] before = time;
-    if ((long) LONGS.get(b, from) != (long) LONGS.get(before, 0)
-        || (long) LONGS.get(b, from + 8) != (long) LONGS.get(before, 8)
-        || (int) INTS.get(b, from + 15) != (int) INTS.get(before, 15)) {
-      return false;
-    }
-    int zone = fractionEnd;
-    if (zone > SECONDS_BYTES
-        && (b[from + SECONDS_BYTES] != '.'
-            || !isDigit(b[from + 20])
-            || !isDigit(b[from + 21])
-            || !isDigit(b[from + 22]))) {
-      return false;
-    }
-    return timeLength == zone + Integer.BYTES
-        ? (int) INTS.get(b, from + zone) == (int) INTS.get(before, zone)
-        : Arrays.equals(b, from + zone, end, before, zone, timeLength);
   }
 
   private void rememberTime(FieldSyntax syntax, byte[] b, int from, int end) {

@@ -19,6 +19,7 @@ import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,7 @@ final class StderrTwin implements FrameListener {
       int maxEntryBytes) {
     StderrTwin twin = new StderrTwin(zone);
     LineReader lines =
-        new LineReader(new ByteArrayInputStream(log), maxEntryBytes)
-            .withoutNulBytes(FILE, twin::skip);
+        new LineReader(new ByteArrayInputStream(log), maxEntryBytes).withoutNulBytes(FILE, twin);
     StderrFramer framer =
         new StderrFramer(lines, 0, StderrStyle.of(prefix), languages, FILE, maxEntryBytes, twin);
     try {
@@ -92,10 +92,11 @@ final class StderrTwin implements FrameListener {
   private static RawMessage raw(LogEntry entry) {
     RawMessage raw = new RawMessage();
     raw.start(entry.location().offset(), (int) entry.location().line() - 1);
+    Instant time = entry.time();
     raw.timeMicros =
-        entry.time() == null
+        time == null
             ? RawMessage.NO_TIME
-            : 1_000_000 * entry.time().getEpochSecond() + entry.time().getNano() / 1000;
+            : 1_000_000 * time.getEpochSecond() + time.getNano() / 1000;
     raw.origin = entry.origin();
     raw.severity = entry.severity();
     raw.sqlState = entry.sqlState();
