@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds the plans of all patterns of a run within a number of bytes: those that come first. */
 final class PlanBudget {
-  /** 16 MiB: 4,000 plans of 4 KiB, in a small heap. */
-  static final int DEFAULT_BYTES = 16 << 20;
+  /** 8 MiB: 2,000 plans of 4 KiB, in a small heap. */
+  static final int DEFAULT_BYTES = 8 << 20;
 
   /** 64 KiB: plans of hundreds of nodes with their query; a longer one would help nobody. */
   private static final int MAX_PLAN_BYTES = 64 << 10;

@@ -90,13 +90,13 @@ final class OtherPatternsTest {
   }
 
   @Test
-  void byDefaultTenThousandAreKept() {
+  void byDefaultFiveThousandAreKept() {
     WorkloadAccumulator accumulator = new WorkloadAccumulator();
-    onePerTable(10_001).forEach(accumulator::add);
+    onePerTable(5_001).forEach(accumulator::add);
 
     Workload workload = accumulator.toWorkload();
 
-    assertThat(workload.patterns()).hasSize(10_000);
+    assertThat(workload.patterns()).hasSize(5_000);
     assertThat(workload.other().orElseThrow().calls()).isEqualTo(1);
   }
 
