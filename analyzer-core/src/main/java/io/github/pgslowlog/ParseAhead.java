@@ -35,9 +35,7 @@ final class ParseAhead implements AutoCloseable {
 
   /** Parses a pattern when there is time, unless there are too many already. */
   void offer(Fingerprint fingerprint, String canonical) {
-    if (closed
-        || patterns == MAX_PATTERNS
-        || characters + canonical.length() > MAX_CHARACTERS) {
+    if (closed || patterns == MAX_PATTERNS || characters + canonical.length() > MAX_CHARACTERS) {
       return;
     }
     patterns++;

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Texts of patterns to what they do, on as many threads as are given; the result knows no order. */
+/**
+ * Texts of patterns to what they do, on as many threads as are given; the result knows no order.
+ */
 final class WorkloadReader {
   private final Catalog catalog;
   private final int jobs;
