@@ -4,7 +4,6 @@ import io.github.pgslowlog.candidate.CandidateGenerator;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
-import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.ColumnOwnership;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Evidence;
@@ -22,9 +21,7 @@ import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.PatternColumns;
 import io.github.pgslowlog.workload.Workload;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +61,10 @@ final class AnalysisBuilder {
   }
 
   Analysis build() {
-    Map<Fingerprint, Reading> readings = readAll();
-    for (Pattern pattern : workload.patterns()) {
-      Reading reading = readings.get(pattern.fingerprint());
-      if (reading != null) {
-        add(pattern, reading);
-      }
+    List<Pattern> patterns = workload.patterns();
+    List<Reading> readings = readAll();
+    for (int i = 0; i < patterns.size(); i++) {
+      add(patterns.get(i), readings.get(i));
     }
     return new Analysis(
         inputs,
@@ -86,16 +81,17 @@ final class AnalysisBuilder {
 
   // --- reading
 
-  private Map<Fingerprint, Reading> readAll() {
-    Map<Fingerprint, Reading> readings = new LinkedHashMap<>();
-    List<Reading> read = new WorkloadReader(catalog, jobs, ahead).read(workload.patterns());
-    for (int i = 0; i < read.size(); i++) {
-      readings.put(workload.patterns().get(i).fingerprint(), read.get(i));
-    }
-    Map<Fingerprint, QueryShape> shapes = new LinkedHashMap<>();
-    readings.forEach((f, reading) -> reading.shape().ifPresent(shape -> shapes.put(f, shape)));
-    ColumnOwnership.resolve(shapes)
-        .forEach((f, shape) -> readings.computeIfPresent(f, (k, old) -> old.withShape(shape)));
+  /** One reading for each pattern. Each shape is replaced in place, as there may be many. */
+  private List<Reading> readAll() {
+    List<Reading> readings = new WorkloadReader(catalog, jobs, ahead).read(workload.patterns());
+    ColumnOwnership ownership =
+        ColumnOwnership.of(readings.stream().flatMap(r -> r.shape().stream()).toList());
+    readings.replaceAll(
+        reading ->
+            reading
+                .shape()
+                .map(shape -> reading.withShape(ownership.resolve(shape)))
+                .orElse(reading));
     return readings;
   }
 
@@ -136,22 +132,26 @@ final class AnalysisBuilder {
 
   // --- indexes
 
-  private List<Recommendation> recommendations(Map<Fingerprint, Reading> readings) {
+  private List<Recommendation> recommendations(List<Reading> readings) {
     CandidateGenerator generator = new CandidateGenerator(columns::equalityMicros);
     HeuristicSelector selector = new HeuristicSelector();
-    for (Pattern pattern : workload.patterns()) {
-      Reading reading = readings.get(pattern.fingerprint());
-      if (reading != null && reading.shape().isPresent()) {
-        QueryShape shape = reading.shape().get();
-        boolean byNaming = isByNaming(shape);
-        generator
-            .candidates(shape)
-            .forEach(
-                (index, reason) ->
-                    selector.add(index, new ServedPattern(pattern, reason, byNaming)));
-      }
+    for (int i = 0; i < readings.size(); i++) {
+      Pattern pattern = workload.patterns().get(i);
+      readings
+          .get(i)
+          .shape()
+          .ifPresent(shape -> addCandidates(pattern, shape, generator, selector));
     }
     return selector.select(workload.executionMicros());
+  }
+
+  private static void addCandidates(
+      Pattern pattern, QueryShape shape, CandidateGenerator generator, HeuristicSelector selector) {
+    boolean byNaming = isByNaming(shape);
+    generator
+        .candidates(shape)
+        .forEach(
+            (index, reason) -> selector.add(index, new ServedPattern(pattern, reason, byNaming)));
   }
 
   private static boolean isByNaming(QueryShape shape) {

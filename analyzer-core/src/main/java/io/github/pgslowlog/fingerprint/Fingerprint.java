@@ -1,7 +1,5 @@
 package io.github.pgslowlog.fingerprint;
 
-import java.util.Locale;
-
 /**
  * 128 bits that name a pattern: a hash of its canonical text.
  *
@@ -18,6 +16,11 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
   /** 32 hexadecimal digits. */
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%016x%016x", high, low);
+    return hex(high) + hex(low);
+  }
+
+  private static String hex(long bits) {
+    String digits = Long.toHexString(bits);
+    return "0".repeat(16 - digits.length()) + digits;
   }
 }

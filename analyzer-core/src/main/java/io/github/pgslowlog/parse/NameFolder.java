@@ -18,11 +18,15 @@ final class NameFolder {
     this.rewritten = rewritten;
   }
 
-  /** A name as the catalog has it; empty for none. */
+  /**
+   * A name as the catalog has it; empty for none. The patterns of a log have few names, and many
+   * times: so each is kept once.
+   */
   String fold(@Nullable String written) {
-    if (written == null || written.isEmpty()) {
-      return "";
-    }
+    return written == null || written.isEmpty() ? "" : folded(written).intern();
+  }
+
+  private String folded(String written) {
     if (!isQuoted(written)) {
       return written.toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,7 @@
 package io.github.pgslowlog.parse;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -7,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A thread with a large stack for parsing and walking trees of hostile depth.
@@ -18,20 +21,29 @@ final class ParserThread implements AutoCloseable {
   private static final long STACK_BYTES = 16L << 20;
   private static final long STOP_MILLIS = 5_000;
 
-  private ExecutorService executor = newExecutor();
+  /** However busy the machine is, ten times as long is too long. */
+  private static final int MAX_PATIENCE = 10;
 
-  private static ExecutorService newExecutor() {
+  private static final int NANOS_PER_MILLI = 1_000_000;
+
+  private ExecutorService executor = newExecutor();
+  private volatile @Nullable Thread thread;
+
+  private ExecutorService newExecutor() {
     return Executors.newSingleThreadExecutor(
         work -> {
-          Thread thread = new Thread(null, work, "pgslowlog-parser", STACK_BYTES);
-          thread.setDaemon(true);
-          return thread;
+          Thread made = new Thread(null, work, "pgslowlog-parser", STACK_BYTES);
+          made.setDaemon(true);
+          thread = made;
+          return made;
         });
   }
 
   /**
    * Runs work.
    *
+   * @param millis how long it may take on a machine that does nothing else; the second half of it
+   *     is the thread's own time, so that a busy machine changes no result
    * @param stop called when time is over; the work should end soon after
    * @throws TimeoutException when the work took too long
    * @throws ExecutionException when it failed
@@ -40,7 +52,7 @@ final class ParserThread implements AutoCloseable {
       throws ExecutionException, TimeoutException {
     Future<T> future = executor.submit(work);
     try {
-      return future.get(millis, TimeUnit.MILLISECONDS);
+      return await(future, millis / 2);
     } catch (TimeoutException late) {
       stop.run();
       waitForEnd(future);
@@ -50,6 +62,34 @@ final class ParserThread implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new ExecutionException(interrupted);
     }
+  }
+
+  private <T> T await(Future<T> future, long half)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      return future.get(half, TimeUnit.MILLISECONDS);
+    } catch (TimeoutException perhapsBusy) {
+      long end = cpuMillis() + half;
+      for (int patience = 1; patience < MAX_PATIENCE; patience++) {
+        long left = Math.max(1, end - cpuMillis());
+        try {
+          return future.get(left, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+          if (cpuMillis() >= end) {
+            throw late;
+          }
+        }
+      }
+      throw perhapsBusy;
+    }
+  }
+
+  private long cpuMillis() {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Thread running = thread;
+    boolean known = running != null && threads.isThreadCpuTimeSupported();
+    long nanos = known ? threads.getThreadCpuTime(running.getId()) : System.nanoTime();
+    return nanos / NANOS_PER_MILLI;
   }
 
   private void waitForEnd(Future<?> future) {

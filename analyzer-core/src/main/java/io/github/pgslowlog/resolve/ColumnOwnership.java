@@ -3,14 +3,14 @@ package io.github.pgslowlog.resolve;
 import io.github.pgslowlog.catalog.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which table has which column, learned from all statements of a log together.
@@ -28,98 +28,136 @@ import java.util.TreeSet;
  * follows from that is marked as {@link Evidence#NAMING}.
  */
 public final class ColumnOwnership {
-  private static final int MIN_TABLES_FOR_NAMING = 3;
-  private static final int MIN_COLUMNS_FOR_NAMING = 2;
-
   private final Map<String, Set<TableName>> owners = new TreeMap<>();
   private final Map<String, Set<TableName>> others = new TreeMap<>();
-  private final Map<String, TableName> tableOfPrefix = new TreeMap<>();
+  private final TablePrefixes prefixes;
 
-  private ColumnOwnership() {}
+  private ColumnOwnership(List<ColumnRef> columns) {
+    learn(columns);
+    prefixes = TablePrefixes.learn(owners, columns);
+  }
 
   /**
-   * Resolves what can be resolved in the shapes of a workload.
+   * Learns from the shapes of a workload.
    *
    * @param shapes all shapes, in any order
-   * @param <K> what names a shape
-   * @return the same shapes with fewer ambiguous columns
+   * @return what they prove together
    */
-  public static <K> Map<K, QueryShape> resolve(Map<K, QueryShape> shapes) {
-    ColumnOwnership ownership = new ColumnOwnership();
-    List<ColumnRef> columns = columns(shapes.values());
-    ownership.learn(columns);
-    ownership.learnPrefixes(columns);
-    Map<K, QueryShape> resolved = new LinkedHashMap<>();
-    shapes.forEach((key, shape) -> resolved.put(key, shape.withColumns(ownership::resolve)));
-    return resolved;
+  public static ColumnOwnership of(Collection<QueryShape> shapes) {
+    return new ColumnOwnership(columns(shapes));
+  }
+
+  /**
+   * Resolves what can be resolved in a shape.
+   *
+   * @param shape one of the shapes
+   * @return the same with fewer ambiguous columns
+   */
+  public QueryShape resolve(QueryShape shape) {
+    return shape.withColumns(this::resolve);
   }
 
   private static List<ColumnRef> columns(Collection<QueryShape> shapes) {
-    return shapes.stream()
-        .flatMap(shape -> shape.blocks().stream())
-        .flatMap(block -> block.uses().stream())
-        .map(ColumnUse::column)
-        .distinct()
-        .toList();
+    Set<ColumnRef> columns = new LinkedHashSet<>();
+    for (QueryShape shape : shapes) {
+      for (QueryBlock block : shape.blocks()) {
+        block.uses().forEach(use -> columns.add(use.column()));
+      }
+    }
+    return List.copyOf(columns);
   }
 
+  /** What is learned of a name says nothing about others: so each name is a problem of its own. */
   private void learn(List<ColumnRef> columns) {
+    Map<String, List<ColumnRef.Ambiguous>> ambiguous = new TreeMap<>();
     for (ColumnRef column : columns) {
       if (column instanceof ColumnRef.Resolved known) {
         has(known.table().table(), known.column());
+      } else if (column instanceof ColumnRef.Ambiguous open) {
+        ambiguous.computeIfAbsent(open.column(), c -> new ArrayList<>()).add(open);
       }
     }
-    boolean learned = true;
-    while (learned) {
-      learned = false;
-      for (ColumnRef column : columns) {
-        if (column instanceof ColumnRef.Ambiguous ambiguous) {
-          learned |= learn(ambiguous);
+    ambiguous.values().forEach(this::learnName);
+  }
+
+  private void learnName(List<ColumnRef.Ambiguous> columns) {
+    Deductions<TableName> deductions = new Deductions<>();
+    for (int i = 0; i < columns.size(); i++) {
+      for (List<TableRef> level : columns.get(i).levels()) {
+        for (TableRef table : level) {
+          deductions.dependsOn(i, table.table());
         }
       }
     }
+    deductions.run(i -> learn(columns.get(i), deductions::changed));
   }
 
-  private boolean learn(ColumnRef.Ambiguous column) {
+  private void learn(ColumnRef.Ambiguous column, Consumer<TableName> learned) {
     for (List<TableRef> level : column.levels()) {
-      Optional<TableRef> owner =
-          level.stream().filter(t -> isOwner(t, column.column())).findFirst();
-      if (owner.isPresent()) {
-        return excludeOthers(level, owner.get(), column.column());
+      TableRef owner = owner(level, column.column());
+      if (owner != null) {
+        excludeOthers(level, owner, column.column(), learned);
+        return;
       }
-      if (!level.stream().allMatch(t -> isNoOwner(t, column.column()))) {
-        return learnByElimination(column);
+      if (!isExcluded(level, column.column())) {
+        learnByElimination(column, learned);
+        return;
       }
     }
-    return false;
   }
 
-  private boolean excludeOthers(List<TableRef> level, TableRef owner, String column) {
-    boolean learned = false;
+  private void excludeOthers(
+      List<TableRef> level, TableRef owner, String column, Consumer<TableName> learned) {
     for (TableRef table : level) {
-      if (!table.table().equals(owner.table())) {
-        learned |= others.computeIfAbsent(column, c -> new TreeSet<>()).add(table.table());
+      TableName name = table.table();
+      if (!name.equals(owner.table())
+          && others.computeIfAbsent(column, c -> new TreeSet<>()).add(name)) {
+        learned.accept(name);
       }
     }
-    return learned;
   }
 
-  private boolean learnByElimination(ColumnRef.Ambiguous column) {
+  private void learnByElimination(ColumnRef.Ambiguous column, Consumer<TableName> learned) {
     if (column.open()) {
-      return false;
+      return;
     }
-    List<TableName> left =
-        column.levels().stream()
-            .flatMap(List::stream)
-            .filter(t -> !isNoOwner(t, column.column()))
-            .map(TableRef::table)
-            .distinct()
-            .toList();
-    return left.size() == 1 && has(left.get(0), column.column());
+    TableName left = null;
+    for (List<TableRef> level : column.levels()) {
+      for (TableRef table : level) {
+        if (isNoOwner(table, column.column()) || table.table().equals(left)) {
+          continue;
+        }
+        if (left != null) {
+          return;
+        }
+        left = table.table();
+      }
+    }
+    if (left != null && has(left, column.column())) {
+      learned.accept(left);
+    }
   }
 
   private boolean has(TableName table, String column) {
     return owners.computeIfAbsent(column, c -> new TreeSet<>()).add(table);
+  }
+
+  private @Nullable TableRef owner(List<TableRef> level, String column) {
+    for (TableRef table : level) {
+      if (isOwner(table, column)) {
+        return table;
+      }
+    }
+    return null;
+  }
+
+  private boolean isExcluded(List<TableRef> level, String column) {
+    for (TableRef table : level) {
+      if (!isNoOwner(table, column)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isOwner(TableRef table, String column) {
@@ -130,74 +168,6 @@ public final class ColumnOwnership {
     return others.getOrDefault(column, Set.of()).contains(table.table());
   }
 
-  // --- naming
-
-  private void learnPrefixes(List<ColumnRef> columns) {
-    if (!learnProvenPrefixes()) {
-      tableOfPrefix.clear();
-      return;
-    }
-    boolean learned = true;
-    while (learned) {
-      learned = false;
-      for (Map.Entry<String, Set<TableName>> entry : candidates(columns).entrySet()) {
-        Set<TableName> left = new TreeSet<>(entry.getValue());
-        left.removeAll(tableOfPrefix.values());
-        if (left.size() == 1 && !tableOfPrefix.containsKey(entry.getKey())) {
-          tableOfPrefix.put(entry.getKey(), left.iterator().next());
-          learned = true;
-        }
-      }
-    }
-  }
-
-  /** False unless every table with enough proven columns has one prefix and shares it with none. */
-  private boolean learnProvenPrefixes() {
-    Map<TableName, List<String>> columnsOf = new TreeMap<>();
-    owners.forEach(
-        (column, tables) ->
-            tables.forEach(t -> columnsOf.computeIfAbsent(t, k -> new ArrayList<>()).add(column)));
-    for (Map.Entry<TableName, List<String>> entry : columnsOf.entrySet()) {
-      Set<String> prefixes = new LinkedHashSet<>();
-      entry.getValue().forEach(column -> prefixes.add(prefix(column)));
-      String prefix = prefixes.iterator().next();
-      if (prefixes.size() > 1 || prefix.isEmpty()) {
-        return false;
-      }
-      if (entry.getValue().size() >= MIN_COLUMNS_FOR_NAMING
-          && tableOfPrefix.put(prefix, entry.getKey()) != null) {
-        return false;
-      }
-    }
-    return tableOfPrefix.size() >= MIN_TABLES_FOR_NAMING;
-  }
-
-  /** For each prefix the tables that were in scope whenever it was used. */
-  private static Map<String, Set<TableName>> candidates(List<ColumnRef> columns) {
-    Map<String, Set<TableName>> candidates = new TreeMap<>();
-    for (ColumnRef column : columns) {
-      Set<TableName> tables = new TreeSet<>();
-      if (column instanceof ColumnRef.Ambiguous ambiguous) {
-        ambiguous.levels().forEach(level -> level.forEach(t -> tables.add(t.table())));
-      } else if (column instanceof ColumnRef.Resolved known) {
-        tables.add(known.table().table());
-      }
-      candidates.merge(
-          prefix(column.column()),
-          tables,
-          (all, some) -> {
-            all.retainAll(some);
-            return all;
-          });
-    }
-    return candidates;
-  }
-
-  private static String prefix(String column) {
-    int underscore = column.indexOf('_');
-    return underscore < 0 ? "" : column.substring(0, underscore);
-  }
-
   // --- answers
 
   private ColumnRef resolve(ColumnRef column) {
@@ -205,12 +175,11 @@ public final class ColumnOwnership {
       return column;
     }
     for (List<TableRef> level : ambiguous.levels()) {
-      for (TableRef table : level) {
-        if (isOwner(table, column.column())) {
-          return new ColumnRef.Resolved(table, column.column(), Evidence.WORKLOAD);
-        }
+      TableRef owner = owner(level, column.column());
+      if (owner != null) {
+        return new ColumnRef.Resolved(owner, column.column(), Evidence.WORKLOAD);
       }
-      if (!level.stream().allMatch(t -> isNoOwner(t, column.column()))) {
+      if (!isExcluded(level, column.column())) {
         break;
       }
     }
@@ -218,7 +187,7 @@ public final class ColumnOwnership {
   }
 
   private ColumnRef byNaming(ColumnRef.Ambiguous column) {
-    TableName owner = tableOfPrefix.get(prefix(column.column()));
+    TableName owner = prefixes.tableOf(column.column());
     for (List<TableRef> level : column.levels()) {
       for (TableRef table : level) {
         if (table.table().equals(owner)) {

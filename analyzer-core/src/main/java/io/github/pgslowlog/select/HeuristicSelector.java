@@ -5,6 +5,7 @@ import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,18 +62,39 @@ public final class HeuristicSelector {
   }
 
   private void fold() {
-    List<CandidateIndex> narrowFirst = new ArrayList<>(served.keySet());
-    narrowFirst.sort(
-        Comparator.<CandidateIndex>comparingInt(index -> index.keys().size())
-            .thenComparing(index -> new IndexDefinition(index).create()));
+    List<CandidateIndex> narrowFirst = narrowFirst();
+    Map<CandidateIndex, List<CandidateIndex>> wider = wider(narrowFirst);
     for (CandidateIndex narrow : narrowFirst) {
-      for (CandidateIndex wide : narrowFirst) {
-        boolean both = served.containsKey(narrow) && served.containsKey(wide);
-        if (both && !narrow.equals(wide) && narrow.isPrefixOf(wide)) {
+      for (CandidateIndex wide : wider.getOrDefault(narrow, List.of())) {
+        if (served.containsKey(narrow) && served.containsKey(wide)) {
           foldPair(narrow, wide);
         }
       }
     }
+  }
+
+  private List<CandidateIndex> narrowFirst() {
+    Map<CandidateIndex, String> definitions = new HashMap<>();
+    served.keySet().forEach(index -> definitions.put(index, new IndexDefinition(index).create()));
+    List<CandidateIndex> narrowFirst = new ArrayList<>(served.keySet());
+    narrowFirst.sort(
+        Comparator.<CandidateIndex>comparingInt(index -> index.keys().size())
+            .thenComparing(index -> definitions.getOrDefault(index, "")));
+    return narrowFirst;
+  }
+
+  /** For each candidate those that begin with its keys, in the order given. */
+  private Map<CandidateIndex, List<CandidateIndex>> wider(List<CandidateIndex> indexes) {
+    Map<CandidateIndex, List<CandidateIndex>> wider = new HashMap<>();
+    for (CandidateIndex index : indexes) {
+      for (int keys = 1; keys < index.keys().size(); keys++) {
+        CandidateIndex narrow = new CandidateIndex(index.table(), index.keys().subList(0, keys));
+        if (served.containsKey(narrow)) {
+          wider.computeIfAbsent(narrow, k -> new ArrayList<>()).add(index);
+        }
+      }
+    }
+    return wider;
   }
 
   private void foldPair(CandidateIndex narrow, CandidateIndex wide) {

@@ -8,9 +8,7 @@ import io.github.pgslowlog.parse.ParseResult;
 import io.github.pgslowlog.parse.SqlParser;
 import io.github.pgslowlog.sample.PatternSamples;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,9 +40,8 @@ public final class Shapes {
   }
 
   static List<QueryShape> ofLog(List<String> statements) {
-    Map<Integer, QueryShape> shapes = new LinkedHashMap<>();
-    statements.forEach(sql -> shapes.put(shapes.size(), unresolved(sql)));
-    return List.copyOf(ColumnOwnership.resolve(shapes).values());
+    List<QueryShape> shapes = statements.stream().map(Shapes::unresolved).toList();
+    return shapes.stream().map(ColumnOwnership.of(shapes)::resolve).toList();
   }
 
   static QueryShape unresolved(String sql) {
