@@ -29,10 +29,14 @@ public final class BlockRecords {
 
   private static final int FIRST_MESSAGE_BYTES = 200;
   private static final int FIRST_RECORDS = 1024;
+
+  /** Twice the texts of an ordinary block. */
+  private static final int KEPT_SCRATCH_BYTES = 2 << 20;
+
   private static final StatementKind[] KINDS = StatementKind.values();
 
   /** For texts that are not in the block as the server meant them. */
-  final ByteAccumulator scratch = new ByteAccumulator();
+  ByteAccumulator scratch = new ByteAccumulator();
 
   private final List<LogEntry> entries = new ArrayList<>();
   private final List<Slice> firstMessages = new ArrayList<>();
@@ -65,7 +69,7 @@ public final class BlockRecords {
     return (Map<String, String>[]) new Map[length];
   }
 
-  /** Forgets everything and keeps the room. */
+  /** Forgets everything and keeps the room, but for what a huge text took. */
   public void clear() {
     Arrays.fill(statements, 0, size, null);
     Arrays.fill(origins, 0, size, null);
@@ -75,6 +79,9 @@ public final class BlockRecords {
     entries.clear();
     firstMessages.clear();
     scratch.clear();
+    if (scratch.array().length > KEPT_SCRATCH_BYTES) {
+      scratch = new ByteAccumulator();
+    }
     size = 0;
     lines = 0;
     messages = 0;

@@ -114,19 +114,14 @@ final class JsonBlockReader implements BlockReader {
         i += expected.memberBytes();
         key = expected;
       } else {
-        int quote = keyEnd(b, i, to);
-        if (quote == STOP) {
-          return STOP;
-        }
-        JsonKey found = JsonKey.of(b, i + 1, quote);
+        int behind = behindColon(b, i, to);
+        JsonKey found = behind == STOP ? JsonKey.FOREIGN : JsonKey.at(b, i, behind);
         if (found == JsonKey.FOREIGN) {
           return STOP;
         }
-        if (found != JsonKey.OTHER) {
-          successors[key.ordinal()] = found;
-        }
+        successors[key.ordinal()] = found;
         key = found;
-        i = quote + 2;
+        i = behind;
       }
       i = value(b, i, to, key);
       if (i == STOP || i + 1 >= to) {
@@ -139,13 +134,13 @@ final class JsonBlockReader implements BlockReader {
     }
   }
 
-  /** Index of the quote behind a key that has no escapes and is followed by a colon. */
-  private static int keyEnd(byte[] b, int from, int to) {
+  /** Index behind the colon that follows a key without escapes. */
+  private static int behindColon(byte[] b, int from, int to) {
     if (from >= to || b[from] != '"') {
       return STOP;
     }
     int quote = QuoteFinder.inJson(b, from + 1, to);
-    return quote + 1 < to && b[quote] == '"' && b[quote + 1] == ':' ? quote : STOP;
+    return quote + 1 < to && b[quote] == '"' && b[quote + 1] == ':' ? quote + 2 : STOP;
   }
 
   /** Passes over a value and keeps where it was; returns the index behind it. */

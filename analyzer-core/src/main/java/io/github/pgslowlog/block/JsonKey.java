@@ -60,42 +60,40 @@ enum JsonKey {
 
   private static final JsonKey[] KEYS = values();
 
-  private final byte[] key = bytes(name().toLowerCase(Locale.ROOT));
-
-  /** With the quotes around it and the colon. */
-  private final byte[] member = bytes('"' + name().toLowerCase(Locale.ROOT) + "\":");
+  /** The keys with the quotes around them and the colon. */
+  private static final byte[][] MEMBERS =
+      Arrays.stream(KEYS)
+          .map(key -> bytes('"' + key.name().toLowerCase(Locale.ROOT) + "\":"))
+          .toArray(byte[][]::new);
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** The key between two quotes. */
-  static JsonKey of(byte[] b, int from, int to) {
+  /** The key that stands between quotes at an index, with a colon behind it. */
+  static JsonKey at(byte[] b, int from, int behindColon) {
     for (int i = 0; i < FOREIGN.ordinal(); i++) {
-      if (is(KEYS[i].key, b, from, to)) {
+      if (MEMBERS[i].length == behindColon - from && KEYS[i].isAt(b, from, behindColon)) {
         return KEYS[i];
       }
     }
     for (byte[] foreign : FOREIGN_KEYS) {
-      if (is(foreign, b, from, to)) {
+      if (Arrays.equals(b, from + 1, behindColon - 2, foreign, 0, foreign.length)) {
         return FOREIGN;
       }
     }
     return OTHER;
   }
 
-  private static boolean is(byte[] key, byte[] b, int from, int to) {
-    return to - from == key.length && Arrays.equals(b, from, to, key, 0, key.length);
-  }
-
   /** Whether the key, a colon behind it, stands at an index; if so, the value follows at once. */
   boolean isAt(byte[] b, int from, int to) {
+    byte[] member = MEMBERS[ordinal()];
     return from + member.length <= to
         && Arrays.equals(b, from, from + member.length, member, 0, member.length);
   }
 
   /** Bytes of the key with its quotes and the colon. */
   int memberBytes() {
-    return member.length;
+    return MEMBERS[ordinal()].length;
   }
 }

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SeverityWords {
   private static final int PLACES = 64;
+
+  /** No language has a word half as long; a longer one is looked up each time. */
+  private static final int MAX_KEPT_BYTES = 64;
+
   private static final byte[] DURATION = "duration: ".getBytes(StandardCharsets.US_ASCII);
 
   private final Languages languages;
@@ -43,6 +47,9 @@ final class SeverityWords {
   private @Nullable Label label(byte[] b, int from, int to) {
     if (from >= to) {
       return null;
+    }
+    if (to - from > MAX_KEPT_BYTES) {
+      return languages.severity(Slice.of(b, from, to));
     }
     int place = (to - from ^ b[from] << 2 ^ b[to - 1]) & PLACES - 1;
     byte[] word = words[place];

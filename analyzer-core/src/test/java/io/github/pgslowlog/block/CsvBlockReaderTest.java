@@ -67,6 +67,17 @@ class CsvBlockReaderTest {
     assertThat(read(RecordFixture.of("x").csv(columns) + FIRST).events()).hasSize(2);
   }
 
+  @Test
+  void columnsOfAnExportMayAllBeQuoted() {
+    String[] columns = FIRST.strip().replace("\"", "").split(",", -1);
+    byte[] log = ('"' + String.join("\",\"", columns) + "\"\n").getBytes(UTF_8);
+
+    Result result = CSVLOG.fast(log, MAX_BYTES);
+
+    assertThat(result.end()).isEqualTo(log.length);
+    assertThat(result.events()).hasSize(1).isEqualTo(CSVLOG.slow(log, 0, 0, MAX_BYTES));
+  }
+
   static Map<String, String> unusual() {
     Map<String, String> lines = new TreeMap<>();
     lines.put("22 columns", RecordFixture.of("x").csv(22));

@@ -218,7 +218,8 @@ final class RecordFixture {
 
   private static String escaped(String value) {
     StringBuilder text = new StringBuilder();
-    for (char c : value.toCharArray()) {
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
       switch (c) {
         case '\b' -> text.append("\\b");
         case '\f' -> text.append("\\f");

@@ -36,8 +36,7 @@ enum RecordFormat {
     @Override
     void slow(byte[] log, int maxBytes, FrameListener frames) throws IOException {
       LineReader lines =
-          new LineReader(new ByteArrayInputStream(log), maxBytes)
-              .withoutNulBytes(FILE, frames::skip);
+          new LineReader(new ByteArrayInputStream(log), maxBytes).withoutNulBytes(FILE, frames);
       new CsvFramer(lines, FILE, maxBytes, frames).read();
     }
 
@@ -60,9 +59,8 @@ enum RecordFormat {
     @Override
     void slow(byte[] log, int maxBytes, FrameListener frames) throws IOException {
       PieceReader pieces =
-          new PieceReader(new ByteArrayInputStream(log), 1 << 16)
-              .withoutNulBytes(FILE, frames::skip);
-      JsonObjects objects = new JsonObjects(pieces, FILE, 10 << 20, false, frames::skip);
+          new PieceReader(new ByteArrayInputStream(log), 1 << 16).withoutNulBytes(FILE, frames);
+      JsonObjects objects = new JsonObjects(pieces, FILE, 10 << 20, false, frames);
       new JsonRecordFramer(objects, FILE, maxBytes, frames).read();
     }
 
@@ -104,7 +102,7 @@ enum RecordFormat {
         from == 0 ? new byte[0] : line(RecordFixture.of("x"), new Random(0)).getBytes(UTF_8);
     byte[] rest = Arrays.copyOf(before, before.length + log.length - from);
     System.arraycopy(log, from, rest, before.length, log.length - from);
-    long bytes = from - before.length;
+    long bytes = (long) from - before.length;
     long lines = linesBefore - (from == 0 ? 0 : 1);
     List<Object> events = new ArrayList<>();
     RecordDecoder decoder =

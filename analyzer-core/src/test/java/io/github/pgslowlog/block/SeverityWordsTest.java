@@ -34,6 +34,12 @@ class SeverityWordsTest {
     assertThat(read("LOG", "x")).isEqualTo(Label.LOG);
   }
 
+  @Test
+  void longWordsAreReadAsWell() {
+    assertThat(read("LOG".repeat(1000), "x")).isEqualTo(Label.INFO);
+    assertThat(read("LOG".repeat(1000), "duration: 1")).isEqualTo(Label.LOG);
+  }
+
   private Label read(String word, String text) {
     byte[] b = ("," + word + ",").getBytes(UTF_8);
     RawMessage message = new RawMessage();
