@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Measures whole runs side by side: reading alone, pgslowlog on every format, pgBadger.
-# Usage: compare.sh [MB [ROUNDS]]; 1000 MB and 3 rounds by default. PGSLOWLOG is the command, by
-# default that of this checkout. BADGER_MB=100 is the size of
-# the log for pgBadger, 0 leaves it out. Needs a JDK, GNU time (apt-get install -y time) and, for
-# the comparison, pgBadger (apt-get install -y pgbadger).
+# Usage: compare.sh [MB [ROUNDS]]; 1000 MB and 3 rounds by default. BADGER_MB=100 is the size of
+# the log for pgBadger, 0 leaves it out. PGSLOWLOG is the command, by default that of this checkout.
+# Needs a JDK, GNU time (apt-get install -y time) and, for the comparison, pgBadger (apt-get install
+# -y pgbadger).
 set -euo pipefail
 export LC_ALL=C
 

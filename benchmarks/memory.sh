@@ -26,7 +26,7 @@ analyze() {
   # 3: done, but something was skipped; the notices above say what.
   if [[ "$status" != 0 && "$status" != 3 ]]; then
     echo "FAILED: status $status"
-    failed=1
+    return 1
   fi
 }
 
@@ -41,7 +41,7 @@ endless_line() {
 mkdir -p "$work"
 "$pgslowlog" --version >/dev/null
 "$here/generate.sh" 1 stderr /dev/null
-endless_line | analyze 'a line of 2 GB between two logs of 1 MB'
-"$here/generate.sh" 2500 stderr - --patterns 1000000 | analyze 'a million patterns'
-"$here/generate.sh" "$((gb * 1000))" stderr - | analyze "a stream of $gb GB"
+endless_line | analyze 'a line of 2 GB between two logs of 1 MB' || failed=1
+"$here/generate.sh" 2500 stderr - --patterns 1000000 | analyze 'a million patterns' || failed=1
+"$here/generate.sh" "$((gb * 1000))" stderr - | analyze "a stream of $gb GB" || failed=1
 exit "$failed"

@@ -1,7 +1,6 @@
 package io.github.pgslowlog.block;
 
 import io.github.pgslowlog.bytes.ByteAccumulator;
-import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.frame.RecordField;
@@ -181,7 +180,14 @@ final class CsvBlockReader implements BlockReader {
     return end - start <= (behindColumn == MESSAGE + 1 ? 0 : LONGEST_NUMBER);
   }
 
-  /** Index of the quote that ends a column. */
+  /**
+   * Index of the quote that ends a column.
+   *
+   * <p>A line in it that surely starts a record, so that this one is torn, needs no search: what
+   * proves such a start ({@link io.github.pgslowlog.frame.RecordStart#isSure}) is that behind the
+   * first odd run of quotes stands neither a comma nor the end of the line. With that run the
+   * column ends here, and what stands behind it ends the reading.
+   */
   private int quoted(byte[] b, int from, int to, int column) {
     int i = from;
     while (true) {
@@ -198,21 +204,8 @@ final class CsvBlockReader implements BlockReader {
       } else {
         i++;
         lineFeeds++;
-        if (i == to || mayStartARecord(b, i, to)) {
-          return STOP;
-        }
       }
     }
-  }
-
-  /** Whether a line in a column is one of those at which a torn record ends. */
-  private static boolean mayStartARecord(byte[] b, int from, int to) {
-    byte first = b[from];
-    if (first != '"' && (first < '0' || first > '9')) {
-      return false;
-    }
-    int end = NewlineFinder.indexOfEnd(b, from, to);
-    return end < 0 || RecordStart.isSure(b, from, end);
   }
 
   // --- fields

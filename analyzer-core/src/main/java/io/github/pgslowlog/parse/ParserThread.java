@@ -87,9 +87,10 @@ final class ParserThread implements AutoCloseable {
   private long cpuMillis() {
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Thread running = thread;
-    boolean known = running != null && threads.isThreadCpuTimeSupported();
-    long nanos = known ? threads.getThreadCpuTime(running.getId()) : System.nanoTime();
-    return nanos / NANOS_PER_MILLI;
+    if (running == null || !threads.isThreadCpuTimeSupported()) {
+      return System.nanoTime() / NANOS_PER_MILLI;
+    }
+    return threads.getThreadCpuTime(running.getId()) / NANOS_PER_MILLI;
   }
 
   private void waitForEnd(Future<?> future) {

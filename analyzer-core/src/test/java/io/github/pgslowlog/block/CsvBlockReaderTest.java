@@ -91,6 +91,8 @@ class CsvBlockReaderTest {
     lines.put("a file that ends within a record", RECORD.substring(0, RECORD.length() - 1));
     lines.put("a header", "log_time,user_name,database_name\n");
     lines.put("a line of another kind", "2026-11-20 09:00:03.941 UTC [41] LOG:  x\n");
+    lines.put("a line number that is none", RECORD.replace(",1,\"SEL", ",1x,\"SEL"));
+    lines.put("a transaction that is none", RECORD.replace(",0,LOG", ",x,LOG"));
     lines.put("a message without quotes", RECORD.replaceAll("(?s)\"duration.*'b'\"", "x"));
     lines.put("a number that is none", RECORD.replace(",41,", ",4I,"));
     lines.put("a number too long", RECORD.replace("-4711", "123456789012345678901"));
@@ -129,10 +131,13 @@ class CsvBlockReaderTest {
   void sureStartOfARecordInAColumnIsLeftToWhoeverKnowsTears() {
     String torn = "2026-11-20 09:00:03.941 UTC,,,7,,6b00e090.7,1,,,,0,LOG,00000,\"duration: \n";
 
-    Result result = read(FIRST + torn + FIRST);
+    for (String next :
+        new String[] {FIRST, '"' + FIRST.replaceFirst(",", "\","), START + "\"\"\"x\"\n"}) {
+      Result result = read(FIRST + torn + next + FIRST);
 
-    assertThat(result.end()).isEqualTo(FIRST.length());
-    assertThat(result.lines()).isOne();
+      assertThat(result.end()).isEqualTo(FIRST.length());
+      assertThat(result.lines()).isOne();
+    }
   }
 
   @ParameterizedTest

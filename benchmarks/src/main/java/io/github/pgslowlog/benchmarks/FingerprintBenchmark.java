@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Fingerprints of 4 MB of SQL, each statement read as if it were unseen. The score is MB/s.
  *
- * <p>Last result: RESULT.
+ * <p>Last result: 243 MB/s by CPU time; AMD EPYC, Java 17.0.15, 2026-11-21.
  */
 @State(Scope.Benchmark)
 @Fork(1)

