@@ -5,12 +5,12 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.KnownStatement;
+import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.statement.TextKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +53,7 @@ public final class BlockRecords {
   private long[] durations = new long[FIRST_RECORDS];
   private long[] offsets = new long[FIRST_RECORDS];
   private long[] textKeys = new long[FIRST_RECORDS];
-  private @Nullable Map<String, String>[] tags = newTags(FIRST_RECORDS);
+  private @Nullable Tags[] tags = new Tags[FIRST_RECORDS];
   private byte[] @Nullable [] sqls = new byte[FIRST_RECORDS][];
   private int[] sqlFroms = new int[FIRST_RECORDS];
   private int[] sqlTos = new int[FIRST_RECORDS];
@@ -63,11 +63,6 @@ public final class BlockRecords {
 
   /** Starts empty. */
   public BlockRecords() {}
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static @Nullable Map<String, String>[] newTags(int length) {
-    return (Map<String, String>[]) new Map[length];
-  }
 
   /** Forgets everything and keeps the room, but for what a huge text took. */
   public void clear() {
@@ -107,7 +102,7 @@ public final class BlockRecords {
   /** Adds a duration message that tells all by itself; its text starts at {@code sqlFrom}. */
   void add(
       KnownStatement statement,
-      Map<String, String> itsTags,
+      Tags itsTags,
       StatementKind kind,
       RawMessage message,
       long micros,
@@ -307,11 +302,11 @@ public final class BlockRecords {
    * What its application tells of itself in comments.
    *
    * @param i index of a record with a pattern
-   * @return value by key, most often empty; often the same object for the same tags
+   * @return most often none
    */
-  public Map<String, String> tags(int i) {
-    Map<String, String> some = tags[i];
-    return some == null ? Map.of() : some;
+  public Tags tags(int i) {
+    Tags some = tags[i];
+    return some == null ? Tags.NONE : some;
   }
 
   /**

@@ -2,21 +2,25 @@ package io.github.pgslowlog.block;
 
 import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.fingerprint.KnownStatements;
+import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.statement.PlainDuration;
 import io.github.pgslowlog.statement.RelevantMessages;
-import java.util.Map;
 
 /**
  * Makes records of messages: of durations that tell all by themselves numbers, of what a session
  * needs to know a copy, of all others nothing. For one thread.
  */
 final class MessageSorter {
-  /** What the mark of a pattern says: its statements name no query and run none by name. */
-  private static final byte PLAIN = 1;
+  /** In the mark of a pattern: the others are set. */
+  private static final byte MARKED = 1;
 
+  /** Its statements name a query, or run one by its name. */
   private static final byte NAMES_A_QUERY = 2;
+
+  /** Its text cannot be taken for the end of a name. */
+  private static final byte NO_SEPARATOR = 4;
 
   private final String file;
   private final Languages languages;
@@ -49,24 +53,40 @@ final class MessageSorter {
   }
 
   private boolean addPlain(RawMessage message, BlockRecords out) {
-    if (!duration.read(message.message, message.messageFrom, message.messageTo)) {
+    byte[] b = message.message;
+    int to = message.messageTo;
+    if (!duration.read(b, message.messageFrom, to)) {
       return false;
     }
     int from = duration.sqlStart();
-    KnownStatement statement = statements.read(message.message, from, message.messageTo);
-    if (statement.mark == 0) {
-      boolean names = PlainDuration.namesAQuery(message.message, from, message.messageTo);
-      statement.mark = names ? NAMES_A_QUERY : PLAIN;
+    KnownStatement statement = statements.read(b, from, to);
+    byte mark = statement.mark;
+    if ((mark & MARKED) == 0) {
+      mark |= PlainDuration.namesAQuery(b, from, to) ? MARKED | NAMES_A_QUERY : MARKED;
+      statement.mark = mark;
     }
-    if (statement.mark != PLAIN && duration.kind().isExecution()) {
+    if ((mark & NAMES_A_QUERY) != 0 && duration.kind().isExecution()
+        || duration.isNamed() && hasSeparator(statement, b, from, to)) {
       return false;
     }
-    Map<String, String> tags =
-        duration.kind().isCall()
-            ? statements.tags(statement, message.message, from, message.messageTo)
-            : Map.of();
+    Tags tags =
+        statement.hasComment() && duration.kind().isCall()
+            ? statements.tags(statement, b, from, to)
+            : Tags.NONE;
     out.add(statement, tags, duration.kind(), message, duration.micros(), from);
     return true;
+  }
+
+  /** Most statements with a name come again byte by byte, and are looked at once. */
+  private static boolean hasSeparator(KnownStatement statement, byte[] b, int from, int to) {
+    if ((statement.mark & NO_SEPARATOR) != 0) {
+      return false;
+    }
+    boolean has = PlainDuration.hasSeparator(b, from, to);
+    if (!has && statement.isConstant()) {
+      statement.mark |= NO_SEPARATOR;
+    }
+    return has;
   }
 
   private void addRare(RawMessage message, BlockRecords out) {

@@ -1,6 +1,5 @@
 package io.github.pgslowlog.fingerprint;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,10 @@ public final class KnownStatement {
   private final boolean comment;
 
   /** The tags of its texts, if they are the same in all. */
-  @Nullable Map<String, String> tags;
+  @Nullable Tags tags;
+
+  /** Whether it has one text only. */
+  boolean constant;
 
   /** Whether its texts have one block comment, which differs from text to text. */
   boolean singleComment;
@@ -44,5 +46,14 @@ public final class KnownStatement {
    */
   public boolean hasComment() {
     return comment;
+  }
+
+  /**
+   * Whether all statements that are found as this one have the same text, byte by byte.
+   *
+   * @return false if they may differ in values
+   */
+  public boolean isConstant() {
+    return constant;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.pgslowlog.fingerprint;
 
 import io.github.pgslowlog.bytes.Slice;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,17 +85,17 @@ public final class KnownStatements {
    * @param to as given there
    * @return as {@link SqlTags#read}; most often the same object for the same tags
    */
-  public Map<String, String> tags(KnownStatement statement, byte[] text, int from, int to) {
+  public Tags tags(KnownStatement statement, byte[] text, int from, int to) {
     if (!statement.hasComment()) {
-      return Map.of();
+      return Tags.NONE;
     }
-    Map<String, String> fixed = statement.tags;
+    Tags fixed = statement.tags;
     if (fixed != null) {
       return fixed;
     }
     return statement.singleComment && foundLast
         ? tagsOfComments.read(text, trie.commentFrom() - 2, trie.commentTo())
-        : SqlTags.read(Slice.of(text, from, to));
+        : Tags.read(Slice.of(text, from, to));
   }
 
   private KnownStatement readUnknown(byte[] text, int from, int to) {
@@ -167,8 +166,9 @@ public final class KnownStatements {
       changing += template.hole(i) == Holes.BLOCK_COMMENT ? 1 : 0;
     }
     if (changing == 0) {
-      statement.tags = SqlTags.read(Slice.of(template.text(), template.from(), template.to()));
+      statement.tags = Tags.read(Slice.of(template.text(), template.from(), template.to()));
     }
+    statement.constant = template.holes() == 0;
     statement.singleComment = comments == 1 && changing == 1;
   }
 

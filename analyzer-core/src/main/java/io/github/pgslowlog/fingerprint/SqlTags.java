@@ -136,6 +136,11 @@ public final class SqlTags {
     return rest.startsWith(",") ? text.length() - rest.substring(1).stripLeading().length() : -1;
   }
 
+  /** A value as the comment shows it. */
+  static String value(String text) {
+    return bounded(decoded(text));
+  }
+
   private static String decoded(String text) {
     if (text.indexOf('%') < 0) {
       return text;
@@ -170,10 +175,16 @@ public final class SqlTags {
 
   private static boolean isKey(String text, int from, int to) {
     String key = text.substring(from, to).strip();
-    return !key.isEmpty()
-        && key.length() <= MAX_LENGTH
-        && Character.isLetter(key.charAt(0))
-        && key.chars().allMatch(c -> Character.isLetterOrDigit(c) || "_-.%".indexOf(c) >= 0);
+    if (key.isEmpty() || key.length() > MAX_LENGTH || !Character.isLetter(key.charAt(0))) {
+      return false;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '_' && c != '-' && c != '.' && c != '%') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String bounded(String value) {

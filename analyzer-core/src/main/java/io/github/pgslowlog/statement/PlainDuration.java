@@ -34,6 +34,7 @@ public final class PlainDuration {
   private StatementKind kind = StatementKind.STATEMENT;
   private long micros;
   private int sqlStart;
+  private boolean named;
 
   /** Starts without a message. */
   public PlainDuration() {}
@@ -48,7 +49,8 @@ public final class PlainDuration {
    * @param b holds it
    * @param from index of its first byte
    * @param to index behind its last byte
-   * @return whether it is such a message; if so, the other methods tell what it says
+   * @return whether it is such a message, but for {@link #isNamed}; if so, the other methods tell
+   *     what it says
    */
   public boolean read(byte[] b, int from, int to) {
     if (!isAt(OPENING, b, from, to)) {
@@ -63,6 +65,7 @@ public final class PlainDuration {
     if (i == firstDigit || i - firstDigit > MAX_WHOLE_DIGITS || !hasDecimals(b, i, to)) {
       return false;
     }
+    named = false;
     micros = 1000 * value + 100L * (b[i + 1] - '0') + 10L * (b[i + 2] - '0') + b[i + 3] - '0';
     i += 4;
     return isAt(UNIT, b, i, to) && readKind(b, i + UNIT.length, to);
@@ -99,7 +102,7 @@ public final class PlainDuration {
     return false;
   }
 
-  /** A name that cannot be mistaken, then SQL in which no further name can be seen. */
+  /** A name of letters and digits, then SQL. */
   private boolean readName(byte[] b, int from, int to) {
     int i = isAt(UNNAMED, b, from, to) ? from + UNNAMED.length : skipWord(b, from, to);
     if (i < to && b[i] == '/') {
@@ -109,7 +112,8 @@ public final class PlainDuration {
       return false;
     }
     sqlStart = i + 2;
-    return SqlStart.isWord(b, sqlStart, to) && !hasSeparator(b, sqlStart, to);
+    named = true;
+    return SqlStart.isWord(b, sqlStart, to);
   }
 
   private static int skipWord(byte[] b, int from, int to) {
@@ -121,8 +125,16 @@ public final class PlainDuration {
     return i;
   }
 
-  /** Whether a colon and a blank stand in the head of the first line. */
-  private static boolean hasSeparator(byte[] b, int from, int to) {
+  /**
+   * Whether a colon and a blank stand in the head of a text, so that what {@link #isNamed} may have
+   * taken for the name may end further on.
+   *
+   * @param b holds the text
+   * @param from index of its first byte
+   * @param to index behind its last byte
+   * @return false if the name surely is what it seems
+   */
+  public static boolean hasSeparator(byte[] b, int from, int to) {
     int limit = Math.min(to, from + StatementName.MAX_NAME_BYTES);
     int i = from;
     for (; i + Long.BYTES <= limit; i += Long.BYTES) {
@@ -183,6 +195,16 @@ public final class PlainDuration {
    */
   public int sqlStart() {
     return sqlStart;
+  }
+
+  /**
+   * Whether the name of a prepared statement stands before the SQL. Then it is such a message only
+   * if the SQL has no separator, see {@link #hasSeparator}.
+   *
+   * @return true but for {@code statement: }
+   */
+  public boolean isNamed() {
+    return named;
   }
 
   /**

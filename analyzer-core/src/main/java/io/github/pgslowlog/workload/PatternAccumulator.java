@@ -4,14 +4,13 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.fingerprint.SqlTags;
+import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleAccumulator;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.PlannedStatement;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ final class PatternAccumulator extends StatementTotals {
 
   /** Shows the text of a call that was added. Hot path. */
   void sample(
-      Map<String, String> itsTags,
+      Tags itsTags,
       Origin origin,
       long timeMicros,
       long micros,
@@ -55,14 +54,14 @@ final class PatternAccumulator extends StatementTotals {
       int detailFrom,
       int detailTo,
       SampleBudget budget) {
-    if (!itsTags.isEmpty()) {
+    if (itsTags.size() > 0) {
       addTags(itsTags);
     }
     samples.add(
         sql, sqlFrom, sqlTo, detail, detailFrom, detailTo, micros, timeMicros, origin, budget);
   }
 
-  private void addTags(Map<String, String> read) {
+  private void addTags(Tags read) {
     TagCounts counts = tags == null ? new TagCounts() : tags;
     counts.add(read);
     tags = counts;
@@ -77,7 +76,7 @@ final class PatternAccumulator extends StatementTotals {
       Slice detail = planned.detail();
       addPlanned(planned);
       sample(
-          SqlTags.read(sql),
+          Tags.read(sql),
           planned.origin(),
           time,
           micros,

@@ -1,7 +1,9 @@
 package io.github.pgslowlog.workload;
 
+import io.github.pgslowlog.fingerprint.Tag;
+import io.github.pgslowlog.fingerprint.Tags;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -20,48 +22,61 @@ final class TagCounts {
   /** A pattern comes from a few places in an application. */
   static final int MAX_VALUES = 20;
 
-  private static final int RECENT = 4;
+  private static final int FIRST_KNOWN = 8;
+
+  /** A few keys with a few values each; more are searched for longer than they are counted. */
+  private static final int MAX_KNOWN = 32;
 
   private final TreeMap<String, TreeMap<String, Long>> counts = new TreeMap<>();
 
-  /** Tags that came lately and were not added up yet: readers give the same object for the same. */
-  private final @Nullable Map<String, String>[] recent = newMaps();
+  /** Tags that are counted by identity, and their calls that were not added up yet. */
+  private @Nullable Tag[] known = new @Nullable Tag[FIRST_KNOWN];
 
-  private final long[] recentCalls = new long[RECENT];
-  private int next;
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static @Nullable Map<String, String>[] newMaps() {
-    return (Map<String, String>[]) new Map[RECENT];
-  }
+  private long[] knownCalls = new long[FIRST_KNOWN];
+  private int knownTags;
 
   /** Hot path. */
+  void add(Tags tags) {
+    for (int i = 0; i < tags.size(); i++) {
+      add(tags.get(i));
+    }
+  }
+
+  /** Readers give the same object for the same tag for a while; other objects only cost. */
   @SuppressWarnings("ReferenceEquality")
-  void add(Map<String, String> tags) {
-    for (int i = 0; i < RECENT; i++) {
-      if (recent[i] == tags) {
-        recentCalls[i]++;
+  private void add(Tag tag) {
+    for (int i = 0; i < knownTags; i++) {
+      if (known[i] == tag) {
+        knownCalls[i]++;
         return;
       }
     }
-    settle(next);
-    recent[next] = tags;
-    recentCalls[next] = 1;
-    next = (next + 1) % RECENT;
+    if (add(tag.key(), tag.value(), 1)) {
+      remember(tag);
+    }
   }
 
-  private void settle(int index) {
-    Map<String, String> tags = recent[index];
-    if (tags != null) {
-      tags.forEach((key, value) -> add(key, value, recentCalls[index]));
-      recent[index] = null;
+  private void remember(Tag tag) {
+    if (knownTags == MAX_KNOWN) {
+      settle();
     }
+    if (knownTags == known.length) {
+      known = Arrays.copyOf(known, 2 * knownTags);
+      knownCalls = Arrays.copyOf(knownCalls, 2 * knownTags);
+    }
+    known[knownTags] = tag;
+    knownCalls[knownTags++] = 0;
   }
 
   private void settle() {
-    for (int i = 0; i < RECENT; i++) {
-      settle(i);
+    for (int i = 0; i < knownTags; i++) {
+      Tag tag = known[i];
+      if (tag != null && knownCalls[i] > 0) {
+        add(tag.key(), tag.value(), knownCalls[i]);
+      }
+      known[i] = null;
     }
+    knownTags = 0;
   }
 
   void merge(TagCounts other) {
@@ -69,13 +84,14 @@ final class TagCounts {
     other.counts.forEach((key, values) -> values.forEach((value, count) -> add(key, value, count)));
   }
 
-  private void add(String key, String value, long count) {
+  /** False if the tag is one of those that are not kept. */
+  private boolean add(String key, String value, long count) {
     if (counts.size() == MAX_KEYS && key.compareTo(counts.lastKey()) > 0) {
-      return;
+      return false;
     }
     TreeMap<String, Long> values = counts.computeIfAbsent(key, k -> new TreeMap<>());
     if (values.size() == MAX_VALUES && value.compareTo(values.lastKey()) > 0) {
-      return;
+      return false;
     }
     values.merge(value, count, Long::sum);
     if (values.size() > MAX_VALUES) {
@@ -84,6 +100,7 @@ final class TagCounts {
     if (counts.size() > MAX_KEYS) {
       counts.pollLastEntry();
     }
+    return true;
   }
 
   /** Of a counter that was not needed yet, nothing. */

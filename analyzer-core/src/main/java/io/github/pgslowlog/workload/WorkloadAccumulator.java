@@ -4,7 +4,7 @@ import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.KnownStatement;
-import io.github.pgslowlog.fingerprint.SqlTags;
+import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.CancelledStatement;
@@ -15,7 +15,6 @@ import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +102,7 @@ public final class WorkloadAccumulator {
     Slice detail = real == null ? statement.detail() : real.detail();
     add(
         patterns.totals(sql),
-        call ? SqlTags.read(sql) : Map.of(),
+        call ? Tags.read(sql) : Tags.NONE,
         kind,
         call,
         statement.origin(),
@@ -122,7 +121,7 @@ public final class WorkloadAccumulator {
    * other form does with {@code LoggedStatement}s of these kinds without a resolution.
    *
    * @param known the text's pattern, of any run; remembers where it is added up in this one
-   * @param tags those of the text, as {@link SqlTags#read} tells them; only of calls
+   * @param tags those of the text, none unless it is a call
    * @param kind statement, parse, bind, execute or execute_fetch
    * @param origin whose session it was
    * @param timeMicros when it ended, as {@link EpochMicros}
@@ -136,7 +135,7 @@ public final class WorkloadAccumulator {
    */
   public void add(
       KnownStatement known,
-      Map<String, String> tags,
+      Tags tags,
       StatementKind kind,
       Origin origin,
       long timeMicros,
@@ -166,7 +165,7 @@ public final class WorkloadAccumulator {
 
   private void add(
       StatementTotals totals,
-      Map<String, String> tags,
+      Tags tags,
       StatementKind kind,
       boolean call,
       Origin origin,

@@ -7,7 +7,7 @@ import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.fingerprint.KnownTexts;
-import io.github.pgslowlog.fingerprint.SqlTags;
+import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.sample.EpochMicros;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.StatementKind;
@@ -69,7 +69,7 @@ final class KnownStatementsTest {
     int sqlTo = 1 + e.sql().getBytes(StandardCharsets.UTF_8).length;
     workload.add(
         known.computeIfAbsent(e.sql(), KnownTexts::known),
-        SqlTags.read(Execution.slice(e.sql())),
+        Tags.read(Execution.slice(e.sql())),
         e.kind(),
         e.origin(),
         EpochMicros.of(e.time()),
