@@ -7,7 +7,6 @@ import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.fingerprint.Tags;
 import io.github.pgslowlog.statement.StatementKind;
-import io.github.pgslowlog.statement.TextKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -106,7 +105,8 @@ public final class BlockRecords {
       StatementKind kind,
       RawMessage message,
       long micros,
-      int sqlFrom) {
+      int sqlFrom,
+      long textKey) {
     if (size == kinds.length) {
       grow();
     }
@@ -118,7 +118,7 @@ public final class BlockRecords {
     times[i] = message.timeMicros;
     durations[i] = micros;
     offsets[i] = message.offset;
-    textKeys[i] = kind.isExecution() ? TextKey.of(message.message, sqlFrom, message.messageTo) : 0;
+    textKeys[i] = textKey;
     sqls[i] = message.message;
     sqlFroms[i] = sqlFrom;
     sqlTos[i] = message.messageTo;

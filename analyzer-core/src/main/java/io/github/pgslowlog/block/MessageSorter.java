@@ -7,6 +7,7 @@ import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.statement.PlainDuration;
 import io.github.pgslowlog.statement.RelevantMessages;
+import io.github.pgslowlog.statement.TextKey;
 
 /**
  * Makes records of messages: of durations that tell all by themselves numbers, of what a session
@@ -21,6 +22,9 @@ final class MessageSorter {
 
   /** Its text cannot be taken for the end of a name. */
   private static final byte NO_SEPARATOR = 4;
+
+  /** The key of its text is noted. */
+  private static final byte KEYED = 8;
 
   private final String file;
   private final Languages languages;
@@ -73,8 +77,21 @@ final class MessageSorter {
         statement.hasComment() && duration.kind().isCall()
             ? statements.tags(statement, b, from, to)
             : Tags.NONE;
-    out.add(statement, tags, duration.kind(), message, duration.micros(), from);
+    long textKey = duration.kind().isExecution() ? textKey(statement, b, from, to) : 0;
+    out.add(statement, tags, duration.kind(), message, duration.micros(), from, textKey);
     return true;
+  }
+
+  private static long textKey(KnownStatement statement, byte[] b, int from, int to) {
+    if ((statement.mark & KEYED) != 0) {
+      return statement.textKey;
+    }
+    long key = TextKey.of(b, from, to);
+    if (statement.isConstant()) {
+      statement.textKey = key;
+      statement.mark |= KEYED;
+    }
+    return key;
   }
 
   /** Most statements with a name come again byte by byte, and are looked at once. */

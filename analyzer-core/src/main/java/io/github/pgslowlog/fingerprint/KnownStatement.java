@@ -3,7 +3,7 @@ package io.github.pgslowlog.fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern as one {@link KnownStatements} knows it. The two public fields are for those who use
+ * A pattern as one {@link KnownStatements} knows it. The public fields are for those who use
  * it, so that what belongs to a pattern is found without a look-up: hot path.
  */
 public final class KnownStatement {
@@ -12,6 +12,9 @@ public final class KnownStatement {
 
   /** What whoever sorts messages notes of the pattern; for one thread. */
   public byte mark;
+
+  /** What whoever sorts messages notes of a constant text; for one thread. */
+  public long textKey;
 
   private final Fingerprint fingerprint;
   private final boolean comment;

@@ -34,6 +34,7 @@ public final class KnownStatements {
 
   private final int maxTemplates;
   private final long maxBytes;
+  private final ConstantTexts constants = new ConstantTexts();
   private final StatementTrie trie = new StatementTrie();
   private final MaskedTokens masked = new MaskedTokens(MAX_SAMPLE_BYTES);
   private final Canonicalizer canonicalizer = new Canonicalizer(masked);
@@ -67,10 +68,18 @@ public final class KnownStatements {
    *     one for this call
    */
   public KnownStatement read(byte[] text, int from, int to) {
+    KnownStatement constant = constants.find(text, from, to);
+    if (constant != null) {
+      found++;
+      return constant;
+    }
     KnownStatement known = trie.find(text, from, to);
     foundLast = known != null;
     if (known != null) {
       found++;
+      if (known.constant) {
+        constants.add(text, from, to, known);
+      }
       return known;
     }
     return readUnknown(text, from, to);
