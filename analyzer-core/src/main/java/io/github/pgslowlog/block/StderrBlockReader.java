@@ -29,6 +29,7 @@ public final class StderrBlockReader implements BlockReader {
   private final QuickHead head;
   private final MessageSorter sorter;
   private final TimeReader times;
+  private final KnownHeads heads;
   private final OriginTable origins = OriginTable.ofStderr();
   private final StringInterner sqlStates = new StringInterner();
   private final int maxEntryBytes;
@@ -69,6 +70,7 @@ public final class StderrBlockReader implements BlockReader {
     this.head = head;
     this.sorter = new MessageSorter(file, languages, statements);
     this.times = new TimeReader(zone);
+    this.heads = new KnownHeads(times);
     this.maxEntryBytes = maxEntryBytes;
   }
 
@@ -101,10 +103,21 @@ public final class StderrBlockReader implements BlockReader {
         continue;
       }
       boolean read;
+      KnownHeads.Head known;
       if (end - start > maxEntryBytes) {
         read = false;
       } else if (bytes[start] == '\t') {
         read = goOn(bytes, start + 1, end, out.scratch);
+      } else if ((known = heads.find(bytes, start, end)) != null) {
+        if (known.label().isSeverity()) {
+          finish(bytes, out);
+          messageStart = start;
+          messageLine = line;
+          scratchLength = out.scratch.length();
+          read = start(known, start, end, offset + start - from, line);
+        } else {
+          read = section(known, bytes, start, end);
+        }
       } else if (!head.find(bytes, start, end)) {
         read = false;
       } else if (head.label().isSeverity()) {
@@ -114,7 +127,7 @@ public final class StderrBlockReader implements BlockReader {
         scratchLength = out.scratch.length();
         read = start(bytes, start, end, offset + start - from, line);
       } else {
-        read = section(bytes, end);
+        read = section(bytes, start, end);
       }
       if (!read) {
         return stop(messageStart, messageLine, scratchLength, out);
@@ -177,35 +190,65 @@ public final class StderrBlockReader implements BlockReader {
     length = head.labelStart() - start;
     labels = 0;
     scratched = 0;
-    return openText(end);
+    heads.remember(b, start, head, message.origin);
+    return openText(head.label(), head.textStart(), end);
   }
 
-  private boolean section(byte[] b, int end) {
-    if (!open || !belongs(b)) {
+  private boolean start(KnownHeads.Head known, int start, int end, long offset, int line) {
+    PrefixFields fields = known.fields();
+    open = true;
+    sessionFrom = start + fields.from(PrefixEscape.SESSION);
+    sessionTo = start + fields.to(PrefixEscape.SESSION);
+    processFrom = start + fields.from(PrefixEscape.PROCESS);
+    processTo = start + fields.to(PrefixEscape.PROCESS);
+    sqlStateFrom = start + fields.from(PrefixEscape.SQLSTATE);
+    sqlStateTo = start + fields.to(PrefixEscape.SQLSTATE);
+    message.start(offset, line);
+    message.timeMicros = heads.time();
+    message.origin = known.origin();
+    message.severity = known.label();
+    length = known.labelStart();
+    labels = 0;
+    scratched = 0;
+    return openText(known.label(), start + known.textStart(), end);
+  }
+
+  private boolean section(byte[] b, int start, int end) {
+    if (!open || !belongs(head.fields(), 0, b)) {
+      return false;
+    }
+    heads.remember(b, start, head, RawMessage.NOBODY);
+    closeText();
+    return openText(head.label(), head.textStart(), end);
+  }
+
+  private boolean section(KnownHeads.Head known, byte[] b, int start, int end) {
+    if (!open || !belongs(known.fields(), start, b)) {
       return false;
     }
     closeText();
-    return openText(end);
+    return openText(known.label(), start + known.textStart(), end);
   }
 
   /** A section belongs to the open message if the session that its prefix shows is the same. */
-  private boolean belongs(byte[] b) {
-    PrefixFields fields = head.fields();
+  private boolean belongs(PrefixFields fields, int start, byte[] b) {
     if (sessionFrom < sessionTo && fields.has(PrefixEscape.SESSION)) {
-      int from = fields.from(PrefixEscape.SESSION);
-      return Arrays.equals(b, sessionFrom, sessionTo, b, from, fields.to(PrefixEscape.SESSION));
+      int from = start + fields.from(PrefixEscape.SESSION);
+      int to = start + fields.to(PrefixEscape.SESSION);
+      return Arrays.equals(b, sessionFrom, sessionTo, b, from, to);
     }
     if (processFrom < processTo && fields.has(PrefixEscape.PROCESS)) {
-      int from = fields.from(PrefixEscape.PROCESS);
-      return Arrays.equals(b, processFrom, processTo, b, from, fields.to(PrefixEscape.PROCESS));
+      int from = start + fields.from(PrefixEscape.PROCESS);
+      int to = start + fields.to(PrefixEscape.PROCESS);
+      return Arrays.equals(b, processFrom, processTo, b, from, to);
     }
     return true;
   }
 
-  /** The text behind the head found; false if there is too much, or one of this label before. */
-  private boolean openText(int end) {
-    label = head.label();
-    textFrom = head.textStart();
+  /** The text behind a head; false if there is too much, or one of this label before. */
+  private boolean openText(Label newLabel, int start, int end) {
+    label = newLabel;
+    textFrom = start;
     textTo = end;
     length += textTo - textFrom;
     int bit = 1 << label.ordinal();

@@ -79,8 +79,8 @@ final class TimeReader {
     return time == null ? NO_TIME : micros(time);
   }
 
-  /** The time, if it differs from the one before in milliseconds only. */
-  private long again(byte[] b, int from, int to) {
+  /** The time, if it differs from the one before in milliseconds only; else {@link #NO_TIME}. */
+  long again(byte[] b, int from, int to) {
     byte[] before = known;
     int length = to - from;
     if (length != knownLength

@@ -3,8 +3,8 @@ package io.github.pgslowlog.fingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pattern as one {@link KnownStatements} knows it. The public fields are for those who use
- * it, so that what belongs to a pattern is found without a look-up: hot path.
+ * A pattern as one {@link KnownStatements} knows it. The public fields are for those who use it, so
+ * that what belongs to a pattern is found without a look-up: hot path.
  */
 public final class KnownStatement {
   /** What whoever adds up keeps of the pattern; for one thread. */
