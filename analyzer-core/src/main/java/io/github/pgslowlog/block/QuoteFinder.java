@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.bytes.ByteMarks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -33,7 +34,7 @@ final class QuoteFinder {
           ((quote - ONES) & ~quote | (lineFeed - ONES) & ~lineFeed | (word - ONES) & ~word)
               & HIGH_BITS;
       if (marks != 0) {
-        return i + (Long.numberOfTrailingZeros(marks) >>> 3);
+        return i + ByteMarks.before(marks);
       }
     }
     while (i < to && b[i] != '"' && b[i] != '\n' && b[i] != 0) {
@@ -53,7 +54,7 @@ final class QuoteFinder {
           ((quote - ONES) & ~quote | (backslash - ONES) & ~backslash | (word - BLANKS) & ~word)
               & HIGH_BITS;
       if (marks != 0) {
-        return i + (Long.numberOfTrailingZeros(marks) >>> 3);
+        return i + ByteMarks.before(marks);
       }
     }
     while (i < to && b[i] != '"' && b[i] != '\\' && (b[i] < 0 || b[i] >= ' ')) {

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.block;
 
 import io.github.pgslowlog.bytes.ByteAccumulator;
+import io.github.pgslowlog.bytes.ByteMarks;
 import io.github.pgslowlog.json.JsonText;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -31,7 +32,7 @@ final class Unescaped {
       LONGS.set(target, o, word);
       long quote = word ^ QUOTES;
       long marks = (quote - ONES) & ~quote & HIGH_BITS;
-      int plain = Long.numberOfTrailingZeros(marks) >>> 3;
+      int plain = ByteMarks.before(marks);
       i += marks == 0 ? Long.BYTES : plain + 2;
       o += marks == 0 ? Long.BYTES : plain + 1;
     }
@@ -55,7 +56,7 @@ final class Unescaped {
         LONGS.set(target, o, word);
         long difference = word ^ BACKSLASHES;
         marks = (difference - ONES) & ~difference & HIGH_BITS;
-        int plain = Long.numberOfTrailingZeros(marks) >>> 3;
+        int plain = ByteMarks.before(marks);
         backslash += plain;
         o += plain;
       }

@@ -59,7 +59,7 @@ public final class NewlineFinder {
       long difference = word ^ LINE_FEEDS;
       long ends = ((difference - ONES) & ~difference | (word - ONES) & ~word) & HIGH_BITS;
       if (ends != 0) {
-        return i + (Long.numberOfTrailingZeros(ends) >>> 3);
+        return i + ByteMarks.before(ends);
       }
     }
     for (; i < to; i++) {
@@ -84,7 +84,7 @@ public final class NewlineFinder {
       long difference = (long) LONGS.get(array, i) ^ LINE_FEEDS;
       long zeros = (difference - ONES) & ~difference & HIGH_BITS;
       if (zeros != 0) {
-        return i + (Long.numberOfTrailingZeros(zeros) >>> 3);
+        return i + ByteMarks.before(zeros);
       }
     }
     for (; i < to; i++) {

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.fingerprint;
 
+import io.github.pgslowlog.bytes.ByteMarks;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -59,12 +60,12 @@ final class EightBytes {
 
   /** How many bytes stand before the first that is not marked. */
   static int markedFirst(long mark) {
-    return Long.numberOfTrailingZeros(~mark & ALL) >>> 3;
+    return ByteMarks.before(~mark & ALL);
   }
 
   /** How many bytes stand before the first marked one. */
   static int beforeMark(long mark) {
-    return Long.numberOfTrailingZeros(mark) >>> 3;
+    return ByteMarks.before(mark);
   }
 
   /** Marks what a word may hold: letters, digits, underscores, dollars and bytes from 128 on. */

@@ -5,6 +5,7 @@ import io.github.pgslowlog.fingerprint.CanonicalSql;
 import io.github.pgslowlog.fingerprint.Canonicalizer;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.KnownStatement;
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.sample.SampleAccumulator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ final class PatternTable {
   /** 16 KiB: what people and programs write is shorter; generated conditions and rows are not. */
   static final int LONG_TEXT = 16 << 10;
 
+  private final KnownStatements texts = new KnownStatements();
   private final Canonicalizer canonicalizer = new Canonicalizer();
   private final Map<Fingerprint, PatternAccumulator> patterns = new LinkedHashMap<>();
   private final WorkloadAccumulator owner;
@@ -52,7 +54,7 @@ final class PatternTable {
     }
     StatementTotals found = patterns.get(known.fingerprint());
     if (found == null) {
-      found = isFull() ? other(known.fingerprint()) : totals(Slice.of(sql, from, to));
+      found = isFull() ? other(known.fingerprint()) : newcomer(sql, from, to);
     }
     known.attachment = found;
     return found;
@@ -60,14 +62,12 @@ final class PatternTable {
 
   /** Where the statements of a text add up. */
   StatementTotals totals(Slice sql) {
-    Fingerprint fingerprint = canonicalizer.read(sql);
-    PatternAccumulator found = patterns.get(fingerprint);
-    if (found != null) {
-      return found;
-    }
-    if (isFull()) {
-      return other(fingerprint);
-    }
+    KnownStatement known = texts.read(sql.array(), sql.from(), sql.to());
+    return totals(known, sql.array(), sql.from(), sql.to());
+  }
+
+  private StatementTotals newcomer(byte[] sql, int from, int to) {
+    Fingerprint fingerprint = canonicalizer.read(Slice.of(sql, from, to));
     CanonicalSql canonical = canonicalizer.canonical(fingerprint);
     PatternAccumulator pattern = new PatternAccumulator(canonical, owner);
     if (!keep(pattern)) {
