@@ -3,7 +3,11 @@ package io.github.pgslowlog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.block.BlockRecords;
+import io.github.pgslowlog.decode.LogEntry;
+import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.StreamSource;
+import io.github.pgslowlog.source.UnitOfWork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +37,10 @@ class BlocksTest {
               "csvlog", BUSY.csvlog().getBytes(UTF_8),
               "jsonlog", BUSY.jsonlog().getBytes(UTF_8)));
 
+  private static byte[] log(String format) {
+    return Objects.requireNonNull(LOGS.get(format));
+  }
+
   static Stream<Arguments> formats() {
     return LOGS.keySet().stream().map(Arguments::of);
   }
@@ -39,7 +48,7 @@ class BlocksTest {
   @ParameterizedTest
   @MethodSource("formats")
   void soundLogIsTheSameInBlocksOfAnyLength(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     Outcome expected = carefully(log);
     assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
@@ -58,8 +67,37 @@ class BlocksTest {
 
   @ParameterizedTest
   @MethodSource("formats")
+  void soundLogIsReadInBlocksToItsEnd(String format) {
+    byte[] log = log(format);
+    long[] messages = {0, 0};
+    RecordListener records =
+        new RecordListener() {
+          @Override
+          public void entry(LogEntry entry, Languages languages) {
+            messages[0]++;
+          }
+
+          @Override
+          public void record(String file, BlockRecords block, int index) {
+            messages[1]++;
+          }
+        };
+    try (BlockPipeline pipeline = new BlockPipeline(2)) {
+      LogReader.BlockWay way = new LogReader.BlockWay(pipeline, records, 1000);
+      UnitOfWork unit =
+          UnitOfWork.whole(new StreamSource("busy.log", new ByteArrayInputStream(log)));
+      new LogReader(unit, AnalyzerOptions.defaults(), new LogListener() {}, way).read(input -> {});
+      pipeline.finish();
+    }
+
+    assertThat(messages[1]).as("durations as records").isGreaterThan(50);
+    assertThat(messages[0]).as("messages that need their session").isBetween(10L, 65L);
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
   void damagedLogIsTheSameInBlocks(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     Random random = new Random(11);
     for (int i = 0; i < 100; i++) {
       byte[] damaged = damage(log, random);
@@ -77,7 +115,7 @@ class BlocksTest {
   @ParameterizedTest
   @MethodSource("formats")
   void endOfTheLogMayBeAnywhere(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     for (int length = log.length - 1; length > log.length - 900; length -= 19) {
       byte[] head = Arrays.copyOf(log, length);
 

@@ -10,7 +10,7 @@ class ByteMarksTest {
   void bytesBeforeTheFirstMarkAreCounted() {
     Random random = new Random(3);
     for (int i = 0; i < 10_000; i++) {
-      long marks = random.nextLong() & random.nextLong() & 0x8080808080808080L;
+      long marks = 0x8080808080808080L & random.nextLong() << random.nextInt(64);
 
       assertThat(ByteMarks.before(marks)).isEqualTo(Long.numberOfTrailingZeros(marks) / 8);
     }
