@@ -6,22 +6,24 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A log on its way through the pipeline in blocks. From the first message that a block's reader
  * does not take for ordinary, the log is read carefully to its end.
  */
 final class BlockLog implements Block.Owner {
-  /** 16 MiB: with a longer message in it, a log is read without blocks. */
-  private static final int MAX_BLOCK_BYTES = 16 << 20;
+  private static final Logger LOGGER = LoggerFactory.getLogger(BlockLog.class);
+
+  /** 4 MiB: with a longer message in it, a log is read without blocks, for memory's sake. */
+  private static final int MAX_BLOCK_BYTES = 4 << 20;
 
   private final String name;
   private final BlockFormat format;
@@ -95,7 +97,7 @@ final class BlockLog implements Block.Owner {
       } else {
         pipeline.finish();
         if (!careful) {
-          goOnCarefully(List.of(), offset);
+          goOnCarefully(new ArrayList<>(), offset);
         }
       }
     }
@@ -126,8 +128,9 @@ final class BlockLog implements Block.Owner {
     listener.progress(name, behind);
     if (block.stop() < block.length()) {
       List<InputStream> pieces = new ArrayList<>();
-      pieces.add(block.from(block.stop()));
-      pipeline.uncommitted(this).forEach(later -> pieces.add(later.from(0)));
+      int stop = block.stop();
+      pieces.add(block.take(stop));
+      pipeline.withdraw(this).forEach(later -> pieces.add(later.take(0)));
       goOnCarefully(pieces, behind);
     }
   }
@@ -147,14 +150,17 @@ final class BlockLog implements Block.Owner {
         entry.statement());
   }
 
+  /** The pieces are let go one by one as they are read. */
   private void goOnCarefully(List<InputStream> pieces, long bytesBefore) {
+    LOGGER.debug("{}: from byte {} on read without blocks", name, bytesBefore);
     careful = true;
     ended = true;
     IOException reason = failure;
-    List<InputStream> all = new ArrayList<>(pieces);
-    all.add(cutter.rest());
-    all.add(reason == null ? in : new BrokenInputStream(() -> reason));
-    InputStream rest = new SequenceInputStream(Collections.enumeration(all));
+    pieces.add(cutter.takeRest());
+    pieces.add(reason == null ? in : new BrokenInputStream(() -> reason));
+    InputStream rest = StreamQueue.of(pieces);
+    pieces.clear();
+    pipeline.clearSpare();
     carefully.read(rest, input.lines(), bytesBefore);
   }
 

@@ -15,7 +15,6 @@ import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.WrapOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -176,7 +175,7 @@ final class LogReader {
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
-    readMessages(new SequenceInputStream(first.all(), rest), format);
+    readMessages(StreamQueue.of(List.of(first.takeAll(), rest)), format);
     inOrder(
         () -> {
           if (input.messages() == 0) {
