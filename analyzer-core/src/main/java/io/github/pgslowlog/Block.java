@@ -51,6 +51,11 @@ final class Block {
     return this;
   }
 
+  /** Drops its first bytes while it is filled. */
+  void drop(int count, int byteCount) {
+    System.arraycopy(bytes, count, bytes, 0, byteCount - count);
+  }
+
   /** Hands over its bytes from an index on, and forgets all. */
   InputStream take(int index) {
     records.clear();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.io.input.BrokenInputStream;
@@ -50,6 +51,15 @@ final class BlockLog implements Block.Owner {
      * @param bytesBefore bytes before it
      */
     void read(InputStream rest, long linesBefore, long bytesBefore);
+
+    /**
+     * Reads what stands before the first message.
+     *
+     * @param bytes holds the log
+     * @param length number of bytes before the first message
+     * @return empty if that cannot be read apart from the rest
+     */
+    Optional<Beginning> beginning(byte[] bytes, int length);
   }
 
   BlockLog(
@@ -91,7 +101,8 @@ final class BlockLog implements Block.Owner {
         length = BlockCutter.UNCUT;
       }
       if (length > 0) {
-        pipeline.submit(block.fill(this, offset, length));
+        int first = offset == 0 ? skipBeginning(block, length) : 0;
+        pipeline.submit(block.fill(this, offset + first, length - first));
       } else if (length == 0) {
         ended = true;
       } else {
@@ -101,6 +112,24 @@ final class BlockLog implements Block.Owner {
         }
       }
     }
+  }
+
+  /** Number of bytes before the first message, 0 if it has to be read by other means. */
+  private int skipBeginning(Block block, int length) {
+    int first = format.firstStart(block.bytes(), 0, length);
+    Optional<Beginning> beginning =
+        first <= 0 ? Optional.empty() : carefully.beginning(block.bytes(), first);
+    if (beginning.isEmpty()) {
+      return 0;
+    }
+    block.drop(first, length);
+    Beginning skipped = beginning.get();
+    pipeline.then(
+        () -> {
+          skipped.skips().forEach(listener::skip);
+          input.position(skipped.lines(), first);
+        });
+    return first;
   }
 
   @Override

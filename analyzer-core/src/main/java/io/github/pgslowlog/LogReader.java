@@ -198,14 +198,7 @@ final class LogReader {
     } else {
       BlockLog log =
           new BlockLog(
-              name,
-              blocks.get(),
-              format,
-              in,
-              blockWay,
-              input,
-              listener,
-              (rest, lines, bytes) -> readCarefully(rest, format, lines, bytes));
+              name, blocks.get(), format, in, blockWay, input, listener, carefully(format));
       log.read();
       inOrder(() -> assumptions.addAll(log.assumptions()));
     }
@@ -235,6 +228,20 @@ final class LogReader {
     if (broken != null) {
       throw broken;
     }
+  }
+
+  private BlockLog.CarefulReading carefully(LogFormat format) {
+    return new BlockLog.CarefulReading() {
+      @Override
+      public void read(InputStream rest, long linesBefore, long bytesBefore) {
+        readCarefully(rest, format, linesBefore, bytesBefore);
+      }
+
+      @Override
+      public Optional<Beginning> beginning(byte[] bytes, int length) {
+        return Beginning.read(unit, format, options, bytes, length);
+      }
+    };
   }
 
   private void readCarefully(InputStream rest, LogFormat format, long lines, long bytes) {
