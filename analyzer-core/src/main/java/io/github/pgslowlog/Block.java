@@ -51,6 +51,24 @@ final class Block {
     return this;
   }
 
+  /** Drops its first bytes while it is filled. */
+  void drop(int count, int byteCount) {
+    System.arraycopy(bytes, count, bytes, 0, byteCount - count);
+  }
+
+  /** Hands over its bytes from an index on, and forgets all. */
+  InputStream take(int index) {
+    records.clear();
+    return new ByteArrayInputStream(takeBytes(), index, length - index);
+  }
+
+  /** Hands over its bytes. */
+  byte[] takeBytes() {
+    byte[] taken = bytes;
+    bytes = new byte[0];
+    return taken;
+  }
+
   /** Forgets what was read and keeps the room, unless that is large. */
   void clear() {
     records.clear();
@@ -87,11 +105,6 @@ final class Block {
   /** Zones that stand for several offsets, and how they were read. */
   List<String> assumptions() {
     return assumptions;
-  }
-
-  /** Its bytes from an index on. */
-  InputStream from(int index) {
-    return new ByteArrayInputStream(bytes, index, length - index);
   }
 
   BlockRecords records() {

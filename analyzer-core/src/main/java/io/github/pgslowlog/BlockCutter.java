@@ -12,7 +12,7 @@ final class BlockCutter {
   static final int DEFAULT_BYTES = 1 << 20;
 
   /** A block with a larger message is not kept for others. */
-  static final int KEPT_BYTES = 4 << 20;
+  static final int KEPT_BYTES = DEFAULT_BYTES;
 
   static final int UNCUT = -1;
 
@@ -21,6 +21,7 @@ final class BlockCutter {
   private final int blockBytes;
   private final int maxBytes;
   private byte[] rest = {};
+  private int restLength;
   private long offset;
   private boolean ended;
 
@@ -48,34 +49,36 @@ final class BlockCutter {
    */
   int next(Block block) throws IOException {
     int wanted = blockBytes;
-    block.room(rest.length);
-    System.arraycopy(rest, 0, block.bytes(), 0, rest.length);
-    int length = rest.length;
+    block.room(restLength);
+    System.arraycopy(rest, 0, block.bytes(), 0, restLength);
+    int length = restLength;
     while (true) {
       byte[] bytes = block.room(Math.max(wanted, length));
-      length = fill(bytes, length, wanted);
+      length = fill(block, length, wanted);
       int cut = ended ? length : format.lastStart(bytes, 0, length);
       if (cut > 0 || ended) {
         rest = Arrays.copyOfRange(bytes, cut, length);
+        restLength = rest.length;
         offset += cut;
         return cut;
       }
       if (length >= maxBytes) {
-        rest = Arrays.copyOf(bytes, length);
+        keep(block, length);
         return UNCUT;
       }
       wanted = Math.min(maxBytes, 2 * Math.max(length, wanted));
     }
   }
 
-  private int fill(byte[] bytes, int from, int to) throws IOException {
+  private int fill(Block block, int from, int to) throws IOException {
+    byte[] bytes = block.bytes();
     int length = from;
     while (length < to && !ended) {
       int read;
       try {
         read = in.read(bytes, length, to - length);
       } catch (IOException broken) {
-        rest = Arrays.copyOf(bytes, length);
+        keep(block, length);
         throw broken;
       }
       ended = read < 0;
@@ -89,8 +92,17 @@ final class BlockCutter {
     return offset;
   }
 
-  /** What was read of the stream and is in no block. */
-  InputStream rest() {
-    return new ByteArrayInputStream(rest);
+  /** The bytes of a block that cannot be filled are the rest. */
+  private void keep(Block block, int length) {
+    rest = block.takeBytes();
+    restLength = length;
+  }
+
+  /** Hands over what was read of the stream and is in no block. */
+  InputStream takeRest() {
+    InputStream taken = new ByteArrayInputStream(rest, 0, restLength);
+    rest = new byte[0];
+    restLength = 0;
+    return taken;
   }
 }

@@ -6,22 +6,25 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.io.input.BrokenInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A log on its way through the pipeline in blocks. From the first message that a block's reader
  * does not take for ordinary, the log is read carefully to its end.
  */
 final class BlockLog implements Block.Owner {
-  /** 16 MiB: with a longer message in it, a log is read without blocks. */
-  private static final int MAX_BLOCK_BYTES = 16 << 20;
+  private static final Logger LOGGER = LoggerFactory.getLogger(BlockLog.class);
+
+  /** 4 MiB: with a longer message in it, a log is read without blocks, for memory's sake. */
+  private static final int MAX_BLOCK_BYTES = 4 << 20;
 
   private final String name;
   private final BlockFormat format;
@@ -48,6 +51,15 @@ final class BlockLog implements Block.Owner {
      * @param bytesBefore bytes before it
      */
     void read(InputStream rest, long linesBefore, long bytesBefore);
+
+    /**
+     * Reads what stands before the first message.
+     *
+     * @param bytes holds the log
+     * @param length number of bytes before the first message
+     * @return empty if that cannot be read apart from the rest
+     */
+    Optional<Beginning> beginning(byte[] bytes, int length);
   }
 
   BlockLog(
@@ -89,16 +101,35 @@ final class BlockLog implements Block.Owner {
         length = BlockCutter.UNCUT;
       }
       if (length > 0) {
-        pipeline.submit(block.fill(this, offset, length));
+        int first = offset == 0 ? skipBeginning(block, length) : 0;
+        pipeline.submit(block.fill(this, offset + first, length - first));
       } else if (length == 0) {
         ended = true;
       } else {
         pipeline.finish();
         if (!careful) {
-          goOnCarefully(List.of(), offset);
+          goOnCarefully(new ArrayList<>(), offset);
         }
       }
     }
+  }
+
+  /** Number of bytes before the first message, 0 if it has to be read by other means. */
+  private int skipBeginning(Block block, int length) {
+    int first = format.firstStart(block.bytes(), 0, length);
+    Optional<Beginning> beginning =
+        first <= 0 ? Optional.empty() : carefully.beginning(block.bytes(), first);
+    if (beginning.isEmpty()) {
+      return 0;
+    }
+    block.drop(first, length);
+    Beginning skipped = beginning.get();
+    pipeline.then(
+        () -> {
+          skipped.skips().forEach(listener::skip);
+          input.position(skipped.lines(), first);
+        });
+    return first;
   }
 
   @Override
@@ -126,8 +157,9 @@ final class BlockLog implements Block.Owner {
     listener.progress(name, behind);
     if (block.stop() < block.length()) {
       List<InputStream> pieces = new ArrayList<>();
-      pieces.add(block.from(block.stop()));
-      pipeline.uncommitted(this).forEach(later -> pieces.add(later.from(0)));
+      int stop = block.stop();
+      pieces.add(block.take(stop));
+      pipeline.withdraw(this).forEach(later -> pieces.add(later.take(0)));
       goOnCarefully(pieces, behind);
     }
   }
@@ -147,14 +179,17 @@ final class BlockLog implements Block.Owner {
         entry.statement());
   }
 
+  /** The pieces are let go one by one as they are read. */
   private void goOnCarefully(List<InputStream> pieces, long bytesBefore) {
+    LOGGER.debug("{}: from byte {} on read without blocks", name, bytesBefore);
     careful = true;
     ended = true;
     IOException reason = failure;
-    List<InputStream> all = new ArrayList<>(pieces);
-    all.add(cutter.rest());
-    all.add(reason == null ? in : new BrokenInputStream(() -> reason));
-    InputStream rest = new SequenceInputStream(Collections.enumeration(all));
+    pieces.add(cutter.takeRest());
+    pieces.add(reason == null ? in : new BrokenInputStream(() -> reason));
+    InputStream rest = StreamQueue.of(pieces);
+    pieces.clear();
+    pipeline.clearSpare();
     carefully.read(rest, input.lines(), bytesBefore);
   }
 

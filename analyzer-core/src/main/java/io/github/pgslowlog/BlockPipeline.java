@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
  * few blocks are under way at a time.
  */
 final class BlockPipeline implements AutoCloseable {
+  /**
+   * An eighth of the heap: what is read of a block takes about as much again, up to twice that
+   * where texts are unescaped, and the sums of a run need the rest.
+   */
+  private static final long MAX_BYTES = Runtime.getRuntime().maxMemory() / 8;
+
   /** What is done in order: with a block when its turn comes, or between blocks. */
   private final Deque<Step> steps = new ArrayDeque<>();
 
@@ -27,6 +33,10 @@ final class BlockPipeline implements AutoCloseable {
   private final List<Thread> helpers = new ArrayList<>();
   private final Worker self = new Worker();
   private final int most;
+
+  /** Room that the blocks submitted and not committed have. */
+  private long bytesUnderWay;
+
   private boolean committing;
   private boolean closed;
 
@@ -80,6 +90,7 @@ final class BlockPipeline implements AutoCloseable {
    * @param block filled; belongs to the pipeline from now on
    */
   void submit(Block block) {
+    int bytes = block.bytes().length;
     steps.add(
         new Step(
             block,
@@ -87,7 +98,9 @@ final class BlockPipeline implements AutoCloseable {
               block.owner().commit(block);
               block.clear();
               spare.add(block);
+              bytesUnderWay -= bytes;
             }));
+    bytesUnderWay += bytes;
     synchronized (unread) {
       unread.add(block);
       unread.notifyAll();
@@ -106,8 +119,12 @@ final class BlockPipeline implements AutoCloseable {
     work(0);
   }
 
-  /** The blocks of an owner that are not committed yet, in order. */
-  List<Block> uncommitted(Block.Owner owner) {
+  /**
+   * Takes back the blocks of an owner that are not committed yet.
+   *
+   * @return them in order; nobody reads them any more, and they are committed as if they were read
+   */
+  List<Block> withdraw(Block.Owner owner) {
     List<Block> blocks = new ArrayList<>();
     for (Step step : steps) {
       Block block = step.block();
@@ -115,7 +132,16 @@ final class BlockPipeline implements AutoCloseable {
         blocks.add(block);
       }
     }
+    synchronized (unread) {
+      blocks.stream().filter(unread::remove).forEach(Block::setRead);
+    }
+    blocks.forEach(this::await);
     return blocks;
+  }
+
+  /** Gives up the room kept for further blocks. */
+  void clearSpare() {
+    spare.clear();
   }
 
   // --- the thread that uses the pipeline
@@ -129,7 +155,7 @@ final class BlockPipeline implements AutoCloseable {
       Step step = steps.element();
       Block block = step.block();
       if (block != null && !isRead(block)) {
-        if (steps.size() <= left) {
+        if (steps.size() <= left && bytesUnderWay < MAX_BYTES) {
           return;
         }
         readOne(block);

@@ -67,6 +67,13 @@ final class EntryReader {
     return stderr == null ? format.languages() : stderr.languages();
   }
 
+  /** Whether nothing was met that the format does not tell. */
+  boolean isAsDetected() {
+    return stderr == null
+        || (stderr.languages().equals(format.languages())
+            && format.style().orElseThrow().prefixes().containsAll(stderr.prefixes()));
+  }
+
   /** The prefixes met, the first first. */
   List<String> prefixes() {
     return stderr == null

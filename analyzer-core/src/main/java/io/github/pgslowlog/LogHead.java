@@ -2,9 +2,7 @@ package io.github.pgslowlog;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -77,9 +75,11 @@ final class LogHead {
     return window;
   }
 
-  /** All bytes read. */
-  InputStream all() {
-    return new SequenceInputStream(
-        Collections.enumeration(blocks.stream().map(ByteArrayInputStream::new).toList()));
+  /** All bytes read, handed over: they are not held here any more. */
+  InputStream takeAll() {
+    InputStream all = StreamQueue.of(blocks.stream().map(ByteArrayInputStream::new).toList());
+    blocks.clear();
+    window = new byte[0];
+    return all;
   }
 }

@@ -15,7 +15,6 @@ import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.WrapOptions;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -176,7 +175,7 @@ final class LogReader {
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
     InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
-    readMessages(new SequenceInputStream(first.all(), rest), format);
+    readMessages(StreamQueue.of(List.of(first.takeAll(), rest)), format);
     inOrder(
         () -> {
           if (input.messages() == 0) {
@@ -199,14 +198,7 @@ final class LogReader {
     } else {
       BlockLog log =
           new BlockLog(
-              name,
-              blocks.get(),
-              format,
-              in,
-              blockWay,
-              input,
-              listener,
-              (rest, lines, bytes) -> readCarefully(rest, format, lines, bytes));
+              name, blocks.get(), format, in, blockWay, input, listener, carefully(format));
       log.read();
       inOrder(() -> assumptions.addAll(log.assumptions()));
     }
@@ -236,6 +228,20 @@ final class LogReader {
     if (broken != null) {
       throw broken;
     }
+  }
+
+  private BlockLog.CarefulReading carefully(LogFormat format) {
+    return new BlockLog.CarefulReading() {
+      @Override
+      public void read(InputStream rest, long linesBefore, long bytesBefore) {
+        readCarefully(rest, format, linesBefore, bytesBefore);
+      }
+
+      @Override
+      public Optional<Beginning> beginning(byte[] bytes, int length) {
+        return Beginning.read(unit, format, options, bytes, length);
+      }
+    };
   }
 
   private void readCarefully(InputStream rest, LogFormat format, long lines, long bytes) {

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -121,6 +122,55 @@ class BlocksTest {
 
       assertThat(inBlocks(head, 512, 2)).as("%d bytes", length).isEqualTo(carefully(head));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void startOfTheLogMayBeAnywhere(String format) {
+    byte[] log = LOGS.get(format);
+    for (int from = 1; from < 6000; from += 37) {
+      byte[] tail = Arrays.copyOfRange(log, from, log.length);
+      Outcome expected = carefully(tail);
+
+      for (int blockBytes : new int[] {1, 700, 1 << 20}) {
+        assertThat(inBlocks(tail, blockBytes, 1 + from % 3))
+            .as("from byte %d, blocks of %d bytes", from, blockBytes)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void otherProgramMayPrintLinesBeforeTheLog(String format) {
+    String lines =
+        """
+        The files belonging to this database system will be owned by user "postgres".
+
+        fixing permissions on existing directory /data ... ok
+        \tinitdb: LOG:  warning: enabling "trust" authentication
+        DETAIL:  none
+        """;
+    for (int length = 1; length <= lines.length(); length++) {
+      byte[] log = join(lines.substring(0, length).getBytes(UTF_8), LOGS.get(format));
+
+      assertThat(inBlocks(log, 3000, 2)).as("%d bytes", length).isEqualTo(carefully(log));
+    }
+  }
+
+  @Test
+  void messageThatIsTooLongForABlockIsReadWithoutBlocks() {
+    byte[] log = LOGS.get("stderr");
+    String time = "2026-11-20 09:00:00.000 UTC [41] app@shop/psql ";
+    String text = "LOG:  duration: 5.000 ms  statement: SELECT '" + "x".repeat(5 << 20) + "'\n";
+    byte[] middle = (time + text).getBytes(UTF_8);
+    byte[] all = join(join(log, middle), log);
+    Outcome expected = carefully(all);
+    assertThat(expected.inputs()).singleElement().extracting(Input::prefixDetected).isEqualTo(true);
+    assertThat(expected.skips()).isEqualTo(List.of());
+
+    assertThat(inBlocks(all, 1 << 20, 1)).isEqualTo(expected);
+    assertThat(inBlocks(all, 1 << 10, 3)).isEqualTo(expected);
   }
 
   /** Some bytes are missing, twice there, others, or NUL. */

@@ -18,6 +18,17 @@ public interface BlockFormat {
   int lastStart(byte[] bytes, int from, int to);
 
   /**
+   * The first place where a message surely starts, if a log begins with something else: the rest of
+   * a message whose start is not there, or what a container prints before it starts the server.
+   *
+   * @param bytes holds the beginning of a log
+   * @param from index of its first byte
+   * @param to index behind its last byte, which may be anywhere in a message
+   * @return the smallest index, negative if there is none or something else is out of the ordinary
+   */
+  int firstStart(byte[] bytes, int from, int to);
+
+  /**
    * Makes a reader.
    *
    * @param statements those its thread has read so far, of this log and others

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.frame.RecordStart;
 import io.github.pgslowlog.language.Languages;
@@ -58,6 +59,22 @@ public final class CsvBlockFormat implements BlockFormat {
         }
         lineEnd = i;
       }
+    }
+    return -1;
+  }
+
+  @Override
+  public int firstStart(byte[] bytes, int from, int to) {
+    int start = from;
+    while (start < to) {
+      int end = NewlineFinder.indexOfEnd(bytes, start, to);
+      if (end < 0 || bytes[end] == 0) {
+        return -1;
+      }
+      if (RecordStart.isSure(bytes, start, end)) {
+        return start;
+      }
+      start = end + 1;
     }
     return -1;
   }

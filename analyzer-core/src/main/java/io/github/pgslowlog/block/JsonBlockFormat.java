@@ -1,5 +1,6 @@
 package io.github.pgslowlog.block;
 
+import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.wrap.WrapOptions;
@@ -46,6 +47,24 @@ public final class JsonBlockFormat implements BlockFormat {
           && Arrays.equals(bytes, i + 1, i + 1 + opening.length, opening, 0, opening.length)) {
         return i + 1;
       }
+    }
+    return -1;
+  }
+
+  @Override
+  public int firstStart(byte[] bytes, int from, int to) {
+    byte[] opening = JsonBlockReader.OPENING;
+    int start = from;
+    while (start < to) {
+      int behind = start + opening.length;
+      if (behind <= to && Arrays.equals(bytes, start, behind, opening, 0, opening.length)) {
+        return start;
+      }
+      int end = NewlineFinder.indexOfEnd(bytes, start, to);
+      if (end < 0 || bytes[end] == 0) {
+        return -1;
+      }
+      start = end + 1;
     }
     return -1;
   }

@@ -86,6 +86,32 @@ public final class StderrBlockFormat implements BlockFormat {
     return -1;
   }
 
+  /**
+   * Only the first line may look like a line of a server that is not whole, as those behind it may
+   * show that the prefix changed.
+   */
+  @Override
+  public int firstStart(byte[] bytes, int from, int to) {
+    QuickHead head = new QuickHead(matcher, languages);
+    int start = from;
+    while (start < to) {
+      int end = NewlineFinder.indexOfEnd(bytes, start, to);
+      if (end < 0 || bytes[end] == 0 || end - start > maxEntryBytes) {
+        return -1;
+      }
+      boolean tabbed = bytes[start] == '\t';
+      if (!tabbed && head.find(bytes, start, end)) {
+        if (head.label().isSeverity()) {
+          return start;
+        }
+      } else if (!tabbed && start > from && languages.labels().firstColon(bytes, start, end) >= 0) {
+        return -1;
+      }
+      start = end + 1;
+    }
+    return -1;
+  }
+
   /** Index of the last line feed in a range, -1 if there is none. */
   private static int lastLineFeed(byte[] bytes, int from, int to) {
     int i = to - 1;

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class LineReader implements StoredLines {
   private static final int BLOCK_BYTES = 1 << 20;
 
+  /** 64 KiB: what is behind the longest line is read in such pieces. */
+  private static final int SPARE_BYTES = 64 << 10;
+
   private final InputStream in;
   private final int maxLineBytes;
   private String file = "";
@@ -156,13 +159,20 @@ public final class LineReader implements StoredLines {
     return true;
   }
 
+  /** Keeps the head of the line at the front of the buffer, and reads the rest of it past. */
   private boolean cutLine() throws IOException {
-    byte[] head = Arrays.copyOfRange(buffer, start, start + maxLineBytes);
-    do {
-      start = filled;
-      next = filled;
-    } while (fill() && !skipToNewline());
-    keepHead(head);
+    moveToFront();
+    int newline = NewlineFinder.indexOf(buffer, maxLineBytes, filled);
+    while (newline < 0) {
+      bufferOffset += filled - maxLineBytes;
+      filled = maxLineBytes;
+      if (!fill()) {
+        break;
+      }
+      newline = NewlineFinder.indexOf(buffer, maxLineBytes, filled);
+    }
+    end = maxLineBytes;
+    next = newline < 0 ? filled : newline + 1;
     cut = true;
     countLine();
     return true;
@@ -173,41 +183,14 @@ public final class LineReader implements StoredLines {
     sameLine = false;
   }
 
-  private boolean skipToNewline() {
-    int newline = NewlineFinder.indexOf(buffer, start, filled);
-    next = newline < 0 ? filled : newline + 1;
-    return newline >= 0;
-  }
-
-  /** Puts the head of a cut line before the rest of the buffer, so that it looks like any line. */
-  private void keepHead(byte[] head) {
-    int rest = filled - next;
-    byte[] joined = new byte[Math.max(buffer.length, head.length + rest)];
-    System.arraycopy(head, 0, joined, 0, head.length);
-    System.arraycopy(buffer, next, joined, head.length, rest);
-    bufferOffset = bufferOffset + next - head.length;
-    buffer = joined;
-    filled = head.length + rest;
-    start = 0;
-    end = head.length;
-    next = head.length;
-  }
-
   /** Moves the current line to the front, grows the buffer if it is full, and reads more. */
   private boolean fill() throws IOException {
     if (ended) {
       return false;
     }
-    if (start > 0) {
-      System.arraycopy(buffer, start, buffer, 0, filled - start);
-      bufferOffset += start;
-      filled -= start;
-      next -= start;
-      start = 0;
-    }
+    moveToFront();
     if (filled == buffer.length) {
-      long doubled = Math.max(2L * buffer.length, 16);
-      buffer = Arrays.copyOf(buffer, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
+      buffer = Arrays.copyOf(buffer, grown());
     }
     int read = in.read(buffer, filled, buffer.length - filled);
     if (read < 0) {
@@ -216,6 +199,23 @@ public final class LineReader implements StoredLines {
     }
     filled += read;
     return true;
+  }
+
+  private void moveToFront() {
+    if (start > 0) {
+      System.arraycopy(buffer, start, buffer, 0, filled - start);
+      bufferOffset += start;
+      filled -= start;
+      next -= start;
+      start = 0;
+    }
+  }
+
+  /** Twice the length, but not much more than the longest line and its end need. */
+  private int grown() {
+    long doubled = Math.max(2L * buffer.length, 16);
+    long enough = (long) Math.max(maxLineBytes, buffer.length) + SPARE_BYTES;
+    return (int) Math.min(Math.min(doubled, enough), Integer.MAX_VALUE - 8);
   }
 
   @Override

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * their hash.
  */
 public final class Slice {
+  private static final int SMALL_BYTES = 256;
+
   private final byte[] array;
   private final int from;
   private final int to;
@@ -122,6 +124,17 @@ public final class Slice {
    */
   public Slice between(int start, int end) {
     return of(array, from + start, from + end);
+  }
+
+  /**
+   * For whoever keeps it: does not hold a large array for a few bytes of it.
+   *
+   * @return this, or a copy if less than half of the array is used
+   */
+  public Slice compact() {
+    return array.length <= 2L * length() + SMALL_BYTES
+        ? this
+        : of(Arrays.copyOfRange(array, from, to));
   }
 
   /**

@@ -143,9 +143,19 @@ final class FrameAssembler {
   private void reserve(int count) {
     int needed = length + count;
     if (needed > text.length) {
-      long doubled = Math.max(needed, 2L * text.length);
-      text = Arrays.copyOf(text, (int) Math.min(doubled, Integer.MAX_VALUE - 8));
+      long doubled = Math.min(2L * text.length, maxEntryBytes);
+      text = Arrays.copyOf(text, (int) Math.max(needed, doubled));
     }
+  }
+
+  /** Its own copy of the text; of a large one rather the buffer, if not much of that is unused. */
+  private byte[] takeText() {
+    if (text.length <= KEPT_BYTES) {
+      return Arrays.copyOf(text, length);
+    }
+    byte[] taken = text;
+    text = new byte[INITIAL_BYTES];
+    return taken.length - length > length / 4 ? Arrays.copyOf(taken, length) : taken;
   }
 
   /** Hands on the open message, if there is one. */
@@ -153,7 +163,7 @@ final class FrameAssembler {
     if (location == null) {
       return;
     }
-    byte[] bytes = Arrays.copyOf(text, length);
+    byte[] bytes = takeText();
     EnumMap<Label, Slice> sections = new EnumMap<>(Label.class);
     for (Label label : Label.values()) {
       int start = starts[label.ordinal()];
@@ -167,9 +177,6 @@ final class FrameAssembler {
     location = null;
     length = 0;
     current = null;
-    if (text.length > KEPT_BYTES) {
-      text = new byte[INITIAL_BYTES];
-    }
     if (oversized != null) {
       listener.skip(new Skip(SkipReason.OVERSIZED, oversized, 0));
       oversized = null;

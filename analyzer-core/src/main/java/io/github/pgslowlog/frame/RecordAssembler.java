@@ -18,6 +18,9 @@ final class RecordAssembler {
   private static final byte[] LINE_FEED = {'\n'};
   private static final int INITIAL_BYTES = 4096;
 
+  /** A larger buffer is not kept for the next record: few records need it. */
+  private static final int KEPT_BYTES = 1 << 18;
+
   /** Room for a column behind an oversized one; the server cuts names to 63 bytes. */
   private static final int SMALL_COLUMN_BYTES = 256;
 
@@ -187,7 +190,7 @@ final class RecordAssembler {
     if (carriageReturn && lineFeeds > 0 && carriageReturns == lineFeeds) {
       dropCarriageReturns();
     }
-    byte[] bytes = Arrays.copyOf(text, length);
+    byte[] bytes = takeText();
     EnumMap<RecordField, Slice> fields = new EnumMap<>(RecordField.class);
     for (int i = 0; i < FIELDS.length; i++) {
       if ((present & (1 << i)) != 0) {
@@ -195,6 +198,16 @@ final class RecordAssembler {
       }
     }
     return new RecordFrame(location, fields);
+  }
+
+  /** Its own copy of the text; of a large one rather the buffer, if not much of that is unused. */
+  private byte[] takeText() {
+    if (text.length <= KEPT_BYTES) {
+      return Arrays.copyOf(text, length);
+    }
+    byte[] taken = text;
+    text = new byte[INITIAL_BYTES];
+    return taken.length - length > length / 4 ? Arrays.copyOf(taken, length) : taken;
   }
 
   private void dropCarriageReturns() {

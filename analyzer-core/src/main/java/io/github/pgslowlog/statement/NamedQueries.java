@@ -15,6 +15,9 @@ final class NamedQueries {
    */
   record NamedQuery(Slice query, long planKey) {}
 
+  /** What a short query takes: its name, of 63 bytes at most, and the objects that hold it. */
+  private static final int OVERHEAD_BYTES = 256;
+
   private final int capacity;
   private final Map<String, NamedQuery> queries = new LinkedHashMap<>(4);
   private long bytes;
@@ -25,8 +28,8 @@ final class NamedQueries {
 
   void put(String name, NamedQuery query) {
     remove(name);
-    queries.put(name, query);
-    bytes += query.query().length();
+    queries.put(name, new NamedQuery(query.query().compact(), query.planKey()));
+    bytes += OVERHEAD_BYTES + query.query().length();
     if (queries.size() > capacity) {
       remove(queries.keySet().iterator().next());
     }
@@ -44,10 +47,10 @@ final class NamedQueries {
       return;
     }
     NamedQuery old = queries.remove(name);
-    bytes -= old == null ? 0 : old.query().length();
+    bytes -= old == null ? 0 : OVERHEAD_BYTES + old.query().length();
   }
 
-  /** Length of the queries. */
+  /** What the queries take, about. */
   long bytes() {
     return bytes;
   }

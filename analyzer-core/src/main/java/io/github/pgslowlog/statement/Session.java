@@ -22,7 +22,11 @@ final class Session {
    * @param sql its text
    * @param detail its DETAIL section
    */
-  record LoggedText(StatementKind kind, Slice sql, @Nullable Slice detail) {}
+  record LoggedText(StatementKind kind, Slice sql, @Nullable Slice detail) {
+    private LoggedText compact() {
+      return new LoggedText(kind, sql.compact(), detail == null ? null : detail.compact());
+    }
+  }
 
   /**
    * What a statement stands for.
@@ -73,7 +77,7 @@ final class Session {
   }
 
   void expect(@Nullable LoggedText text) {
-    pending = text;
+    pending = text == null ? null : text.compact();
   }
 
   /** The text that waits for its duration; it does not any more. */

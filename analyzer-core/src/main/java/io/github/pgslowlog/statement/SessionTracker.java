@@ -31,8 +31,12 @@ public final class SessionTracker {
   /** Some servers have a few thousand connections; ended ones are not always told. */
   public static final int DEFAULT_MAX_SESSIONS = 10_000;
 
-  /** 64 MiB: texts that wait for their duration, named queries and plans; a small heap must do. */
-  public static final long DEFAULT_MAX_BYTES = 64L << 20;
+  /**
+   * 16 MiB: texts that wait for their duration, named queries and plans. That is 1.6 KB for each of
+   * the most sessions, and their own 10 MB, the samples and the blocks under way still fit into a
+   * heap of 96 MB.
+   */
+  public static final long DEFAULT_MAX_BYTES = 16L << 20;
 
   private final StatementListener listener;
   private final OpenSessions sessions;

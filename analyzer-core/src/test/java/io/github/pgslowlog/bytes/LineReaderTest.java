@@ -1,5 +1,6 @@
 package io.github.pgslowlog.bytes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -182,5 +183,20 @@ class LineReaderTest {
     public int read(byte[] target, int offset, int length) throws IOException {
       return super.read(target, offset, length == 0 ? 0 : 1 + random.nextInt(length));
     }
+  }
+
+  @Test
+  void bufferIsNotMuchLongerThanTheLongestLineHoweverLongLinesAre() throws IOException {
+    byte[] log = ("x".repeat(5_000_000) + "\nnext\n" + "y".repeat(3_000_000)).getBytes(UTF_8);
+    LineReader reader = new LineReader(new ByteArrayInputStream(log), 300_000, 4096);
+
+    List<Long> offsets = new ArrayList<>();
+    while (reader.next()) {
+      offsets.add(reader.offset());
+      assertThat(reader.buffer()).hasSizeLessThan(400_000);
+    }
+    assertThat(offsets).containsExactly(0L, 5_000_001L, 5_000_006L);
+    assertThat(reader.nextOffset()).isEqualTo(log.length);
+    assertThat(reader.cut()).isTrue();
   }
 }

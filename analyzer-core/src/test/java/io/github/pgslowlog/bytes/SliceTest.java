@@ -58,4 +58,15 @@ class SliceTest {
         .isInstanceOf(IndexOutOfBoundsException.class)
         .hasMessage("[" + from + ", " + to + ") of 18");
   }
+
+  @Test
+  void compactSliceHoldsNoLargeArray() {
+    byte[] array = new byte[10_000];
+    array[7000] = 'x';
+
+    Slice few = Slice.of(array, 7000, 7002).compact();
+    assertThat(few).isEqualTo(Slice.of(new byte[] {'x', 0}));
+    assertThat(few.array()).hasSize(2);
+    assertThat(Slice.of(array, 1000, 9000).compact().array()).isSameAs(array);
+  }
 }

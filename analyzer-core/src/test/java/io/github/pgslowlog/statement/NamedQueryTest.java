@@ -170,4 +170,17 @@ class NamedQueryTest {
     assertThat(log.resolutions())
         .containsExactly("-", "statement call SELECT 1", "statement call SELECT 256");
   }
+
+  @Test
+  void namesAreBoundedWithShortQueriesToo() {
+    SessionLog small = new SessionLog(10, 1000);
+    for (String pid : new String[] {"1", "2", "3", "4", "5"}) {
+      small.in(SessionLog.pid(pid)).log("statement: PREPARE p AS SELECT 1").log("duration: 0.1 ms");
+    }
+
+    assertThat(small.tracker.heldBytes()).isBetween(500L, 1000L);
+    small.in(SessionLog.pid("1")).log("duration: 9.000 ms  statement: EXECUTE p");
+    small.in(SessionLog.pid("5")).log("duration: 9.000 ms  statement: EXECUTE p");
+    assertThat(small.resolutions()).endsWith("-", "statement call SELECT 1");
+  }
 }
