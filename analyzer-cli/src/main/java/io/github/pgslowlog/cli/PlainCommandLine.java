@@ -81,8 +81,7 @@ final class PlainCommandLine {
 
   /** The library takes an {@code @} for a file with more arguments. */
   private static boolean isOperand(String argument) {
-    return argument.equals("-")
-        || (!argument.isEmpty() && "-@\"'".indexOf(argument.charAt(0)) < 0);
+    return argument.equals("-") || (!argument.isEmpty() && "-@\"'".indexOf(argument.charAt(0)) < 0);
   }
 
   /** 0 for what is none, or has more digits than anybody needs. */

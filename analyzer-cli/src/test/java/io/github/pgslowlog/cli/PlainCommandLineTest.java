@@ -116,8 +116,7 @@ class PlainCommandLineTest {
       StringWriter out = new StringWriter();
       StringWriter err = new StringWriter();
       int code =
-          way.run(
-              new Streams(InputStream.nullInputStream(), out, new PrintWriter(err)), arguments);
+          way.run(new Streams(InputStream.nullInputStream(), out, new PrintWriter(err)), arguments);
       return new Run(code, out.toString(), err.toString());
     }
   }
