@@ -89,6 +89,9 @@ public final class LogAnalyzer {
    */
   public Analysis analyze() {
     try (ParseAhead ahead = new ParseAhead()) {
+      if (jobs > 1) {
+        ahead.start();
+      }
       Collected collected =
           collect(jobs == 1 ? text -> {} : text -> ahead.offer(text.fingerprint(), text.text()));
       return new AnalysisBuilder(

@@ -24,6 +24,11 @@ final class ParseAhead implements AutoCloseable {
   /** A million: syntax needs some 10 to 20 times the memory of its text. */
   static final int MAX_CHARACTERS = 1 << 20;
 
+  /** Makes Java load what most statements need. */
+  private static final String ORDINARY =
+      "SELECT o.id, count(*) AS n FROM orders o LEFT JOIN items i ON i.order_id = o.id WHERE"
+          + " o.state = ? AND o.id IN (?) GROUP BY o.id ORDER BY n DESC LIMIT ?";
+
   private record Text(Fingerprint fingerprint, String canonical) {}
 
   private final BlockingQueue<Text> waiting = new LinkedBlockingQueue<>();
@@ -41,6 +46,14 @@ final class ParseAhead implements AutoCloseable {
     patterns++;
     characters += canonical.length();
     waiting.add(new Text(fingerprint, canonical));
+    start();
+  }
+
+  /**
+   * Makes the parser ready, before there is anything to parse: that takes as long as some hundred
+   * statements, and one thread alone finds out what the log is.
+   */
+  void start() {
     if (thread == null) {
       thread = new Thread(this::parseAll, "pgslowlog-ahead");
       thread.setDaemon(true);
@@ -65,6 +78,7 @@ final class ParseAhead implements AutoCloseable {
 
   private void parseAll() {
     try (SqlParser parser = new SqlParser()) {
+      parser.parse(ORDINARY, Function.identity());
       while (!closed) {
         Text text = waiting.take();
         keep(text.fingerprint(), parser.parse(text.canonical(), Function.identity()));

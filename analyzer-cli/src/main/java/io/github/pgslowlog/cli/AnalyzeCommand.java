@@ -35,6 +35,8 @@ final class AnalyzeCommand implements Callable<Integer> {
   /** The thread that puts together what the others read has enough to do with so many. */
   private static final int MOST_DEFAULT_JOBS = 8;
 
+  static final int DEFAULT_TOP = 20;
+
   @Mixin private InputArguments arguments = new InputArguments();
 
   @Option(
@@ -47,7 +49,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Option(
       names = {"-t", "--top"},
       paramLabel = "N",
-      defaultValue = "20",
+      defaultValue = "" + DEFAULT_TOP,
       description = "how many patterns and columns the text shows (default: ${DEFAULT-VALUE})")
   private int top;
 
@@ -75,6 +77,22 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   AnalyzeCommand(Streams streams) {
     this.streams = streams;
+  }
+
+  /** With arguments that are known to be right. */
+  AnalyzeCommand(
+      Streams streams,
+      InputArguments arguments,
+      List<String> outputs,
+      int top,
+      @Nullable Integer jobs,
+      int maxPatterns) {
+    this.streams = streams;
+    this.arguments = arguments;
+    this.outputs = outputs;
+    this.top = top;
+    this.jobs = jobs;
+    this.maxPatterns = maxPatterns;
   }
 
   @Override

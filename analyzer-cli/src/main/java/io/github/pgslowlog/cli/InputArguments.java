@@ -42,6 +42,13 @@ final class InputArguments {
       description = "tell on standard error what is detected")
   private boolean verbose;
 
+  InputArguments() {}
+
+  InputArguments(List<String> logs, boolean quiet) {
+    this.logs = logs;
+    this.quiet = quiet;
+  }
+
   boolean quiet() {
     return quiet;
   }

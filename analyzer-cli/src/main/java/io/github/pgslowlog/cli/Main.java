@@ -9,7 +9,8 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** Entry of the command. */
 public final class Main {
@@ -44,13 +45,7 @@ public final class Main {
     PrintWriter errWriter =
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
     Streams streams = new Streams(in, results, errWriter);
-    CommandLine command = new CommandLine(new PgslowlogCommand());
-    addSubcommands(command, streams, arguments);
-    command.setOut(help).setErr(errWriter);
-    command.setCaseInsensitiveEnumValuesAllowed(true);
-    command.setParameterExceptionHandler(new UsageHandler());
-    command.setExecutionExceptionHandler(new FailureHandler());
-    int code = execute(command, arguments);
+    int code = execute(streams, help, arguments);
     help.flush();
     if (standardOutput.failed() && code != ExitCode.FAILURE) {
       errWriter.println("pgslowlog: standard output cannot be written");
@@ -60,31 +55,27 @@ public final class Main {
     return code;
   }
 
-  /** All of them, or the named one alone: it need not wait for the others. */
-  private static void addSubcommands(CommandLine command, Streams streams, String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    switch (first) {
-      case "analyze" -> command.addSubcommand(new AnalyzeCommand(streams));
-      case "entries" -> command.addSubcommand(new EntriesCommand(streams));
-      case "doctor" -> command.addSubcommand(new DoctorCommand(streams));
-      default -> {
-        command.addSubcommand(new AnalyzeCommand(streams));
-        command.addSubcommand(new EntriesCommand(streams));
-        command.addSubcommand(new DoctorCommand(streams));
-      }
-    }
-  }
-
-  private static int execute(CommandLine command, String... arguments) {
+  private static int execute(Streams streams, PrintWriter help, String... arguments) {
     try {
-      return command.execute(arguments);
+      Optional<AnalyzeCommand> plain = PlainCommandLine.read(streams, arguments);
+      return plain.isPresent()
+          ? call(plain.get(), streams.err())
+          : AnyCommandLine.execute(streams, help, arguments);
     } catch (OutOfMemoryError exhausted) {
-      command
-          .getErr()
+      streams
+          .err()
           .println(
               "pgslowlog: out of memory; read fewer logs at once, or give Java more, for example:"
                   + " JAVA_TOOL_OPTIONS=-Xmx8g");
       return ExitCode.FAILURE;
+    }
+  }
+
+  private static int call(Callable<Integer> command, PrintWriter err) {
+    try {
+      return command.call();
+    } catch (Exception failure) {
+      return Failure.tell(failure, err);
     }
   }
 }

@@ -13,6 +13,17 @@ public record Fingerprint(long high, long low) implements Comparable<Fingerprint
     return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
   }
 
+  /** Written out, as the next one: what Java makes itself costs a start 10 ms. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fingerprint that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(high) + Long.hashCode(low);
+  }
+
   /** 32 hexadecimal digits. */
   @Override
   public String toString() {

@@ -17,11 +17,24 @@ final class Evidence {
   private final Set<List<Language>> ambiguous = new LinkedHashSet<>();
 
   /** What only this language is made of. */
-  private record Traits(Language language, Labels labels, List<DurationWording> durations) {
+  private record Traits(Language language, Labels labels, List<byte[]> durations) {
     static Traits of(Language language) {
       List<Language> only = List.of(language);
-      return new Traits(language, Labels.of(only, false), new WordingCompiler(only).durations());
+      return new Traits(language, Labels.of(only, false), Template.durationOpenings(language));
     }
+  }
+
+  /** Whether a message begins as those about a duration do, in any language. */
+  static boolean startsDuration(Slice message) {
+    if (Languages.english().startsDuration(message)) {
+      return true;
+    }
+    for (Traits traits : TRAITS) {
+      if (Languages.startsWithNumber(message, traits.durations)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The label around a colon. Words that English has too say nothing. */
@@ -47,8 +60,8 @@ final class Evidence {
         TRAITS.stream()
             .filter(
                 traits ->
-                    Languages.startsDuration(message, traits.durations)
-                        || Languages.startsDuration(text, traits.durations))
+                    Languages.startsWithNumber(message, traits.durations)
+                        || Languages.startsWithNumber(text, traits.durations))
             .map(Traits::language)
             .toList());
   }

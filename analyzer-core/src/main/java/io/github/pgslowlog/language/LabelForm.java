@@ -33,11 +33,14 @@ public record LabelForm(Label label, byte[] word, int blanks) {
     return Arrays.equals(line, start, colon, word, 0, word.length);
   }
 
-  boolean endsIn(int unsignedByte) {
-    return (word[word.length - 1] & 0xff) == unsignedByte;
+  /** The byte before the colon, unsigned. */
+  int lastByte() {
+    return word[word.length - 1] & 0xff;
   }
 
   boolean looksLike(LabelForm other) {
-    return blanks == other.blanks && Arrays.equals(word, other.word);
+    return blanks == other.blanks
+        && word.length == other.word.length
+        && Arrays.equals(word, other.word);
   }
 }

@@ -3,9 +3,9 @@ package io.github.pgslowlog.language;
 import io.github.pgslowlog.bytes.Slice;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Labels {
   private static final int SEVERITY_BLANKS = 2;
+  private static final int BYTES = 256;
+  private static final Comparator<LabelForm> LONGEST_FIRST =
+      Comparator.<LabelForm>comparingInt(form -> -form.word().length)
+          .thenComparingInt(form -> -form.blanks());
 
   private final List<List<LabelForm>> byLastByte;
 
-  private Labels(List<LabelForm> forms) {
-    List<LabelForm> sorted = new ArrayList<>(forms);
-    sorted.sort(
-        Comparator.<LabelForm>comparingInt(form -> -form.word().length)
-            .thenComparingInt(form -> -form.blanks()));
-    this.byLastByte =
-        IntStream.range(0, 256)
-            .mapToObj(value -> sorted.stream().filter(form -> form.endsIn(value)).toList())
-            .toList();
+  private Labels(List<List<LabelForm>> byLastByte) {
+    this.byLastByte = byLastByte;
   }
 
   /** With {@code lenient} one blank is enough where the server writes two or more. */
   static Labels of(List<Language> languages, boolean lenient) {
-    List<LabelForm> forms = new ArrayList<>();
+    List<List<LabelForm>> forms = new ArrayList<>(Collections.nCopies(BYTES, List.of()));
     for (Language language : languages) {
       for (Label label : Label.values()) {
         for (byte[] text : language.bytes(MessageKey.of(label))) {
@@ -38,16 +35,36 @@ public final class Labels {
         }
       }
     }
+    forms.replaceAll(sharing -> sharing.size() < 2 ? sharing : sorted(sharing));
     return new Labels(forms);
   }
 
-  private static void add(LabelForm form, boolean lenient, List<LabelForm> forms) {
-    if (forms.stream().noneMatch(form::looksLike)) {
-      forms.add(form);
+  private static List<LabelForm> sorted(List<LabelForm> forms) {
+    return forms.stream().sorted(LONGEST_FIRST).toList();
+  }
+
+  private static void add(LabelForm form, boolean lenient, List<List<LabelForm>> forms) {
+    List<LabelForm> sharing = forms.get(form.lastByte());
+    if (sharing.isEmpty()) {
+      sharing = new ArrayList<>();
+      forms.set(form.lastByte(), sharing);
+    }
+    if (!looksLikeAny(form, sharing)) {
+      sharing.add(form);
     }
     if (lenient && form.blanks() > 1) {
       add(new LabelForm(form.label(), form.word(), 1), false, forms);
     }
+  }
+
+  /** A plain loop: this is asked ten thousand times before anything is compiled. */
+  private static boolean looksLikeAny(LabelForm form, List<LabelForm> forms) {
+    for (int i = 0; i < forms.size(); i++) {
+      if (form.looksLike(forms.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static LabelForm form(Label label, byte[] text) {

@@ -1,9 +1,12 @@
 package io.github.pgslowlog.language;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A language that the server's messages are translated to, with its catalog. */
 public final class Language {
@@ -11,6 +14,7 @@ public final class Language {
   private final String englishName;
   private final List<Charset> charsets;
   private final Map<MessageKey, List<String>> wordings;
+  private final Map<MessageKey, List<byte[]>> bytes = new ConcurrentHashMap<>();
 
   Language(
       String code,
@@ -76,14 +80,24 @@ public final class Language {
 
   /** The same as bytes in every character set that has the letters. */
   List<byte[]> bytes(MessageKey key) {
-    return wordings(key).stream().flatMap(text -> bytes(text).stream()).toList();
+    return bytes.computeIfAbsent(key, this::encode);
   }
 
-  private List<byte[]> bytes(String text) {
-    return charsets.stream()
-        .filter(charset -> charset.newEncoder().canEncode(text))
-        .map(text::getBytes)
-        .toList();
+  private List<byte[]> encode(MessageKey key) {
+    List<byte[]> encoded = new ArrayList<>();
+    for (String text : wordings(key)) {
+      for (Charset charset : charsets) {
+        if (has(charset, text)) {
+          encoded.add(text.getBytes(charset));
+        }
+      }
+    }
+    return encoded;
+  }
+
+  /** Whether a character set has all letters of a text. */
+  static boolean has(Charset charset, String text) {
+    return charset.equals(StandardCharsets.UTF_8) || charset.newEncoder().canEncode(text);
   }
 
   @Override

@@ -16,9 +16,10 @@ public final class LanguageDetector {
   /** Prefixes are shorter; longer lines are SQL. */
   private static final int MAX_PREFIX_BYTES = 1024;
 
+  private static final Labels STRICT = Labels.of(Language.all(), false);
+  private static final Labels LENIENT = Labels.of(Language.all(), true);
+
   private final Evidence evidence = new Evidence();
-  private final Labels strict = Languages.all().labels();
-  private final Labels lenient = Languages.all().lenient().labels();
   private int strictLines;
   private int lenientLines;
 
@@ -57,15 +58,15 @@ public final class LanguageDetector {
       return;
     }
     int limit = Math.min(to, from + MAX_PREFIX_BYTES);
-    int colon = strict.firstColon(b, from, limit);
-    int lenientColon = lenient.firstColon(b, from, colon < 0 ? limit : colon);
+    int colon = STRICT.firstColon(b, from, limit);
+    int lenientColon = LENIENT.firstColon(b, from, colon < 0 ? limit : colon);
     if (isLenientDuration(b, from, lenientColon, to)) {
       lenientLines++;
-      message(lenient, b, from, lenientColon, to);
+      message(LENIENT, b, from, lenientColon, to);
     } else if (colon >= 0) {
       strictLines++;
-      message(strict, b, from, colon, to);
-      LabelForm form = strict.at(b, from, colon, to);
+      message(STRICT, b, from, colon, to);
+      LabelForm form = STRICT.at(b, from, colon, to);
       if (form != null && isPrefix(b, from, colon - form.word().length)) {
         evidence.label(b, from, colon, to);
       }
@@ -73,10 +74,10 @@ public final class LanguageDetector {
   }
 
   private boolean isLenientDuration(byte[] line, int from, int colon, int to) {
-    LabelForm form = colon < 0 ? null : lenient.at(line, from, colon, to);
+    LabelForm form = colon < 0 ? null : LENIENT.at(line, from, colon, to);
     return form != null
         && form.label() == Label.LOG
-        && Languages.all().startsDuration(text(form, line, colon, to));
+        && Evidence.startsDuration(text(form, line, colon, to));
   }
 
   private void message(Labels labels, byte[] line, int from, int colon, int to) {

@@ -25,6 +25,7 @@ public final class Languages {
   private final boolean lenient;
   private final Labels labels;
   private final List<DurationWording> durations;
+  private final List<byte[]> openings;
   private final List<StatementWording> logged;
   private final List<Affix> parameters;
   private final List<Affix> prepares;
@@ -37,6 +38,7 @@ public final class Languages {
     this.labels = Labels.of(active, false);
     WordingCompiler compiler = new WordingCompiler(active);
     this.durations = compiler.durations();
+    this.openings = durations.stream().map(DurationWording::opening).toList();
     this.logged = compiler.logged();
     this.parameters = affixes(active, MessageKey.PARAMETERS);
     this.prepares = affixes(active, MessageKey.PREPARE);
@@ -53,6 +55,7 @@ public final class Languages {
     this.lenient = true;
     this.labels = Labels.of(active, true);
     this.durations = strict.durations;
+    this.openings = strict.openings;
     this.logged = strict.logged;
     this.parameters = strict.parameters;
     this.prepares = strict.prepares;
@@ -206,12 +209,13 @@ public final class Languages {
    * @return true for {@code duration: 1}
    */
   public boolean startsDuration(Slice message) {
-    return startsDuration(message, durations);
+    return startsWithNumber(message, openings);
   }
 
-  static boolean startsDuration(Slice message, List<DurationWording> durations) {
-    for (int i = 0; i < durations.size(); i++) {
-      byte[] opening = durations.get(i).opening();
+  /** Whether a text is one of these and a number behind. */
+  static boolean startsWithNumber(Slice message, List<byte[]> openings) {
+    for (int i = 0; i < openings.size(); i++) {
+      byte[] opening = openings.get(i);
       if (message.length() > opening.length
           && message.startsWith(opening)
           && isDigit(message.array()[message.from() + opening.length])) {

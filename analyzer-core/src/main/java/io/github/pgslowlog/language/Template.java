@@ -1,8 +1,10 @@
 package io.github.pgslowlog.language;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /**
  * A message of a catalog, in which {@code %s} stands for a value. Where the catalog keeps the word
@@ -27,6 +29,32 @@ record Template(WordingKind kind, String text) {
       addExecute(language, text.substring(0, word), text.substring(word), templates);
     }
     return templates;
+  }
+
+  /** What the messages about durations of a language begin with, before the number. */
+  static List<byte[]> durationOpenings(Language language) {
+    List<byte[]> openings = new ArrayList<>();
+    Stream<String> texts =
+        Stream.concat(
+            durations(language).stream().map(Template::text),
+            language.wordings(MessageKey.DURATION_BARE).stream());
+    for (String text : texts.toList()) {
+      for (Charset charset : language.charsets()) {
+        if (Language.has(charset, text)) {
+          addNew(text.substring(0, text.indexOf(VALUE)).getBytes(charset), openings);
+        }
+      }
+    }
+    return openings;
+  }
+
+  private static void addNew(byte[] opening, List<byte[]> openings) {
+    for (byte[] known : openings) {
+      if (Arrays.equals(known, opening)) {
+        return;
+      }
+    }
+    openings.add(opening);
   }
 
   /** Messages of log_statement. */
@@ -62,6 +90,7 @@ record Template(WordingKind kind, String text) {
   }
 
   private static String withWord(String text, String word) {
-    return text.replaceFirst(VALUE, Matcher.quoteReplacement(word));
+    int at = text.indexOf(VALUE);
+    return at < 0 ? text : text.substring(0, at) + word + text.substring(at + VALUE.length());
   }
 }

@@ -53,26 +53,29 @@ public final class PrefixDetector {
    */
   public static List<LogLinePrefix> detectAll(List<Slice> lines, Languages languages) {
     HeadSample sample = HeadSample.of(lines, languages);
-    List<PrefixScore> scores = known(sample);
+    List<LabelledLine> labelled = LabelledLine.of(sample);
+    List<PrefixScore> scores = known(labelled, sample.lines().size());
     PrefixScore best = best(scores);
     if (best != null && best.doubtful() == 0 && best.lines() >= sample.heads().size()) {
       return withEquals(best, scores);
     }
     Optional<PrefixScore> inferred =
-        PrefixInference.infer(sample).map(prefix -> PrefixScore.of(prefix, sample));
+        PrefixInference.infer(sample).map(prefix -> PrefixScore.of(prefix, labelled, 0));
     if (inferred.isPresent() && (best == null || inferred.get().isBetterThan(best))) {
       best = inferred.get();
     }
     return best == null ? List.of() : withEquals(best, scores);
   }
 
-  private static List<PrefixScore> known(HeadSample sample) {
+  private static List<PrefixScore> known(List<LabelledLine> labelled, int lines) {
     List<PrefixScore> scores = new ArrayList<>();
+    int most = 1;
     for (KnownPrefix known : KnownPrefix.values()) {
-      PrefixScore score = PrefixScore.of(known.prefix(), sample);
+      PrefixScore score = PrefixScore.of(known.prefix(), labelled, most);
       boolean empty = known == KnownPrefix.NONE;
-      if (score.lines() > 0 && (!empty || 2 * score.lines() >= sample.lines().size())) {
+      if (score.lines() >= most && (!empty || 2 * score.lines() >= lines)) {
         scores.add(score);
+        most = score.lines();
       }
     }
     return scores;

@@ -13,6 +13,7 @@ public final class PrefixFields {
   private final int[] spans;
   private int attempts;
   private boolean plainNames;
+  private boolean open;
 
   /** Starts with no field. */
   public PrefixFields() {
@@ -27,6 +28,16 @@ public final class PrefixFields {
   void clear() {
     Arrays.fill(spans, ABSENT);
     attempts = 0;
+    open = false;
+  }
+
+  /** Whether the match under way came as far as a field whose end is not fixed. */
+  boolean sawOpen() {
+    return open;
+  }
+
+  void seeOpen() {
+    open = true;
   }
 
   /**

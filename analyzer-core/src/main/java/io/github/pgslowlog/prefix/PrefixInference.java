@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Infers a prefix that nobody has listed from the heads of many lines.
@@ -26,8 +25,6 @@ final class PrefixInference {
   /** Longer heads are rather text that holds a label. */
   private static final int LONGEST_HEAD = 1024;
 
-  private static final Pattern MESSAGE =
-      Pattern.compile("^\\s*[{\\[]\"|duration: |statement: |,\"");
   private static final List<Reading> READINGS = readings();
 
   private PrefixInference() {}
@@ -45,7 +42,7 @@ final class PrefixInference {
         sample.heads().stream()
             .filter(head -> head.label() > head.line().from())
             .filter(head -> head.label() - head.line().from() <= LONGEST_HEAD)
-            .filter(head -> !MESSAGE.matcher(head.latin1()).find())
+            .filter(head -> !isMessage(head.latin1()))
             .toList();
     Shape best = null;
     for (Map.Entry<PrefixTemplate, Integer> shape : shapes(heads)) {
@@ -89,6 +86,19 @@ final class PrefixInference {
     return (!reading.rightAligned() || text.contains("  "))
         && (!reading.localIsRemote() || text.contains("[local]"))
         && (!reading.dashDivides() || text.contains("-"));
+  }
+
+  /** What stands before the label is a message itself, or JSON or CSV. */
+  private static boolean isMessage(String head) {
+    int start = 0;
+    while (start < head.length() && " \t\n\u000b\f\r".indexOf(head.charAt(start)) >= 0) {
+      start++;
+    }
+    return head.startsWith("{\"", start)
+        || head.startsWith("[\"", start)
+        || head.contains("duration: ")
+        || head.contains("statement: ")
+        || head.contains(",\"");
   }
 
   private static Optional<LogLinePrefix> prefix(

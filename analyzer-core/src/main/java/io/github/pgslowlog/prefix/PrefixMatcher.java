@@ -78,13 +78,12 @@ public final class PrefixMatcher {
    * @return whether it matches; if not, {@code fields} holds nothing of use
    */
   public boolean matches(byte[] line, int from, int to, PrefixFields fields) {
-    if (matchesSession(line, from, to, fields)) {
-      return true;
-    }
-    if (stop < 0) {
-      return false;
-    }
-    return matchEither(stop, line, from, to, fields);
+    return matchesSession(line, from, to, fields) || matchesStopped(line, from, to, fields);
+  }
+
+  /** The same for a line that no session wrote: it ends at {@code %q}, if there is one. */
+  boolean matchesStopped(byte[] line, int from, int to, PrefixFields fields) {
+    return stop >= 0 && matchEither(stop, line, from, to, fields);
   }
 
   /** The same for a line that a session wrote: {@code %q} does not stop there. */
@@ -99,7 +98,7 @@ public final class PrefixMatcher {
     if (match(0, last, line, from, to, fields)) {
       return true;
     }
-    if (!hasNames) {
+    if (!hasNames || !fields.sawOpen()) {
       return false;
     }
     fields.clear();
@@ -160,6 +159,7 @@ public final class PrefixMatcher {
       int index, int last, byte[] line, int from, int to, PrefixFields fields) {
     Operation operation = operations[index];
     PrefixEscape escape = operation.escape;
+    fields.seeOpen();
     if (escape == null) {
       return false;
     }

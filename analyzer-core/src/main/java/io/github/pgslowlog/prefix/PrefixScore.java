@@ -1,8 +1,8 @@
 package io.github.pgslowlog.prefix;
 
 import io.github.pgslowlog.bytes.Slice;
-import io.github.pgslowlog.language.Languages;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * How well a prefix fits lines.
@@ -16,32 +16,40 @@ record PrefixScore(LogLinePrefix prefix, int lines, int doubtful) {
   private static final String NOT_IN_NAMES = " ,=[|(/:";
   private static final String NOT_IN_TEXTS = "=|";
 
-  static PrefixScore of(LogLinePrefix prefix, HeadSample sample) {
+  /**
+   * Tries a prefix.
+   *
+   * @param prefix the prefix
+   * @param lines lines with labels
+   * @param wanted fits that make the prefix worth a look; it is given up where it cannot have them
+   */
+  static PrefixScore of(LogLinePrefix prefix, List<LabelledLine> lines, int wanted) {
     PrefixMatcher matcher = prefix.matcher();
-    LineHead head = new LineHead(matcher, sample.languages());
-    PrefixFields session = new PrefixFields();
-    int lines = 0;
+    PrefixFields fields = new PrefixFields();
+    int fitting = 0;
     int doubtful = 0;
-    for (Slice line : sample.lines()) {
-      if (!head.find(line.array(), line.from(), line.to())) {
-        continue;
-      }
-      boolean whole = matcher.matchesSession(line.array(), line.from(), head.labelStart(), session);
-      if (whole || !isDuration(line, head, sample.languages())) {
-        lines++;
-        doubtful += whole && isDoubtful(line.array(), session) ? 1 : 0;
+    for (int i = 0; i < lines.size() && fitting + lines.size() - i >= wanted; i++) {
+      LabelledLine line = lines.get(i);
+      byte[] b = line.line().array();
+      int from = line.line().from();
+      for (int at = 0; at < line.count(); at++) {
+        boolean whole = matcher.matchesSession(b, from, line.label(at), fields);
+        if (!whole && !matcher.matchesStopped(b, from, line.label(at), fields)) {
+          continue;
+        }
+        // Durations are written by sessions: their lines show what background processes leave out.
+        if (whole || !line.isDuration(at)) {
+          fitting++;
+          doubtful += whole && isDoubtful(b, fields) ? 1 : 0;
+        }
+        break;
       }
     }
-    return new PrefixScore(prefix, lines, doubtful);
+    return new PrefixScore(prefix, fitting, doubtful);
   }
 
   boolean isBetterThan(PrefixScore other) {
     return lines != other.lines ? lines > other.lines : doubtful < other.doubtful;
-  }
-
-  /** Durations are written by sessions, so their lines show what background processes leave out. */
-  private static boolean isDuration(Slice line, LineHead head, Languages languages) {
-    return languages.startsDuration(Slice.of(line.array(), head.textStart(), line.to()));
   }
 
   private static boolean isDoubtful(byte[] line, PrefixFields fields) {
