@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.Queue;
 
 /** Streams to be read one after the other; what was read is not held any longer. */
+@SuppressWarnings("JdkObsolete") // SequenceInputStream wants an Enumeration
 final class StreamQueue implements Enumeration<InputStream> {
   private final Queue<InputStream> streams;
 
