@@ -29,7 +29,7 @@ class BlockCutterTest {
 
     assertThat(cutter.next(block)).isEqualTo(2 * MESSAGE.length());
     assertThat(cutter.next(block)).isEqualTo(2 * MESSAGE.length());
-    assertThat(cutter.offset()).isEqualTo(4 * MESSAGE.length());
+    assertThat(cutter.offset()).isEqualTo(4L * MESSAGE.length());
   }
 
   @Test
