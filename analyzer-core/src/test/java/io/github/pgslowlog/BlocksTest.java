@@ -127,7 +127,7 @@ class BlocksTest {
   @ParameterizedTest
   @MethodSource("formats")
   void startOfTheLogMayBeAnywhere(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     for (int from = 1; from < 6000; from += 37) {
       byte[] tail = Arrays.copyOfRange(log, from, log.length);
       Outcome expected = carefully(tail);
@@ -152,7 +152,7 @@ class BlocksTest {
         DETAIL:  none
         """;
     for (int length = 1; length <= lines.length(); length++) {
-      byte[] log = join(lines.substring(0, length).getBytes(UTF_8), LOGS.get(format));
+      byte[] log = join(lines.substring(0, length).getBytes(UTF_8), log(format));
 
       assertThat(inBlocks(log, 3000, 2)).as("%d bytes", length).isEqualTo(carefully(log));
     }
@@ -160,7 +160,7 @@ class BlocksTest {
 
   @Test
   void messageThatIsTooLongForABlockIsReadWithoutBlocks() {
-    byte[] log = LOGS.get("stderr");
+    byte[] log = log("stderr");
     String time = "2026-11-20 09:00:00.000 UTC [41] app@shop/psql ";
     String text = "LOG:  duration: 5.000 ms  statement: SELECT '" + "x".repeat(5 << 20) + "'\n";
     byte[] middle = (time + text).getBytes(UTF_8);
