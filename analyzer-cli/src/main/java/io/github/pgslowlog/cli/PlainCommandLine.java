@@ -55,28 +55,23 @@ final class PlainCommandLine {
 
   /** How many arguments were understood, 0 for none. */
   private int accept(String argument, String next) {
-    switch (argument) {
-      case "-q", "--quiet":
-        return given.add("-q") ? 1 : 0;
-      case "-o", "--output":
-        if (!isOperand(next) || ReportTarget.of(next).isEmpty()) {
-          return 0;
-        }
-        outputs.add(next);
-        return 2;
-      case "-t", "--top":
+    return switch (argument) {
+      case "-q", "--quiet" -> given.add("-q") ? 1 : 0;
+      case "-o", "--output" -> isOutput(next) && outputs.add(next) ? 2 : 0;
+      case "-t", "--top" -> {
         top = number(next);
-        return top > 0 && given.add("-t") ? 2 : 0;
-      case "-j", "--jobs":
+        yield top > 0 && given.add("-t") ? 2 : 0;
+      }
+      case "-j", "--jobs" -> {
         jobs = number(next);
-        return jobs > 0 && given.add("-j") ? 2 : 0;
-      default:
-        if (!isOperand(argument)) {
-          return 0;
-        }
-        logs.add(argument);
-        return 1;
-    }
+        yield jobs > 0 && given.add("-j") ? 2 : 0;
+      }
+      default -> isOperand(argument) && logs.add(argument) ? 1 : 0;
+    };
+  }
+
+  private static boolean isOutput(String name) {
+    return isOperand(name) && ReportTarget.of(name).isPresent();
   }
 
   /** The library takes an {@code @} for a file with more arguments. */
