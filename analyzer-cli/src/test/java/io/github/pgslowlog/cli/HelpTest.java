@@ -16,7 +16,7 @@ class HelpTest {
           """
           --help         | Usage: pgslowlog [-hV] [COMMAND]
           -h             | Usage: pgslowlog [-hV] [COMMAND]
-          analyze --help | Usage: pgslowlog analyze [-hqvV] [--max-patterns=N] [-p=FORMAT] [-t=N]
+          analyze --help | Usage: pgslowlog analyze [-hqvV] [-j=N] [--max-patterns=N] [-p=FORMAT] [-t=N]
           entries --help | Usage: pgslowlog entries [-hqvV] [-p=FORMAT] [--timezone=ZONE] LOG...
           """)
   void helpStartsWithTheUsage(String line, String usage) {
