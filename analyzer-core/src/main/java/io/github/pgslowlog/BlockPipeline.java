@@ -30,7 +30,6 @@ final class BlockPipeline implements AutoCloseable {
   private final Deque<Block> unread = new ArrayDeque<>();
 
   private final Deque<Block> spare = new ArrayDeque<>();
-  private final List<Thread> helpers = new ArrayList<>();
   private final Worker self = new Worker();
   private final int most;
 
@@ -73,7 +72,6 @@ final class BlockPipeline implements AutoCloseable {
     for (int i = 1; i < jobs; i++) {
       Thread helper = new Thread(this::help, "pgslowlog-reader-" + i);
       helper.setDaemon(true);
-      helpers.add(helper);
       helper.start();
     }
   }

@@ -226,10 +226,11 @@ class BlocksTest {
         collected.inputs(), problems, collected.skips().counts(), collected.workload());
   }
 
-  /** Gives a few bytes at a time, as pipes do. */
+  /** Gives a few bytes at a time, as pipes do, and none when it is closed. */
   private static final class Trickle extends InputStream {
     private final ByteArrayInputStream in;
     private int reads;
+    private boolean closed;
 
     Trickle(byte[] bytes) {
       in = new ByteArrayInputStream(bytes);
@@ -242,7 +243,15 @@ class BlocksTest {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+      if (closed) {
+        throw new IOException("closed");
+      }
       return in.read(target, offset, Math.min(length, 1 + reads++ * 97 % 1500));
+    }
+
+    @Override
+    public void close() {
+      closed = true;
     }
   }
 }
