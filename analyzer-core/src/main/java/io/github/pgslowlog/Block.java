@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A piece of a log that begins where a message starts, and what was read in it. Reused. */
@@ -113,11 +114,13 @@ final class Block {
 
   // --- reading, on any thread
 
-  void read(BlockReader reader) {
+  /** Reads the block; what goes wrong, {@link #check} tells. */
+  void read(Supplier<BlockReader> readers) {
     try {
+      BlockReader reader = readers.get();
       stop = reader.read(bytes, 0, length, offset, records);
-      assumptions = reader.assumptions();
-      if (!reader.unknownZones().isEmpty()) {
+      assumptions = reader.times().assumptions();
+      if (!reader.times().unknownZones().isEmpty()) {
         records.clear();
         stop = 0;
       }

@@ -54,11 +54,17 @@ final class BlockPipeline implements AutoCloseable {
     private @Nullable BlockReader reader;
 
     void read(Block block) {
-      if (reader == null || owner != block.owner()) {
-        owner = block.owner();
-        reader = block.owner().format().reader(statements);
+      block.read(() -> readerOf(block.owner()));
+    }
+
+    private BlockReader readerOf(Block.Owner log) {
+      BlockReader known = reader;
+      if (known == null || owner != log) {
+        known = log.format().reader(statements);
+        owner = log;
+        reader = known;
       }
-      block.read(reader);
+      return known;
     }
   }
 

@@ -82,6 +82,11 @@ final class InputAccumulator {
     return messages;
   }
 
+  /** Time of the last message that shows one. */
+  Optional<Instant> last() {
+    return Optional.ofNullable(last);
+  }
+
   long lines() {
     return lines;
   }
@@ -104,7 +109,7 @@ final class InputAccumulator {
         lines,
         messages,
         Optional.ofNullable(first),
-        Optional.ofNullable(last));
+        last());
   }
 
   /** Where a format is read in every language, its first messages tell which it is. */

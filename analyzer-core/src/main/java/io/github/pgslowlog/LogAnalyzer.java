@@ -328,6 +328,9 @@ public final class LogAnalyzer {
 
   /** Describes an analyzer. */
   public static final class Builder {
+    /** 64: one thread puts together what the others read, and keeps fewer of them busy. */
+    public static final int MAX_JOBS = 64;
+
     private final List<LogSource> sources = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
     private Optional<String> logLinePrefix = Optional.empty();
@@ -448,11 +451,11 @@ public final class LogAnalyzer {
      * @param threads how many, the one that runs the analysis included; 1, the default, for no
      *     other
      * @return this
-     * @throws IllegalArgumentException when it is less than 1
+     * @throws IllegalArgumentException when it is less than 1 or more than {@link #MAX_JOBS}
      */
     public Builder jobs(int threads) {
-      if (threads < 1) {
-        throw new IllegalArgumentException("jobs is " + threads + "; give at least 1");
+      if (threads < 1 || threads > MAX_JOBS) {
+        throw new IllegalArgumentException("jobs is " + threads + "; give 1 to " + MAX_JOBS);
       }
       jobs = threads;
       return this;

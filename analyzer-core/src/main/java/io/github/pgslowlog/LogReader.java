@@ -245,6 +245,7 @@ final class LogReader {
   }
 
   private void readCarefully(InputStream rest, LogFormat format, long lines, long bytes) {
+    input.last().ifPresent(times::follow);
     try {
       readEntries(rest, format, lines, bytes);
     } catch (IOException failure) {

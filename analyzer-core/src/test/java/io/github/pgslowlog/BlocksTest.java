@@ -11,6 +11,8 @@ import io.github.pgslowlog.source.UnitOfWork;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -171,6 +173,22 @@ class BlocksTest {
 
     assertThat(inBlocks(all, 1 << 20, 1)).isEqualTo(expected);
     assertThat(inBlocks(all, 1 << 10, 3)).isEqualTo(expected);
+  }
+
+  /** Between two and three o'clock, which come twice that night, the message before decides. */
+  @Test
+  void hourThatComesTwiceIsToldByTheMessageBeforeInBlocksToo() {
+    byte[] log =
+        """
+        2026-10-25 03:30:00.000 XYZ [41] LOG:  duration: 1.000 ms  statement: SELECT 1
+        2026-10-25 02:59:00.000 XYZ [42] LOG:  duration: 2.000 ms  statement: SELECT 2
+        """
+            .getBytes(UTF_8);
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    Outcome expected = outcome(builder(log).timeZone(berlin).listener(new LogListener() {}));
+
+    assertThat(outcome(builder(log).timeZone(berlin).jobs(2))).isEqualTo(expected);
+    assertThat(expected.inputs().get(0).last()).hasValue(Instant.parse("2026-10-25T01:59:00Z"));
   }
 
   /** Some bytes are missing, twice there, others, or NUL. */

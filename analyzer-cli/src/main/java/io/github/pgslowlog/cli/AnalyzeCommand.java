@@ -119,8 +119,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (jobs == null) {
       return Math.min(MOST_DEFAULT_JOBS, Runtime.getRuntime().availableProcessors());
     }
-    if (jobs < 1) {
-      throw usage("--jobs is " + jobs + "; give 1 or more");
+    if (jobs < 1 || jobs > LogAnalyzer.Builder.MAX_JOBS) {
+      throw usage("--jobs is " + jobs + "; give 1 to " + LogAnalyzer.Builder.MAX_JOBS);
     }
     return jobs;
   }

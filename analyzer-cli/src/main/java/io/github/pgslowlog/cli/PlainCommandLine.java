@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.AnalyzerOptions;
+import io.github.pgslowlog.LogAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,7 +65,7 @@ final class PlainCommandLine {
       }
       case "-j", "--jobs" -> {
         jobs = number(next);
-        yield jobs > 0 && given.add("-j") ? 2 : 0;
+        yield jobs > 0 && jobs <= LogAnalyzer.Builder.MAX_JOBS && given.add("-j") ? 2 : 0;
       }
       default -> isOperand(argument) && logs.add(argument) ? 1 : 0;
     };

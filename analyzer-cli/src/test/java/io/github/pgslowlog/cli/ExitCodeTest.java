@@ -96,6 +96,8 @@ class ExitCodeTest {
           analyze                | Missing required parameter: 'LOG'                                    | pgslowlog analyze
           entries                | Missing required parameter: 'LOG'                                    | pgslowlog entries
           analyze x --top 0      | --top is 0; give 1 or more                                           | pgslowlog analyze
+          analyze x --jobs 0     | --jobs is 0; give 1 to 64                                            | pgslowlog analyze
+          analyze x -j 65        | --jobs is 65; give 1 to 64                                           | pgslowlog analyze
           analyze x --max-patterns 0 | --max-patterns is 0; give 1 or more                              | pgslowlog analyze
           analyze x --top many   | Invalid value for option '--top': 'many' is not an int               | pgslowlog analyze
           analyze x -o x.pdf     | --output x.pdf: the name must end in .json or .txt, or be -          | pgslowlog analyze

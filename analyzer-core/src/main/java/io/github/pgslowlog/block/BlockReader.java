@@ -1,7 +1,6 @@
 package io.github.pgslowlog.block;
 
-import java.util.List;
-import java.util.Set;
+import io.github.pgslowlog.decode.TimeDecoder;
 
 /** Reads blocks of one log. For one thread. */
 public interface BlockReader {
@@ -22,16 +21,9 @@ public interface BlockReader {
   int read(byte[] bytes, int from, int to, long offset, BlockRecords out);
 
   /**
-   * Abbreviations of zones met that have no known offset.
+   * What reads its times, and knows which zones it met.
    *
-   * @return as {@link io.github.pgslowlog.decode.TimeDecoder#unknownZones()}
+   * @return the decoder of this reader
    */
-  Set<String> unknownZones();
-
-  /**
-   * Abbreviations of zones met that stand for several offsets.
-   *
-   * @return as {@link io.github.pgslowlog.decode.TimeDecoder#assumptions()}
-   */
-  List<String> assumptions();
+  TimeDecoder times();
 }

@@ -3,14 +3,13 @@ package io.github.pgslowlog.block;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.frame.RecordField;
 import io.github.pgslowlog.frame.RecordStart;
 import io.github.pgslowlog.language.Languages;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads records of a csvlog in place.
@@ -88,13 +87,8 @@ final class CsvBlockReader implements BlockReader {
   }
 
   @Override
-  public Set<String> unknownZones() {
-    return times.unknownZones();
-  }
-
-  @Override
-  public List<String> assumptions() {
-    return times.assumptions();
+  public TimeDecoder times() {
+    return times.decoder();
   }
 
   @Override

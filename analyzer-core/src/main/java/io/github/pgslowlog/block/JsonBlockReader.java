@@ -3,13 +3,12 @@ package io.github.pgslowlog.block;
 import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.language.Languages;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads objects of a jsonlog in place.
@@ -66,13 +65,8 @@ final class JsonBlockReader implements BlockReader {
   }
 
   @Override
-  public Set<String> unknownZones() {
-    return times.unknownZones();
-  }
-
-  @Override
-  public List<String> assumptions() {
-    return times.assumptions();
+  public TimeDecoder times() {
+    return times.decoder();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.github.pgslowlog.bytes.ByteAccumulator;
 import io.github.pgslowlog.bytes.NewlineFinder;
 import io.github.pgslowlog.bytes.StringInterner;
 import io.github.pgslowlog.decode.StderrDecoder;
+import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
@@ -12,9 +13,7 @@ import io.github.pgslowlog.prefix.PrefixFields;
 import io.github.pgslowlog.prefix.QuickHead;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads blocks of a log in stderr format: the fast twin of {@code frame.StderrFramer} and {@link
@@ -75,13 +74,8 @@ public final class StderrBlockReader implements BlockReader {
   }
 
   @Override
-  public Set<String> unknownZones() {
-    return times.unknownZones();
-  }
-
-  @Override
-  public List<String> assumptions() {
-    return times.assumptions();
+  public TimeDecoder times() {
+    return times.decoder();
   }
 
   @Override

@@ -7,9 +7,7 @@ import java.nio.ByteOrder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,13 +149,8 @@ final class TimeReader {
     return Math.abs(seconds) > MAX_SECONDS ? UNUSUAL : 1_000_000 * seconds + time.getNano() / 1000;
   }
 
-  /** As {@link TimeDecoder#unknownZones()}. */
-  Set<String> unknownZones() {
-    return times.unknownZones();
-  }
-
-  /** As {@link TimeDecoder#assumptions()}. */
-  List<String> assumptions() {
-    return times.assumptions();
+  /** What it asks for all that is not again the same. */
+  TimeDecoder decoder() {
+    return times;
   }
 }

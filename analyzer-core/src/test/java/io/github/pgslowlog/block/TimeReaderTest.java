@@ -81,8 +81,8 @@ class TimeReaderTest {
       Instant expected = record ? slow.recordTime(padded, 1, to) : slow.dateTime(padded, 1, to);
       assertThat(read).as(new String(padded, UTF_8)).isEqualTo(micros(expected));
     }
-    assertThat(times.unknownZones()).isEqualTo(slow.unknownZones()).contains("QQQ");
-    assertThat(times.assumptions()).isEqualTo(slow.assumptions()).hasSize(1);
+    assertThat(times.decoder().unknownZones()).isEqualTo(slow.unknownZones()).contains("QQQ");
+    assertThat(times.decoder().assumptions()).isEqualTo(slow.assumptions()).hasSize(1);
   }
 
   @ParameterizedTest(name = "{0}")
