@@ -1,5 +1,6 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.advice.Advice;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.workload.ColumnPairUsage;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param workload the statements, added up
  * @param queries the patterns with what their syntax tells, those that cost most time first
  * @param columns how columns are used, those that cost most time first
- * @param recommendations the indexes that may help, those whose patterns cost most time first
+ * @param advice what to do, and what cannot be helped
  * @param expressions how expressions of columns are used, those that cost most time first
  * @param columnPairs which columns conditions are on together, those that cost most time first
  * @param joins which tables are joined by what, those that cost most time first
@@ -30,7 +31,7 @@ public record Analysis(
     Workload workload,
     List<Query> queries,
     List<ColumnUsage> columns,
-    List<Recommendation> recommendations,
+    Advice advice,
     List<ExpressionUsage> expressions,
     List<ColumnPairUsage> columnPairs,
     List<JoinEdge> joins) {
@@ -40,9 +41,17 @@ public record Analysis(
     problems = List.copyOf(problems);
     queries = List.copyOf(queries);
     columns = List.copyOf(columns);
-    recommendations = List.copyOf(recommendations);
     expressions = List.copyOf(expressions);
     columnPairs = List.copyOf(columnPairs);
     joins = List.copyOf(joins);
+  }
+
+  /**
+   * What to do.
+   *
+   * @return indexes to create first
+   */
+  public List<Recommendation> recommendations() {
+    return advice.recommendations();
   }
 }

@@ -1,18 +1,16 @@
 package io.github.pgslowlog;
 
-import io.github.pgslowlog.candidate.CandidateGenerator;
+import io.github.pgslowlog.advice.Advice;
+import io.github.pgslowlog.advice.AdviceRequest;
+import io.github.pgslowlog.advice.Advisor;
+import io.github.pgslowlog.advice.ShapedPattern;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.resolve.ColumnOwnership;
-import io.github.pgslowlog.resolve.ColumnRef;
-import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.RowLimit;
 import io.github.pgslowlog.resolve.StatementType;
-import io.github.pgslowlog.select.HeuristicSelector;
-import io.github.pgslowlog.select.Recommendation;
-import io.github.pgslowlog.select.ServedPattern;
 import io.github.pgslowlog.workload.ColumnPairAccumulator;
 import io.github.pgslowlog.workload.ColumnUsageAccumulator;
 import io.github.pgslowlog.workload.ExpressionUsageAccumulator;
@@ -31,6 +29,7 @@ final class AnalysisBuilder {
   private final List<Problem> problems;
   private final Workload workload;
   private final Catalog catalog;
+  private final Advisor advisor;
   private final CoverageBuilder coverage;
   private final ColumnUsageAccumulator columns = new ColumnUsageAccumulator();
   private final ExpressionUsageAccumulator expressions = new ExpressionUsageAccumulator();
@@ -45,11 +44,13 @@ final class AnalysisBuilder {
       List<Problem> problems,
       SkipAccumulator skips,
       Workload workload,
-      Catalog catalog) {
+      Catalog catalog,
+      Advisor advisor) {
     this.inputs = inputs;
     this.problems = problems;
     this.workload = workload;
     this.catalog = catalog;
+    this.advisor = advisor;
     this.coverage = new CoverageBuilder(inputs, skips, workload);
   }
 
@@ -66,6 +67,7 @@ final class AnalysisBuilder {
     for (int i = 0; i < patterns.size(); i++) {
       add(patterns.get(i), readings.get(i));
     }
+    Advice advice = advice(readings);
     return new Analysis(
         inputs,
         problems,
@@ -73,7 +75,7 @@ final class AnalysisBuilder {
         workload,
         queries,
         columns.toUsages(),
-        recommendations(readings),
+        advice,
         expressions.toUsages(),
         pairs.toUsages(),
         joins.toEdges());
@@ -130,36 +132,13 @@ final class AnalysisBuilder {
         .findFirst();
   }
 
-  // --- indexes
+  // --- advice
 
-  private List<Recommendation> recommendations(List<Reading> readings) {
-    CandidateGenerator generator = new CandidateGenerator(columns::equalityMicros);
-    HeuristicSelector selector = new HeuristicSelector();
+  private Advice advice(List<Reading> readings) {
+    List<ShapedPattern> patterns = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
-      Pattern pattern = workload.patterns().get(i);
-      readings
-          .get(i)
-          .shape()
-          .ifPresent(shape -> addCandidates(pattern, shape, generator, selector));
+      patterns.add(new ShapedPattern(workload.patterns().get(i), readings.get(i).shape()));
     }
-    return selector.select(workload.executionMicros());
-  }
-
-  private static void addCandidates(
-      Pattern pattern, QueryShape shape, CandidateGenerator generator, HeuristicSelector selector) {
-    boolean byNaming = isByNaming(shape);
-    generator
-        .candidates(shape)
-        .forEach(
-            (index, reason) -> selector.add(index, new ServedPattern(pattern, reason, byNaming)));
-  }
-
-  private static boolean isByNaming(QueryShape shape) {
-    return shape.blocks().stream()
-        .flatMap(block -> block.uses().stream())
-        .anyMatch(
-            use ->
-                use.column() instanceof ColumnRef.Resolved known
-                    && known.evidence() == Evidence.NAMING);
+    return advisor.advise(new AdviceRequest(catalog, workload, patterns, columns));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.advice.Advisor;
+import io.github.pgslowlog.advice.HeuristicAdvisor;
 import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.decode.LogEntry;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
@@ -56,7 +59,8 @@ public final class LogAnalyzer {
   private final List<Problem> sourceProblems;
   private final AnalyzerOptions options;
   private final LogListener listener;
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalog;
+  private final Advisor advisor;
   private final int jobs;
   private final int blockBytes;
 
@@ -68,6 +72,7 @@ public final class LogAnalyzer {
             builder.logLinePrefix, builder.timeZone, builder.maxEntryBytes, builder.maxPatterns);
     listener = builder.listener;
     catalog = builder.catalog;
+    advisor = builder.advisor;
     jobs = builder.jobs;
     blockBytes = builder.blockBytes;
   }
@@ -95,7 +100,12 @@ public final class LogAnalyzer {
       Collected collected =
           collect(jobs == 1 ? text -> {} : text -> ahead.offer(text.fingerprint(), text.text()));
       return new AnalysisBuilder(
-              collected.inputs, collected.problems, collected.skips, collected.workload, catalog)
+              collected.inputs,
+              collected.problems,
+              collected.skips,
+              collected.workload,
+              catalog.get(),
+              advisor)
           .parsing(jobs, ahead)
           .build();
     }
@@ -338,7 +348,8 @@ public final class LogAnalyzer {
     private int maxEntryBytes = AnalyzerOptions.DEFAULT_MAX_ENTRY_BYTES;
     private int maxPatterns = AnalyzerOptions.DEFAULT_MAX_PATTERNS;
     private LogListener listener = NOBODY;
-    private Catalog catalog = Catalog.empty();
+    private Supplier<Catalog> catalog = Catalog::empty;
+    private Advisor advisor = new HeuristicAdvisor();
     private int jobs = 1;
     private int blockBytes = BlockCutter.DEFAULT_BYTES;
 
@@ -441,7 +452,29 @@ public final class LogAnalyzer {
      * @return this
      */
     public Builder catalog(Catalog known) {
+      return catalog(() -> known);
+    }
+
+    /**
+     * Gives the tables of the database when the logs have been read, so that they can be found out
+     * meanwhile.
+     *
+     * @param known asked once
+     * @return this
+     */
+    public Builder catalog(Supplier<Catalog> known) {
       catalog = known;
+      return this;
+    }
+
+    /**
+     * Lets somebody else than the statements alone give advice.
+     *
+     * @param asked asked once, when the logs have been read
+     * @return this
+     */
+    public Builder advisor(Advisor asked) {
+      advisor = asked;
       return this;
     }
 

@@ -2,6 +2,7 @@ package io.github.pgslowlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.advice.HeuristicAdvisor;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
@@ -113,7 +114,12 @@ final class ParseAheadTest {
 
   private static Analysis analysis(Workload workload, int threads, @Nullable ParseAhead ahead) {
     return new AnalysisBuilder(
-            List.of(), List.of(), new SkipAccumulator(), workload, Catalog.empty())
+            List.of(),
+            List.of(),
+            new SkipAccumulator(),
+            workload,
+            Catalog.empty(),
+            new HeuristicAdvisor())
         .parsing(threads, ahead)
         .build();
   }

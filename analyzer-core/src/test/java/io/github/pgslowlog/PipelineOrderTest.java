@@ -42,7 +42,8 @@ class PipelineOrderTest {
           "resolve",
           "workload",
           "candidate",
-          "select");
+          "select",
+          "advice");
 
   private static final String ROOT = "io.github.pgslowlog";
   private static final JavaClasses CLASSES =

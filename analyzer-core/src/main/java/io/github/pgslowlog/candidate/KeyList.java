@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.SortKey;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ final class KeyList {
 
   KeyList add(IndexKey key) {
     if (keys.size() < MAX_KEYS) {
-      keys.putIfAbsent(key.column(), key);
+      keys.putIfAbsent(key.text(), key);
     }
     return this;
   }

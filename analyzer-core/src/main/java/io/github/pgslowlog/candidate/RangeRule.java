@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.catalog.IndexKey;
 import java.util.Optional;
 
 /**

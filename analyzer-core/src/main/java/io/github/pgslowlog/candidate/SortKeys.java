@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.resolve.SortKey;
 import java.util.List;
 
@@ -17,23 +18,19 @@ final class SortKeys {
   }
 
   private static IndexKey key(SortKey key) {
-    return new IndexKey(
-        KeyList.column(key), key.descending(), written(key.descending(), key.nulls()));
+    return IndexKey.of(KeyList.column(key)).ordered(key.descending(), nullsFirst(key));
   }
 
   private static IndexKey reversed(SortKey key) {
-    SortKey.Nulls nulls =
-        switch (key.nulls()) {
-          case DEFAULT -> SortKey.Nulls.DEFAULT;
-          case FIRST -> SortKey.Nulls.LAST;
-          case LAST -> SortKey.Nulls.FIRST;
-        };
-    return new IndexKey(KeyList.column(key), !key.descending(), written(!key.descending(), nulls));
+    return IndexKey.of(KeyList.column(key)).ordered(!key.descending(), !nullsFirst(key));
   }
 
   /** NULLs are first in descending and last in ascending order unless something else is written. */
-  private static SortKey.Nulls written(boolean descending, SortKey.Nulls nulls) {
-    SortKey.Nulls natural = descending ? SortKey.Nulls.FIRST : SortKey.Nulls.LAST;
-    return nulls == natural ? SortKey.Nulls.DEFAULT : nulls;
+  private static boolean nullsFirst(SortKey key) {
+    return switch (key.nulls()) {
+      case DEFAULT -> key.descending();
+      case FIRST -> true;
+      case LAST -> false;
+    };
   }
 }

@@ -10,9 +10,17 @@ import java.util.Optional;
  * @param kind what it is
  * @param columns its columns in their order
  * @param definition the query of a view, as {@code pg_get_viewdef} prints it; empty for tables
+ * @param partitionOf the partitioned table that it is a partition of
+ * @param partitionKey how a partitioned table is partitioned, as {@code pg_get_partkeydef} prints
+ *     it
  */
 public record Table(
-    TableName name, Kind kind, List<ColumnDefinition> columns, Optional<String> definition) {
+    TableName name,
+    Kind kind,
+    List<ColumnDefinition> columns,
+    Optional<String> definition,
+    Optional<TableName> partitionOf,
+    Optional<String> partitionKey) {
   /** What can be queried. */
   public enum Kind {
     /** An ordinary table, or a partition. */
@@ -30,6 +38,19 @@ public record Table(
   /** Copies the list. */
   public Table {
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * A table without partitions.
+   *
+   * @param name its name with its schema
+   * @param kind what it is
+   * @param columns its columns in their order
+   * @param definition the query of a view
+   */
+  public Table(
+      TableName name, Kind kind, List<ColumnDefinition> columns, Optional<String> definition) {
+    this(name, kind, columns, definition, Optional.empty(), Optional.empty());
   }
 
   /**

@@ -17,6 +17,16 @@ public record TableName(String schema, String name) implements Comparable<TableN
     return ORDER.compare(this, other);
   }
 
+  /**
+   * The name as statements write it.
+   *
+   * @return with its schema, in quotes where needed
+   */
+  public String sql() {
+    String own = Identifier.quoted(name);
+    return schema.isEmpty() ? own : Identifier.quoted(schema) + "." + own;
+  }
+
   /** {@code schema.name}, or the name alone. */
   @Override
   public String toString() {

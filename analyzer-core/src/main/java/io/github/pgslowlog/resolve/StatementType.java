@@ -54,6 +54,15 @@ public enum StatementType {
   }
 
   /**
+   * Whether the server makes a plan for it.
+   *
+   * @return false for utility commands
+   */
+  public boolean isPlanned() {
+    return this != UTILITY;
+  }
+
+  /**
    * The name in reports.
    *
    * @return lower case

@@ -1,8 +1,8 @@
 package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.candidate.IndexDefinition;
 import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.workload.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,7 +22,6 @@ public final class HeuristicSelector {
   private static final int MAX_RECOMMENDATIONS = 10;
   private static final int MIN_SHARE_PERCENT = 1;
   private static final int MIN_WIDER_PERCENT = 10;
-  private static final String CONFIDENCE = "heuristic";
 
   private final Map<CandidateIndex, Map<Fingerprint, ServedPattern>> served = new LinkedHashMap<>();
 
@@ -124,16 +123,14 @@ public final class HeuristicSelector {
                     .thenComparing(p -> p.pattern().fingerprint()))
             .toList();
     IndexDefinition definition = new IndexDefinition(index);
-    return new Recommendation(
-        index,
-        definition.create(),
-        definition.drop(),
-        costliest.stream().map(p -> p.pattern().fingerprint()).toList(),
-        costliest.stream().map(ServedPattern::pattern).mapToLong(Pattern::calls).sum(),
-        micros(patterns),
-        CONFIDENCE,
-        costliest.stream().map(ServedPattern::reason).distinct().toList(),
-        caveats(costliest));
+    Recommendation.Builder recommendation =
+        Recommendation.of(Action.CREATE, index.table(), definition.create())
+            .index(index)
+            .rollback(definition.drop())
+            .served(costliest.stream().map(p -> ServedQuery.of(p.pattern())).toList());
+    costliest.stream().map(ServedPattern::reason).distinct().forEach(recommendation::reason);
+    caveats(costliest).forEach(recommendation::caveat);
+    return recommendation.build();
   }
 
   private static List<String> caveats(List<ServedPattern> patterns) {

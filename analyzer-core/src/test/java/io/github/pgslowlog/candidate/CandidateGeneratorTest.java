@@ -3,6 +3,7 @@ package io.github.pgslowlog.candidate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Shapes;
 import java.util.List;

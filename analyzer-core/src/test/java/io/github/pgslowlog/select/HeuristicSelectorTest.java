@@ -3,7 +3,7 @@ package io.github.pgslowlog.select;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
-import io.github.pgslowlog.candidate.IndexKey;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.workload.Statements;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class HeuristicSelectorTest {
               assertThat(one.calls()).isEqualTo(2);
               assertThat(one.micros()).isEqualTo(500);
               assertThat(one.reasons()).containsExactly("equality");
-              assertThat(one.confidence()).isEqualTo("heuristic");
+              assertThat(one.confidence()).isEqualTo(Confidence.HEURISTIC);
               assertThat(one.statement()).isEqualTo("CREATE INDEX CONCURRENTLY t_a_idx ON t (a);");
               assertThat(one.rollback()).isEqualTo("DROP INDEX CONCURRENTLY t_a_idx;");
             });
@@ -194,7 +194,10 @@ final class HeuristicSelectorTest {
 
   private static List<String> columns(List<Recommendation> recommendations) {
     return recommendations.stream()
-        .map(r -> String.join(", ", r.index().keys().stream().map(IndexKey::column).toList()))
+        .map(
+            r ->
+                String.join(
+                    ", ", r.index().orElseThrow().keys().stream().map(IndexKey::text).toList()))
         .toList();
   }
 }

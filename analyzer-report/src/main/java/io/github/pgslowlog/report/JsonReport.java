@@ -8,12 +8,8 @@ import io.github.pgslowlog.Coverage;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.SqlCoverage;
-import io.github.pgslowlog.candidate.IndexKey;
-import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
-import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.statement.ForeignKeyCheck;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.DurationSummary;
@@ -40,11 +36,13 @@ public final class JsonReport {
   private final JsonGenerator json;
   private final JsonFields fields;
   private final UsageJson usages;
+  private final RecommendationJson recommendations;
 
   private JsonReport(JsonGenerator json, JsonFields fields) {
     this.json = json;
     this.fields = fields;
     this.usages = new UsageJson(json, fields);
+    this.recommendations = new RecommendationJson(json, fields);
   }
 
   /**
@@ -76,7 +74,7 @@ public final class JsonReport {
     fields.array("queries", analysis.queries(), this::query);
     cancelled(analysis.workload().cancelled());
     usages.columns(analysis);
-    fields.array("recommendations", analysis.recommendations(), this::recommendation);
+    recommendations.write(analysis);
     usages.combinations(analysis);
     json.writeEndObject();
   }
@@ -259,41 +257,5 @@ public final class JsonReport {
     json.writeStringField("table", check.table());
     fields.array("columns", check.columns(), json::writeString);
     json.writeEndObject();
-  }
-
-  // --- recommendations
-
-  private void recommendation(Recommendation recommendation) throws IOException {
-    TableName table = recommendation.index().table();
-    json.writeStartObject();
-    json.writeStringField("action", "create");
-    json.writeStringField("statement", recommendation.statement());
-    json.writeStringField("rollback", recommendation.rollback());
-    fields.table(Optional.of(table));
-    json.writeStringField("accessMethod", "btree");
-    fields.array("keys", recommendation.index().keys(), this::key);
-    fields.array("include", List.<String>of(), json::writeString);
-    json.writeNullField("predicate");
-    json.writeBooleanField("unique", false);
-    fields.array("queries", recommendation.queries(), this::fingerprint);
-    json.writeNumberField("calls", recommendation.calls());
-    fields.milliseconds("totalMs", recommendation.micros());
-    for (String unknown : List.of("costBefore", "costAfter", "marginalGain", "standaloneGain")) {
-      json.writeNullField(unknown);
-    }
-    json.writeNullField("sizeBytes");
-    json.writeNullField("writeCost");
-    json.writeStringField("confidence", recommendation.confidence());
-    fields.array("reasons", recommendation.reasons(), json::writeString);
-    fields.array("caveats", recommendation.caveats(), json::writeString);
-    json.writeEndObject();
-  }
-
-  private void key(IndexKey key) throws IOException {
-    json.writeString(key.sql());
-  }
-
-  private void fingerprint(Fingerprint fingerprint) throws IOException {
-    json.writeString(fingerprint.toString());
   }
 }

@@ -332,7 +332,7 @@ class JsonReportTest {
         nothing.workload(),
         nothing.queries(),
         nothing.columns(),
-        nothing.recommendations(),
+        nothing.advice(),
         expressions,
         pairs,
         joins);

@@ -1,11 +1,9 @@
-package io.github.pgslowlog.select;
+package io.github.pgslowlog.candidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pgslowlog.candidate.CandidateIndex;
-import io.github.pgslowlog.candidate.IndexKey;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
-import io.github.pgslowlog.resolve.SortKey;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -60,8 +58,8 @@ final class IndexDefinitionTest {
             new TableName("", "posts"),
             List.of(
                 IndexKey.of("author_id"),
-                new IndexKey("posted_at", true, SortKey.Nulls.LAST),
-                new IndexKey("title", false, SortKey.Nulls.FIRST)));
+                IndexKey.of("posted_at").ordered(true, false),
+                IndexKey.of("title").ordered(false, true)));
 
     assertThat(new IndexDefinition(index).create())
         .endsWith("ON posts (author_id, posted_at DESC NULLS LAST, title NULLS FIRST);");

@@ -1,0 +1,10 @@
+package io.github.pgslowlog.advice;
+
+import java.util.List;
+
+/** All kinds of advice besides the choice of indexes, in the order of reports. */
+final class AdviceRules {
+  static final List<AdviceRule> ALL = List.of();
+
+  private AdviceRules() {}
+}

@@ -1,0 +1,80 @@
+package io.github.pgslowlog.advice;
+
+import io.github.pgslowlog.candidate.Candidate;
+import io.github.pgslowlog.candidate.CandidateFinder;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.resolve.QueryShape;
+import io.github.pgslowlog.select.CostModel;
+import io.github.pgslowlog.select.IndexSelector;
+import io.github.pgslowlog.select.PlannableStatement;
+import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.select.Selection;
+import io.github.pgslowlog.select.SelectionLimits;
+import io.github.pgslowlog.select.WeightedQuery;
+import io.github.pgslowlog.workload.Pattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Advice that a planner has confirmed. */
+public final class PlannerAdvisor implements Advisor {
+  private final CostModel model;
+  private final SelectionLimits limits;
+
+  /**
+   * Makes an advisor.
+   *
+   * @param model plans statements; stays open
+   * @param limits bounds of the selection
+   */
+  public PlannerAdvisor(CostModel model, SelectionLimits limits) {
+    this.model = model;
+    this.limits = limits;
+  }
+
+  @Override
+  public Advice advise(AdviceRequest request) {
+    List<WeightedQuery> queries = queries(request);
+    Selection selection = new IndexSelector(model, limits).select(queries);
+    AdviceContext context = new AdviceContext(request, queries, selection, Optional.of(model));
+    List<Recommendation> recommendations = new ArrayList<>(IndexAdvice.of(context));
+    AdviceRules.ALL.forEach(rule -> recommendations.addAll(rule.advise(context)));
+    return new Advice(
+        recommendations, UnhelpedPatterns.of(context), problems(context), model.description());
+  }
+
+  private static List<WeightedQuery> queries(AdviceRequest request) {
+    CandidateFinder finder =
+        new CandidateFinder(request.catalog(), request.columns()::equalityMicros);
+    List<WeightedQuery> queries = new ArrayList<>();
+    for (ShapedPattern shaped : request.patterns()) {
+      Pattern pattern = shaped.pattern();
+      shaped
+          .shape()
+          .flatMap(shape -> query(pattern, shape, finder.candidates(pattern, shape)))
+          .ifPresent(queries::add);
+    }
+    return queries;
+  }
+
+  private static Optional<WeightedQuery> query(
+      Pattern pattern, QueryShape shape, List<Candidate> candidates) {
+    List<PlannableStatement> statements = StatementsToPlan.of(pattern, shape.type());
+    if (statements.isEmpty() || pattern.executionMicros() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new WeightedQuery(
+            pattern.fingerprint(),
+            statements,
+            pattern.calls(),
+            pattern.executionMicros(),
+            shape.tables(),
+            candidates));
+  }
+
+  /** Patterns that could not be planned, by what the server said. */
+  private static List<Problem> problems(AdviceContext context) {
+    return FailedPlans.problems(context);
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.pgslowlog.select;
+
+import io.github.pgslowlog.candidate.Candidate;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.fingerprint.Fingerprint;
+import java.util.List;
+
+/**
+ * A pattern as selection sees it.
+ *
+ * @param fingerprint names it
+ * @param statements executions of it to plan, at least one
+ * @param calls its calls
+ * @param micros its execution time in microseconds
+ * @param tables the tables in it
+ * @param candidates indexes proposed for it
+ */
+public record WeightedQuery(
+    Fingerprint fingerprint,
+    List<PlannableStatement> statements,
+    long calls,
+    long micros,
+    List<TableName> tables,
+    List<Candidate> candidates) {
+  /** Copies the lists. */
+  public WeightedQuery {
+    statements = List.copyOf(statements);
+    tables = List.copyOf(tables);
+    candidates = List.copyOf(candidates);
+  }
+}
