@@ -22,13 +22,17 @@ final class FolderRemoval extends SimpleFileVisitor<Path> {
   /** Whether the folder is gone. */
   static boolean remove(Path folder) {
     for (int attempt = 0; attempt < ATTEMPTS && exists(folder); attempt++) {
-      try {
-        Files.walkFileTree(folder, new FolderRemoval());
-      } catch (IOException e) {
-        continue;
-      }
+      tryToRemove(folder);
     }
     return !exists(folder);
+  }
+
+  private static void tryToRemove(Path folder) {
+    try {
+      Files.walkFileTree(folder, new FolderRemoval());
+    } catch (IOException e) {
+      // The folder got a file in the meantime, or cannot be changed at all.
+    }
   }
 
   private static boolean exists(Path folder) {

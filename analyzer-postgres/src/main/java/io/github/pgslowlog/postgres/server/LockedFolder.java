@@ -33,10 +33,14 @@ final class LockedFolder implements AutoCloseable {
    */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
+  private final Path parent;
+  private final String prefix;
   private final Path path;
   private final FileChannel lock;
 
-  private LockedFolder(Path path, FileChannel lock) {
+  private LockedFolder(Path parent, String prefix, Path path, FileChannel lock) {
+    this.parent = parent;
+    this.prefix = prefix;
     this.path = path;
     this.lock = lock;
   }
@@ -48,9 +52,10 @@ final class LockedFolder implements AutoCloseable {
    */
   static LockedFolder create(Path parent, String prefix) {
     try {
-      Path fresh = Files.createTempDirectory(parent.toRealPath(), "new-" + prefix);
-      String name = fresh.getFileName().toString().substring("new-".length());
-      return lock(fresh, fresh.resolveSibling(name));
+      Path real = parent.toRealPath();
+      Path fresh = Files.createTempDirectory(real, "new-" + prefix);
+      Path path = real.resolve(fresh.getFileName().toString().substring("new-".length()));
+      return new LockedFolder(real, prefix, path, lockAndRename(fresh, path));
     } catch (IOException e) {
       throw StartFailure.because(
           "to make a folder in " + parent,
@@ -60,7 +65,7 @@ final class LockedFolder implements AutoCloseable {
     }
   }
 
-  private static LockedFolder lock(Path fresh, Path name) throws IOException {
+  private static FileChannel lockAndRename(Path fresh, Path name) throws IOException {
     FileChannel channel =
         FileChannel.open(
             fresh.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
@@ -71,7 +76,7 @@ final class LockedFolder implements AutoCloseable {
         throw new IOException(fresh.resolve(LOCK) + " is locked by somebody else");
       }
       Files.move(fresh, name, StandardCopyOption.ATOMIC_MOVE);
-      return new LockedFolder(name, channel);
+      return channel;
     } catch (IOException e) {
       OWN.remove(name);
       channel.close();
@@ -81,15 +86,14 @@ final class LockedFolder implements AutoCloseable {
   }
 
   /**
-   * Removes what runs of the same user have left behind. Failure is of no account: the next run
-   * tries again.
+   * Removes what runs of the same user have left behind beside this folder. Failure is of no
+   * account: the next run tries again.
    *
    * @param before what to do with a folder before it is removed
    */
-  static void removeLeftovers(
-      Path parent, String prefix, UserPrincipal user, Consumer<Path> before) {
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(parent.toRealPath(), prefix + "*")) {
+  void removeLeftovers(Consumer<Path> before) {
+    UserPrincipal user = user();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
       for (Path folder : folders) {
         if (isOf(user, folder) && !OWN.contains(folder)) {
           removeUnlessLocked(folder, before);

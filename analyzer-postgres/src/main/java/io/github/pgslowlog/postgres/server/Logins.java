@@ -4,12 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
 import java.util.Properties;
-import org.postgresql.Driver;
 
 /**
  * The roles of a server and their passwords.
@@ -71,11 +71,7 @@ record Logins(int port, String superuserPassword, String plannerPassword, String
         .forEach(name -> properties.setProperty(name, more.getProperty(name)));
     properties.setProperty("user", user);
     properties.setProperty("password", password);
-    Connection connection = new Driver().connect(url(database), properties);
-    if (connection == null) {
-      throw new SQLException("pgjdbc does not take " + url(database));
-    }
-    return inUniversalTime(connection);
+    return inUniversalTime(DriverManager.getConnection(url(database), properties));
   }
 
   private String url(String database) {

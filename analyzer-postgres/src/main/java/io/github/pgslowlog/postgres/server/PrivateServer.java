@@ -55,8 +55,7 @@ public final class PrivateServer implements AutoCloseable {
     Platform platform = Platform.current();
     LockedFolder folder = LockedFolder.create(options.temporaryFolder(), PREFIX);
     try {
-      LockedFolder.removeLeftovers(
-          folder.path().getParent(), PREFIX, folder.user(), OrphanedServer::kill);
+      folder.removeLeftovers(OrphanedServer::kill);
       return start(options, platform, folder, deadline);
     } catch (IOException e) {
       folder.close();

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -52,7 +54,7 @@ final class ProgramArchive {
   }
 
   private static String hexadecimal(long sum) {
-    return String.format(java.util.Locale.ROOT, "%08x", sum);
+    return String.format(Locale.ROOT, "%08x", sum);
   }
 
   /** Unpacks everything into a folder that exists. */
@@ -78,8 +80,9 @@ final class ProgramArchive {
       Files.createDirectories(path);
       return;
     }
-    Files.createDirectories(path.getParent());
-    if (!path.getParent().toRealPath().startsWith(target.toRealPath())) {
+    Path parent = Objects.requireNonNull(path.getParent());
+    Files.createDirectories(parent);
+    if (!parent.toRealPath().startsWith(target.toRealPath())) {
       throw new IOException("the archive's " + entry.getName() + " is behind a link");
     }
     if (entry.isSymbolicLink()) {

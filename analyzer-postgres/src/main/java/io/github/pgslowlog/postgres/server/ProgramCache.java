@@ -86,8 +86,8 @@ final class ProgramCache {
   }
 
   private void unpack(ProgramArchive archive, Path programs) throws IOException {
-    LockedFolder.removeLeftovers(folder, UNPACKING, user, leftover -> {});
     try (LockedFolder workplace = LockedFolder.create(folder, UNPACKING)) {
+      workplace.removeLeftovers(leftover -> {});
       Path fresh = Files.createDirectory(workplace.path().resolve("programs"));
       archive.unpack(fresh);
       Files.writeString(inventory(fresh), inventoryOf(fresh));

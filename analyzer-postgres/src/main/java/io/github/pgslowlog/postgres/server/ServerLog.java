@@ -41,9 +41,10 @@ final class ServerLog {
     try (SeekableByteChannel channel = Files.newByteChannel(file)) {
       channel.position(Math.max(0, channel.size() - MAX_BYTES));
       ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
-      while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-        continue;
-      }
+      int count;
+      do {
+        count = channel.read(buffer);
+      } while (count > 0);
       return new String(buffer.array(), 0, buffer.position(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       return "(no log: " + e.getMessage() + ")";

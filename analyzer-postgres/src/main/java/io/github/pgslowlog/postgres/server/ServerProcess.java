@@ -14,6 +14,8 @@ final class ServerProcess {
   /** A port may be taken by others between the moment it was found free and the server's start. */
   private static final int PORTS = 10;
 
+  private static final byte[] LOOPBACK = {127, 0, 0, 1};
+
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   /** Line of postmaster.pid, from 0, that tells how far the server is. */
@@ -63,7 +65,7 @@ final class ServerProcess {
   }
 
   private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
       return socket.getLocalPort();
     }
   }
