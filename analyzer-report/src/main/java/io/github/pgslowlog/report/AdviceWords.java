@@ -54,9 +54,13 @@ final class AdviceWords {
   /** What the planner says, and what it takes: each a few words. */
   static List<String> facts(Recommendation recommendation) {
     List<String> facts = new ArrayList<>();
-    recommendation.proof().ifPresent(proof -> facts.add(cost(proof)));
-    if (recommendation.bytes().isPresent()) {
-      facts.add("size " + Words.bytes(recommendation.bytes().getAsLong()));
+    String cost = recommendation.proof().map(AdviceWords::cost).orElse("");
+    String size =
+        recommendation.bytes().isPresent()
+            ? "size " + Words.bytes(recommendation.bytes().getAsLong())
+            : "";
+    if (!cost.isEmpty() || !size.isEmpty()) {
+      facts.add(cost + (cost.isEmpty() || size.isEmpty() ? "" : ", ") + size);
     }
     recommendation.proof().ifPresent(proof -> facts.add(gain(proof)));
     recommendation.writeCost().ifPresent(cost -> facts.add(writes(cost)));

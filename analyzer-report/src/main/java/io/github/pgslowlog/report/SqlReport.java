@@ -98,13 +98,8 @@ public final class SqlReport {
 
   private void recommendation(int number, Recommendation recommendation) {
     TextCanvas text = new TextCanvas(WIDTH);
-    text.paragraph(
-        number
-            + ". "
-            + AdviceWords.title(recommendation)
-            + ": "
-            + AdviceWords.why(recommendation, analysis),
-        3);
+    text.paragraph(number + ". " + AdviceWords.title(recommendation), 3);
+    text.paragraph("   " + AdviceWords.why(recommendation, analysis), 5);
     AdviceWords.facts(recommendation).forEach(fact -> text.paragraph("   " + fact, 5));
     recommendation.caveats().forEach(caveat -> text.paragraph("   - " + caveat, 5));
     patterns(recommendation.served(), text);
