@@ -63,7 +63,7 @@ final class AdviceWords {
       facts.add(cost + (cost.isEmpty() || size.isEmpty() ? "" : ", ") + size);
     }
     recommendation.proof().ifPresent(proof -> facts.add(gain(proof)));
-    recommendation.writeCost().ifPresent(cost -> facts.add(writes(cost)));
+    recommendation.writeCost().ifPresent(written -> facts.add(writes(written)));
     if (recommendation.confidence() == Confidence.HEURISTIC) {
       facts.add("not confirmed by the planner");
     }
