@@ -77,11 +77,11 @@ final class ProgramArchive {
       throws IOException {
     Path path = below(target, target.resolve(entry.getName()), entry);
     if (entry.isDirectory()) {
-      Files.createDirectories(path);
+      makeFolder(path);
       return;
     }
     Path parent = Objects.requireNonNull(path.getParent());
-    Files.createDirectories(parent);
+    makeFolder(parent);
     if (!parent.toRealPath().startsWith(target.toRealPath())) {
       throw new IOException("the archive's " + entry.getName() + " is behind a link");
     }
@@ -96,6 +96,14 @@ final class ProgramArchive {
       Files.setPosixFilePermissions(path, permissions(entry.getMode()));
     } else {
       throw new IOException("the archive's " + entry.getName() + " is neither file nor link");
+    }
+  }
+
+  /** Whatever this process leaves to others by default (umask). */
+  private static void makeFolder(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder);
+      Files.setPosixFilePermissions(folder, permissions(0100));
     }
   }
 

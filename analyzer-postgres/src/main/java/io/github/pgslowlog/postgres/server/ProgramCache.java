@@ -53,7 +53,10 @@ final class ProgramCache {
       }
       return Optional.of(programs);
     } catch (IOException e) {
-      LOG.info("{} cannot be used: the programs are unpacked for this run alone", folder, e);
+      LOG.info(
+          "{} cannot be used ({}): the programs are unpacked for this run alone",
+          folder,
+          e.toString());
       return Optional.empty();
     }
   }
