@@ -21,6 +21,12 @@ final class ServerProcess {
   /** Line of postmaster.pid, from 0, that tells how far the server is. */
   private static final int STATUS_LINE = 7;
 
+  /** Where ports come from. */
+  interface PortSource {
+    /** The next port to try. */
+    int next() throws IOException;
+  }
+
   private final SupervisedProgram program;
   private final int port;
 
@@ -29,10 +35,11 @@ final class ServerProcess {
     this.port = port;
   }
 
-  static ServerProcess start(Path folder, Path programs, Account account, Deadline deadline)
+  static ServerProcess start(
+      Path folder, Path programs, Account account, PortSource ports, Deadline deadline)
       throws IOException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      int port = freePort();
+      int port = ports.next();
       ServerLog log = new ServerLog(folder.resolve("server-" + attempt + ".log"));
       Path data = folder.resolve("data");
       SupervisedProgram program =
@@ -64,7 +71,8 @@ final class ServerProcess {
     }
   }
 
-  private static int freePort() throws IOException {
+  /** A port of this machine that nobody listens on at the moment. */
+  static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
       return socket.getLocalPort();
     }

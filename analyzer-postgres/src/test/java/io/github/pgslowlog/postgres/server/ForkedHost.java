@@ -19,6 +19,17 @@ import java.util.stream.Collectors;
 final class ForkedHost implements AutoCloseable {
   private static final long TIMEOUT_SECONDS = 60;
 
+  /** What a server or its programs would take to heart. */
+  private static final Map<String, String> MISLEADING =
+      Map.of(
+          "PGDATA", "/nonexistent",
+          "PGPORT", "1",
+          "PGHOST", "nowhere.invalid",
+          "PGOPTIONS", "-c no_such_setting=1",
+          "PGSSLMODE", "verify-full",
+          "TZ", "Nowhere/Land",
+          "LC_ALL", "xx_XX.UTF-8");
+
   private final Process process;
   private final List<String> answer = new ArrayList<>();
 
@@ -53,6 +64,7 @@ final class ForkedHost implements AutoCloseable {
             temporaryFolder.toString(),
             cacheFolder.toString()));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(MISLEADING);
     builder.environment().putAll(environment);
     ForkedHost host = new ForkedHost(builder.start());
     host.readAnswer();
@@ -71,9 +83,9 @@ final class ForkedHost implements AutoCloseable {
   /** The class path again, where every user of the machine can read it. */
   static String publicClassPath(Path folder) throws IOException {
     List<String> entries = new ArrayList<>();
-    for (String entry : classPath().split(":")) {
+    for (String entry : classPath().split(":", -1)) {
       Path source = Path.of(entry);
-      if (Files.exists(source)) {
+      if (!entry.isEmpty() && Files.exists(source)) {
         Path target = folder.resolve(entries.size() + "-" + source.getFileName());
         FolderCopy.copy(source, target);
         entries.add(target.toString());
@@ -111,7 +123,7 @@ final class ForkedHost implements AutoCloseable {
   private String[] started() {
     String last = answer.get(answer.size() - 1);
     assertThat(last).as(answer()).startsWith("started ");
-    return last.split(" ");
+    return last.split(" ", -1);
   }
 
   /** The shell between the JVM and the server. */
