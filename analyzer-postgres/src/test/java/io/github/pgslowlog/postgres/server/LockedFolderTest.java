@@ -98,9 +98,9 @@ class LockedFolderTest {
   }
 
   private Path leftover(String name) throws IOException {
-    Path folder = Files.createDirectories(parent.resolve(name).resolve("data")).getParent();
+    Path folder = Files.createDirectory(parent.resolve(name));
     Files.writeString(folder.resolve("lock"), "");
-    Files.writeString(folder.resolve("data").resolve("file"), "x");
+    Files.writeString(Files.createDirectory(folder.resolve("data")).resolve("file"), "x");
     return folder;
   }
 }

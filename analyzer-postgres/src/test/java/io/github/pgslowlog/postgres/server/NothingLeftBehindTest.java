@@ -95,22 +95,23 @@ class NothingLeftBehindTest {
   @Test
   void afterCloseWhenTheShellWasKilled() throws Exception {
     try (PrivateServer server = PrivateServer.start(in(temporary))) {
-      ProcessHandle.current()
-          .children()
-          .filter(child -> isShellOf(child, server.dataDirectory()))
-          .forEach(ProcessHandle::destroyForcibly);
+      Path folder = server.dataDirectory().resolveSibling("");
+      List<ProcessHandle> shells =
+          ProcessHandle.current().children().filter(child -> isShellOf(child, folder)).toList();
+      assertThat(shells).hasSize(1);
+      shells.get(0).destroyForcibly();
     }
 
     assertThat(filesIn(temporary)).isEmpty();
   }
 
-  private static boolean isShellOf(ProcessHandle process, Path data) {
+  private static boolean isShellOf(ProcessHandle process, Path folder) {
     return process
         .info()
         .arguments()
         .map(List::of)
         .filter(arguments -> arguments.contains("pgslowlog-server"))
-        .filter(arguments -> arguments.contains(data.getParent().toString()))
+        .filter(arguments -> arguments.contains(folder.toString()))
         .isPresent();
   }
 

@@ -146,24 +146,23 @@ class ProgramArchiveTest {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve(name)));
   }
 
-  record Entry(TarArchiveEntry header, byte[] content) {}
+  record Entry(TarArchiveEntry header, String content) {}
 
   private static Entry folder(String name) {
-    return new Entry(new TarArchiveEntry(name, true), new byte[0]);
+    return new Entry(new TarArchiveEntry(name, true), "");
   }
 
   private static Entry file(String name, String content, int mode) {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
     TarArchiveEntry header = new TarArchiveEntry(name, true);
     header.setMode(mode);
-    header.setSize(bytes.length);
-    return new Entry(header, bytes);
+    header.setSize(content.length());
+    return new Entry(header, content);
   }
 
   private static Entry link(String name, String destination, byte kind) {
     TarArchiveEntry header = new TarArchiveEntry(name, kind, true);
     header.setLinkName(destination);
-    return new Entry(header, new byte[0]);
+    return new Entry(header, "");
   }
 
   private ProgramArchive archive(Entry... entries) throws IOException {
@@ -172,7 +171,7 @@ class ProgramArchiveTest {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(xz, "UTF-8")) {
       for (Entry entry : entries) {
         tar.putArchiveEntry(entry.header());
-        tar.write(entry.content());
+        tar.write(entry.content().getBytes(StandardCharsets.US_ASCII));
         tar.closeArchiveEntry();
       }
     }

@@ -19,7 +19,8 @@ class ServerProcessTest {
   void aPortThatWasTakenInTheMeantimeIsGivenUp() throws Exception {
     Deadline deadline = new Deadline(Duration.ofSeconds(60));
     try (LockedFolder folder = LockedFolder.create(temporary, "run-");
-        ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        ServerSocket taken =
+            new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       Account account = Account.find(folder);
       Path programs =
           new ProgramFolder(PrivateServerOptions.defaults().cacheFolder(), folder, account)
