@@ -46,19 +46,6 @@ class NothingLeftBehindTest {
   }
 
   @Test
-  void afterExit() throws Exception {
-    try (ForkedHost host = ForkedHost.start(temporary, CACHE)) {
-      ProcessHandle server = host.server();
-
-      host.exit();
-
-      assertThat(host.exitCode()).isEqualTo(7);
-      assertThat(filesIn(temporary)).isEmpty();
-      assertThat(isRunning(server)).isFalse();
-    }
-  }
-
-  @Test
   void theNextRunFindsWhatWasLeftWhenTheShellWasKilledToo() throws Exception {
     try (ForkedHost dead = ForkedHost.start(temporary, CACHE);
         ForkedHost living = ForkedHost.start(temporary, CACHE)) {

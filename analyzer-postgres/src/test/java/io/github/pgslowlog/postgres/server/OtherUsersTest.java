@@ -135,7 +135,7 @@ class OtherUsersTest {
     return Path.of("/proc", Long.toString(host.server().pid()));
   }
 
-  private boolean canRun(String... command) {
+  private boolean canRun(String... command) throws InterruptedException {
     return ShortCommand.refusal(temporary, List.of(command)).isEmpty();
   }
 }

@@ -210,31 +210,21 @@ class PrivateServerTest {
   }
 
   @Test
-  void foldersMayHaveAnyName() throws Exception {
+  void foldersMayHaveAnyNameAndSettingsOfTheCallerWin() throws Exception {
     Path folder =
         Files.createDirectory(temporary.resolve("it's a \"new\" $folder; \\ 'x'" + letters()));
-
-    try (PrivateServer server = PrivateServer.start(in(folder));
-        Connection connection = server.connect("postgres")) {
-      assertThat(one(connection, "SHOW data_directory"))
-          .isEqualTo(server.dataDirectory().toString());
-    }
-
-    assertThat(folder).isEmptyDirectory();
-  }
-
-  @Test
-  void settingsOfTheCallerWin() throws SQLException {
     PrivateServerOptions options =
-        in(temporary)
-            .withSetting("max_connections", "7")
-            .withSetting("cluster_name", "it's \\ here");
+        in(folder).withSetting("max_connections", "7").withSetting("cluster_name", "it's \\ here");
 
     try (PrivateServer server = PrivateServer.start(options);
         Connection connection = server.connect("postgres")) {
+      assertThat(one(connection, "SHOW data_directory"))
+          .isEqualTo(server.dataDirectory().toString());
       assertThat(one(connection, "SHOW max_connections")).isEqualTo("7");
       assertThat(one(connection, "SHOW cluster_name")).isEqualTo("it's \\ here");
     }
+
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test
@@ -260,6 +250,17 @@ class PrivateServerTest {
         .isInstanceOf(AnalyzerException.class)
         .hasMessageStartingWith(
             "cannot start the private PostgreSQL server: initdb did not end within 0.001 s");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void givesUpWhenInterrupted() {
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> PrivateServer.start(in(temporary)))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage("cannot start the private PostgreSQL server: interrupted");
+    assertThat(Thread.interrupted()).isTrue();
     assertThat(temporary).isEmptyDirectory();
   }
 
