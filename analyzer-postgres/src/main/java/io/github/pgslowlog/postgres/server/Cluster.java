@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ final class Cluster {
       """
       host all all 127.0.0.1/32 scram-sha-256
       """;
+
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  private static final long STOP_MILLIS = 10_000;
 
   private final Path folder;
   private final Path programs;
@@ -41,24 +47,16 @@ final class Cluster {
    */
   void create(String password, Map<String, String> settings, Deadline deadline)
       throws IOException, InterruptedException {
-    account.own(Files.createDirectory(dataDirectory(), ownerOnly()));
+    account.own(Files.createDirectory(dataDirectory(), OWNER_ONLY));
     Path passwordFile = passwordFile(password);
     ServerLog log = new ServerLog(folder.resolve("initdb.log"));
     SupervisedProgram program =
         SupervisedProgram.start(folder, log.file(), "KILL", initdb(passwordFile));
-    if (!program.endsWithin(deadline.leftNanos())) {
-      program.stop(1000);
-      throw StartFailure.because("initdb did not end within " + deadline + log.lastLines());
-    }
-    int code = program.exitCode();
-    if (code != 0) {
-      throw StartFailure.because(
-          "initdb ended with exit code "
-              + code
-              + " in "
-              + folder
-              + "; is there room on the disk?"
-              + log.lastLines());
+    try {
+      waitFor(program, log, deadline);
+    } catch (InterruptedException | RuntimeException e) {
+      program.stop(STOP_MILLIS);
+      throw e;
     }
     Files.delete(passwordFile);
     Files.writeString(
@@ -68,8 +66,23 @@ final class Cluster {
     Files.writeString(dataDirectory().resolve("pg_hba.conf"), HOST_BASED_AUTHENTICATION);
   }
 
-  private static java.nio.file.attribute.FileAttribute<?> ownerOnly() {
-    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+  private void waitFor(SupervisedProgram program, ServerLog log, Deadline deadline)
+      throws InterruptedException {
+    if (!program.endsWithin(deadline.leftNanos())) {
+      throw StartFailure.because("initdb did not end within " + deadline + log.lastLines());
+    }
+    int code = program.exitCode();
+    if (code != 0) {
+      throw StartFailure.because(
+          "initdb ended with exit code "
+              + code
+              + "; is there room on the disk of "
+              + folder
+              + ", and may programs run from "
+              + programs
+              + "?"
+              + log.lastLines());
+    }
   }
 
   private Path passwordFile(String password) throws IOException {

@@ -80,7 +80,8 @@ public final class PrivateServer implements AutoCloseable {
     Path programs = new ProgramFolder(options.cacheFolder(), folder, account).programs(platform);
     String password = Logins.newPassword();
     new Cluster(folder.path(), programs, account).create(password, options.settings(), deadline);
-    ServerProcess process = ServerProcess.start(folder.path(), programs, account, deadline);
+    ServerProcess process =
+        ServerProcess.start(folder.path(), programs, account, ServerProcess::freePort, deadline);
     try {
       PrivateServer server =
           new PrivateServer(folder, account, process, Logins.create(process.port(), password));

@@ -1,8 +1,8 @@
 package io.github.pgslowlog.postgres.server;
 
 import java.io.IOException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -98,7 +98,10 @@ final class ProgramCache {
         Files.move(programs, workplace.path().resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
       }
       Files.move(fresh, programs, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+    } catch (FileSystemException e) {
+      if (!isComplete(programs)) {
+        throw e;
+      }
       // Another run was faster.
     }
   }
