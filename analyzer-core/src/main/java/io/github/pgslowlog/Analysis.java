@@ -14,7 +14,7 @@ import java.util.List;
  * What the logs say.
  *
  * @param inputs what was read of each log
- * @param problems what a person should know about them
+ * @param problems what a person should know about them, and about the advice
  * @param coverage how much was understood
  * @param workload the statements, added up
  * @param queries the patterns with what their syntax tells, those that cost most time first

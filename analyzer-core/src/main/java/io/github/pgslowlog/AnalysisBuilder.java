@@ -70,7 +70,7 @@ final class AnalysisBuilder {
     Advice advice = advice(readings);
     return new Analysis(
         inputs,
-        problems,
+        problems(advice),
         coverage.toCoverage(columns, pairs),
         workload,
         queries,
@@ -140,5 +140,12 @@ final class AnalysisBuilder {
       patterns.add(new ShapedPattern(workload.patterns().get(i), readings.get(i).shape()));
     }
     return advisor.advise(new AdviceRequest(catalog, workload, patterns, columns));
+  }
+
+  /** What a person should know of the logs, then of the advice. */
+  private List<Problem> problems(Advice advice) {
+    List<Problem> all = new ArrayList<>(problems);
+    all.addAll(advice.problems());
+    return all;
   }
 }

@@ -99,15 +99,18 @@ public final class LogAnalyzer {
       }
       Collected collected =
           collect(jobs == 1 ? text -> {} : text -> ahead.offer(text.fingerprint(), text.text()));
-      return new AnalysisBuilder(
-              collected.inputs,
-              collected.problems,
-              collected.skips,
-              collected.workload,
-              catalog.get(),
-              advisor)
-          .parsing(jobs, ahead)
-          .build();
+      Analysis analysis =
+          new AnalysisBuilder(
+                  collected.inputs,
+                  collected.problems,
+                  collected.skips,
+                  collected.workload,
+                  catalog.get(),
+                  advisor)
+              .parsing(jobs, ahead)
+              .build();
+      analysis.advice().problems().forEach(listener::problem);
+      return analysis;
     }
   }
 

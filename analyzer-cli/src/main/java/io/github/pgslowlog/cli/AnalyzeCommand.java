@@ -6,6 +6,7 @@ import io.github.pgslowlog.LogAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  pgslowlog analyze /var/log/postgresql/postgresql-15-main.log",
       "  pgslowlog analyze '/var/log/postgresql/*.gz' -o report.json",
+      "  pgslowlog analyze --schema schema.sql --stats stats.sql \\",
+      "      --storage-budget 5GB -o - -o advice.sql postgresql.log",
       "  kubectl logs db-0 | pgslowlog analyze -"
     })
 final class AnalyzeCommand implements Callable<Integer> {
@@ -39,11 +42,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
   @Mixin private InputArguments arguments = new InputArguments();
 
+  @Mixin private AdviceArguments advice = new AdviceArguments();
+
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "write the report to FILE: .json or .txt; - is text on standard output; repeatable")
+          "write the report to FILE: .json, .txt, or .sql for the statements alone; - is text on"
+              + " standard output; repeatable")
   private List<String> outputs = new ArrayList<>();
 
   @Option(
@@ -100,14 +106,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     Verbosity.set(arguments);
     List<ReportTarget> targets = targets();
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
-    LogAnalyzer analyzer =
-        arguments
-            .builder(streams.in())
-            .maxPatterns(maxPatterns)
-            .listener(watcher)
-            .jobs(jobs())
-            .build();
-    Analysis analysis = analyzer.analyze();
+    LogAnalyzer.Builder analyzer =
+        arguments.builder(streams.in()).maxPatterns(maxPatterns).listener(watcher).jobs(jobs());
+    Analysis analysis =
+        advice.isGiven() ? ConfirmedAnalysis.of(analyzer, advice) : analyzer.build().analyze();
     watcher.finish();
     for (ReportTarget target : targets) {
       target.write(analysis, top, streams.out());
@@ -132,15 +134,23 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (maxPatterns < 1) {
       throw usage("--max-patterns is " + maxPatterns + "; give 1 or more");
     }
+    refuse(advice.mistake());
     List<ReportTarget> targets = new ArrayList<>();
     for (String output : outputs.isEmpty() ? List.of("-") : outputs) {
       targets.add(ReportTarget.of(output).orElseThrow(() -> usage(unknown(output))));
+      refuse(advice.mistake(output));
     }
     return targets;
   }
 
+  private void refuse(Optional<String> mistake) {
+    if (mistake.isPresent()) {
+      throw usage(mistake.get());
+    }
+  }
+
   private static String unknown(String output) {
-    return "--output " + output + ": the name must end in .json or .txt, or be -";
+    return "--output " + output + ": the name must end in .json, .txt or .sql, or be -";
   }
 
   private ParameterException usage(String message) {

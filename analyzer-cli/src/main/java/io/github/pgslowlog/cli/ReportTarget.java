@@ -4,6 +4,7 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.JsonReport;
+import io.github.pgslowlog.report.SqlReport;
 import io.github.pgslowlog.report.TextReport;
 import java.io.IOException;
 import java.io.Writer;
@@ -19,16 +20,29 @@ import java.util.Optional;
  * Where a report goes, and in which format.
  *
  * @param name a file name, or {@code -} for standard output
- * @param json JSON instead of text
+ * @param format what is written
  */
-record ReportTarget(String name, boolean json) {
+record ReportTarget(String name, Format format) {
+  /** What is written. */
+  enum Format {
+    /** For a terminal. */
+    TEXT,
+    /** Everything. */
+    JSON,
+    /** The statements alone. */
+    SQL
+  }
+
   /** By extension; empty for an extension that is not known. */
   static Optional<ReportTarget> of(String name) {
     if (name.endsWith(".json")) {
-      return Optional.of(new ReportTarget(name, true));
+      return Optional.of(new ReportTarget(name, Format.JSON));
+    }
+    if (name.endsWith(".sql")) {
+      return Optional.of(new ReportTarget(name, Format.SQL));
     }
     boolean text = name.equals("-") || name.endsWith(".txt");
-    return text ? Optional.of(new ReportTarget(name, false)) : Optional.empty();
+    return text ? Optional.of(new ReportTarget(name, Format.TEXT)) : Optional.empty();
   }
 
   void write(Analysis analysis, int top, Writer standardOutput) throws IOException {
@@ -65,10 +79,10 @@ record ReportTarget(String name, boolean json) {
   }
 
   private void writeTo(Writer out, Analysis analysis, int top) throws IOException {
-    if (json) {
-      JsonReport.write(analysis, out);
-    } else {
-      TextReport.write(analysis, top, out);
+    switch (format) {
+      case JSON -> JsonReport.write(analysis, out);
+      case SQL -> SqlReport.write(analysis, out);
+      case TEXT -> TextReport.write(analysis, top, out);
     }
   }
 

@@ -173,7 +173,7 @@ class AnalyzeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.json", "report.txt"})
+  @ValueSource(strings = {"report.json", "report.txt", "report.sql"})
   void aReportIsForItsOwnerAlone(String name) throws IOException {
     Path log = file("a.log", Logs.TWO_SELECTS);
     Path report = folder.resolve(name);
@@ -207,6 +207,44 @@ class AnalyzeCommandTest {
     CommandRun.of("analyze", log.toString(), "-o", folder.resolve("report.json").toString());
 
     assertThat(names()).containsExactly("a.log", "report.json");
+  }
+
+  @Test
+  void theStatementsAloneForPsql() throws IOException {
+    Path log = file("a.log", Logs.ONE_UPDATE);
+    Path sql = folder.resolve("advice.sql");
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), "-o", sql.toString());
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+    assertThat(sql)
+        .content()
+        .startsWith("-- Advice of pgslowlog, for psql\n")
+        .contains("\n-- CREATE INDEX CONCURRENTLY items_sku_idx ON items (sku);\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"schema.sql", "stats.sql", "./schema.sql"})
+  void whatTheAdviceRestsOnIsNotReplaced(String name) throws IOException {
+    Path log = file("a.log", Logs.ONE_UPDATE);
+    Path schema = file("schema.sql", "CREATE TABLE items (sku text);");
+    Path statistics = file("stats.sql", "");
+    String output = folder + "/" + name;
+
+    CommandRun run =
+        CommandRun.of(
+            "analyze",
+            log.toString(),
+            "--schema",
+            schema.toString(),
+            "--stats",
+            statistics.toString(),
+            "-o",
+            output);
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).contains("--output " + output + " would replace what is read; give it");
+    assertThat(schema).hasContent("CREATE TABLE items (sku text);");
   }
 
   @Test

@@ -73,6 +73,8 @@ class PlainCommandLineTest {
         "analyze -p %m LOG",
         "analyze --timezone UTC LOG",
         "analyze --max-patterns 3 LOG",
+        "analyze --schema schema.sql LOG",
+        "analyze --url jdbc:postgresql:shop LOG",
         "analyze -- LOG",
         "analyze @LOG",
         "analyze \"LOG\"",

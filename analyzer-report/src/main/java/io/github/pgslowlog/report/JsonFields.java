@@ -3,6 +3,8 @@ package io.github.pgslowlog.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.catalog.TableName;
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
@@ -60,6 +62,21 @@ final class JsonFields {
   void percent(String field, int tenths) throws IOException {
     json.writeFieldName(field);
     json.writeNumber(Words.tenths(tenths));
+  }
+
+  /** A number with so many decimals; null where it is not known, or none. */
+  void decimal(String field, Optional<Double> value, int decimals) throws IOException {
+    Optional<String> text =
+        value
+            .filter(Double::isFinite)
+            .map(number -> new BigDecimal(number).setScale(decimals, RoundingMode.HALF_UP))
+            .map(BigDecimal::toPlainString);
+    if (text.isPresent()) {
+      json.writeFieldName(field);
+      json.writeNumber(text.get());
+    } else {
+      json.writeNullField(field);
+    }
   }
 
   void time(String field, Optional<Instant> time) throws IOException {

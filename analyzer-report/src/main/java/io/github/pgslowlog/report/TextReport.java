@@ -6,7 +6,6 @@ import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
-import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.DurationSummary;
@@ -23,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * An analysis for a terminal, 80 columns: coverage, then the patterns that cost most, then columns,
- * then candidate indexes. The same analysis gives the same text everywhere.
+ * then advice. The same analysis gives the same text everywhere.
  */
 public final class TextReport {
   private static final int WIDTH = 80;
@@ -64,7 +63,7 @@ public final class TextReport {
     patterns();
     cancelled();
     columns();
-    indexes();
+    advice();
   }
 
   private void cancelled() {
@@ -90,6 +89,14 @@ public final class TextReport {
                     + String.join(", ", check.columns())
                     + ")?")
         .orElse("");
+  }
+
+  private void advice() {
+    if (analysis.advice().basis().isEmpty()) {
+      new CandidateText(analysis, new PatternNumbers(ranks), canvas).write();
+    } else {
+      new AdviceText(analysis, new PatternNumbers(ranks), top, canvas).write();
+    }
   }
 
   // --- patterns
@@ -206,60 +213,5 @@ public final class TextReport {
             .map(e -> e.getKey().word() + " " + Words.share(e.getValue().micros(), executionMicros))
             .collect(Collectors.joining(", "));
     canvas.column(mark + table + "." + usage.column(), roles, 34);
-  }
-
-  // --- indexes
-
-  private void indexes() {
-    canvas.heading("Candidate indexes");
-    if (analysis.recommendations().isEmpty()) {
-      canvas.line("(none)");
-      return;
-    }
-    canvas.paragraph("Heuristic, from the statements alone. Before you create one:", 0);
-    List<String> common = commonCaveats();
-    common.forEach(caveat -> canvas.paragraph("- " + caveat, 2));
-    int number = 1;
-    for (Recommendation recommendation : analysis.recommendations()) {
-      canvas.blank();
-      index(number++, recommendation, common);
-    }
-  }
-
-  /** What holds for all of them is told once. */
-  private List<String> commonCaveats() {
-    List<Recommendation> all = analysis.recommendations();
-    return all.get(0).caveats().stream()
-        .filter(caveat -> all.stream().allMatch(r -> r.caveats().contains(caveat)))
-        .toList();
-  }
-
-  private void index(int number, Recommendation recommendation, List<String> common) {
-    canvas.paragraph(
-        number
-            + ". "
-            + String.join("; ", recommendation.reasons())
-            + ": "
-            + Words.share(recommendation.micros(), executionMicros)
-            + " of execution time, "
-            + Words.count(recommendation.calls(), "call")
-            + ", "
-            + patternNumbers(recommendation.queries()),
-        3);
-    canvas.unbroken("   " + recommendation.statement());
-    recommendation.caveats().stream()
-        .filter(caveat -> !common.contains(caveat))
-        .forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
-  }
-
-  private String patternNumbers(List<Fingerprint> queries) {
-    String numbers =
-        queries.stream()
-            .limit(8)
-            .map(f -> "#" + ranks.getOrDefault(f, 0))
-            .collect(Collectors.joining(" "));
-    return (queries.size() == 1 ? "pattern " : "patterns ")
-        + numbers
-        + (queries.size() > 8 ? " and " + (queries.size() - 8) + " more" : "");
   }
 }

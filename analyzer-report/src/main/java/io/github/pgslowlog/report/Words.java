@@ -5,6 +5,8 @@ import java.util.Locale;
 
 /** How values are written. */
 final class Words {
+  private static final String[] BYTE_UNITS = {"kB", "MB", "GB", "TB"};
+
   private Words() {}
 
   /** {@code 992} tenths are {@code 99.2}. */
@@ -59,5 +61,34 @@ final class Words {
   /** What share a part is: {@code 45.3%}. */
   static String share(long part, long whole) {
     return whole == 0 ? "-" : String.format(Locale.ROOT, "%.1f%%", 100.0 * part / whole);
+  }
+
+  /** A share: {@code 0.123} is {@code 12.3%}. */
+  static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f%%", 100.0 * share);
+  }
+
+  /** Cost by the planner: {@code 8.31}, {@code 1,235}. */
+  static String cost(double cost) {
+    return String.format(Locale.ROOT, cost < 100 ? "%.2f" : "%,.0f", cost);
+  }
+
+  /** How many times: {@code 2.5}, {@code 1,234}. */
+  static String times(double ratio) {
+    return String.format(Locale.ROOT, ratio < 99.95 ? "%.1f" : "%,.0f", ratio);
+  }
+
+  /** Bytes with units of thousands: {@code 512 bytes}, {@code 45.1 kB}, {@code 270.0 MB}. */
+  static String bytes(long bytes) {
+    if (bytes < 1_000) {
+      return count(bytes, "byte");
+    }
+    double size = bytes / 1e3;
+    int unit = 0;
+    while (size >= 999.95 && unit < BYTE_UNITS.length - 1) {
+      size /= 1e3;
+      unit++;
+    }
+    return String.format(Locale.ROOT, "%.1f %s", size, BYTE_UNITS[unit]);
   }
 }

@@ -6,6 +6,7 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.LogAnalyzer;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Role;
+import io.github.pgslowlog.select.Proof;
 import io.github.pgslowlog.workload.ColumnPairUsage;
 import io.github.pgslowlog.workload.ColumnUsage;
 import io.github.pgslowlog.workload.ExpressionUsage;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract of the JSON report, {@code schemaVersion} 1. */
@@ -36,7 +38,7 @@ class JsonReportTest {
     assertNames(
         report,
         "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
-            + " expressions, columnPairs, joins");
+            + " advice, expressions, columnPairs, joins");
     assertThat(report.field("schemaVersion").text()).isEqualTo("1");
   }
 
@@ -382,10 +384,106 @@ class JsonReportTest {
         recommendation,
         "action, statement, rollback, schema, table, accessMethod, keys, include, predicate,"
             + " unique, queries, calls, totalMs, costBefore, costAfter, marginalGain,"
-            + " standaloneGain, sizeBytes, writeCost, confidence, reasons, caveats");
+            + " standaloneGain, sizeBytes, writeCost, confidence, reasons, caveats, verification,"
+            + " costs");
     assertThat(recommendation.field("statement").text()).startsWith("CREATE INDEX CONCURRENTLY ");
     assertThat(recommendation.field("rollback").text()).startsWith("DROP INDEX CONCURRENTLY ");
     assertThat(recommendation.field("confidence").text()).isEqualTo("heuristic");
+  }
+
+  @Test
+  void withoutPlannerNothingIsKnownOfCosts() throws IOException {
+    JsonTree report = report(Analyses.SHOP);
+    JsonTree recommendation = report.field("recommendations").item(0);
+
+    assertNames(report.field("advice"), "basis, unhelped");
+    assertThat(report.field("advice").field("basis").value()).isNull();
+    assertThat(
+            Stream.of(
+                "costBefore",
+                "costAfter",
+                "marginalGain",
+                "standaloneGain",
+                "sizeBytes",
+                "writeCost",
+                "predicate"))
+        .allMatch(field -> recommendation.field(field).value() == null, "null");
+    assertThat(recommendation.field("costs").items()).isEmpty();
+  }
+
+  @Test
+  void aConfirmedIndexHasItsProof() throws IOException {
+    JsonTree report = JsonTree.parse(Analyses.json(Advised.index()));
+    JsonTree index = report.field("recommendations").item(0);
+
+    assertThat(index.field("confidence").text()).isEqualTo("planner");
+    assertThat(index.field("schema").text()).isEqualTo("public");
+    assertThat(index.field("keys").item(1).text()).isEqualTo("created_at");
+    assertThat(index.field("include").item(0).text()).isEqualTo("total");
+    assertThat(index.field("predicate").text()).isEqualTo("status <> 'done'");
+    assertThat(index.field("costBefore").text()).isEqualTo("2469.13");
+    assertThat(index.field("costAfter").text()).isEqualTo("16.63");
+    assertThat(index.field("marginalGain").text()).isEqualTo("0.1234");
+    assertThat(index.field("standaloneGain").text()).isEqualTo("0.5000");
+    assertThat(index.field("sizeBytes").text()).isEqualTo("12345678");
+    assertThat(index.field("verification").text())
+        .isEqualTo("SELECT idx_scan FROM pg_stat_user_indexes;");
+  }
+
+  @Test
+  void whatAnIndexCostsWhenRowsAreWritten() throws IOException {
+    JsonTree report = JsonTree.parse(Analyses.json(Advised.index()));
+    JsonTree cost = report.field("recommendations").item(0).field("writeCost");
+
+    assertNames(cost, "bytesPerInsert, bytesPerUpdate, hotColumns, bytesPerDay");
+    assertThat(cost.field("bytesPerInsert").text()).isEqualTo("60.50");
+    assertThat(cost.field("bytesPerUpdate").text()).isEqualTo("120.25");
+    assertThat(cost.field("hotColumns").item(0).text()).isEqualTo("status");
+    assertThat(cost.field("bytesPerDay").text()).isEqualTo("1500000.00");
+  }
+
+  @Test
+  void costsOfEachPatternServed() throws IOException {
+    JsonTree report = JsonTree.parse(Analyses.json(Advised.index()));
+    JsonTree cost = report.field("recommendations").item(0).field("costs").item(0);
+
+    assertNames(cost, "fingerprint, before, after");
+    assertThat(cost.field("fingerprint").text())
+        .isEqualTo(report.field("queries").item(0).field("fingerprint").text());
+    assertThat(cost.field("before").text()).isEqualTo("1234.57");
+    assertThat(cost.field("after").text()).isEqualTo("8.31");
+  }
+
+  @Test
+  void whatNoIndexHelpsIsToldWithItsCause() throws IOException {
+    JsonTree report = JsonTree.parse(Analyses.json(Advised.index()));
+    JsonTree unhelped = report.field("advice").field("unhelped").item(0);
+
+    assertThat(report.field("advice").field("basis").text()).isEqualTo(Advised.BASIS);
+    assertNames(unhelped, "fingerprint, cause");
+    assertThat(unhelped.field("fingerprint").text())
+        .isEqualTo(report.field("queries").item(1).field("fingerprint").text());
+    assertThat(unhelped.field("cause").text()).isEqualTo("half of all rows are read");
+    assertThat(report.field("problems").item(0).text())
+        .isEqualTo("1 of 5 patterns could not be planned");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,         0.00",
+    "-0.001,    0.00",
+    "0.005,     0.01",
+    "8.314,     8.31",
+    "1e15,      1000000000000000.00",
+    "NaN,       null",
+    "Infinity,  null"
+  })
+  void costsHaveTwoDecimals(double cost, String expected) throws IOException {
+    Analysis analysis =
+        Advised.by(
+            pattern -> List.of(Advised.index(pattern).proof(new Proof(cost, 0, 0, 0)).build()));
+
+    assertThat(Analyses.json(analysis)).contains("\"costBefore\" : " + expected + ",\n");
   }
 
   @Test
@@ -397,7 +495,7 @@ class JsonReportTest {
     assertNames(
         report,
         "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
-            + " expressions, columnPairs, joins");
+            + " advice, expressions, columnPairs, joins");
     assertThat(report.field("queries").items()).isEmpty();
     assertThat(report.field("totals").field("executionMs").text()).isEqualTo("0.000");
   }

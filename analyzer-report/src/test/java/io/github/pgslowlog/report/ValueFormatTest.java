@@ -79,6 +79,25 @@ class ValueFormatTest {
     assertThat(Words.share(part, whole)).isEqualTo(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0                   | 0 bytes
+          1                   | 1 byte
+          999                 | 999 bytes
+          1000                | 1.0 kB
+          999949              | 999.9 kB
+          999950              | 1.0 MB
+          270000000           | 270.0 MB
+          1500000000          | 1.5 GB
+          9223372036854775807 | 9223372.0 TB
+          """)
+  void bytesHaveUnitsOfThousands(long bytes, String expected) {
+    assertThat(Words.bytes(bytes)).isEqualTo(expected);
+  }
+
   @Test
   void evidenceIsLowerCaseInEveryLocale() {
     assertThat(Evidence.values())

@@ -1,0 +1,188 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.select.SelectionLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options by which a planner confirms advice. */
+final class AdviceArguments {
+  private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
+
+  /** Ten times as costly: more is as good as no bound. */
+  private static final double MAX_REGRESSION_PERCENT = 1000;
+
+  @Option(
+      names = "--schema",
+      paramLabel = "FILE",
+      description =
+          "the schema as 'pg_dump --schema-only' writes it: the planner of a private PostgreSQL 18"
+              + " then chooses and confirms the indexes")
+  private @Nullable String schema;
+
+  @Option(
+      names = "--stats",
+      paramLabel = "FILE",
+      description =
+          "its statistics, as 'pg_dump --statistics-only' of PostgreSQL 18 or the query of"
+              + " 'pgslowlog catalog' writes them")
+  private @Nullable String statistics;
+
+  @Option(
+      names = "--url",
+      paramLabel = "JDBC-URL",
+      description =
+          "read schema and statistics from a server instead, which is only read:"
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME; the password comes from PGPASSWORD or"
+              + " ~/.pgpass")
+  private @Nullable String url;
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description =
+          "a setting of your server that its planner heeds, for example random_page_cost=1.1;"
+              + " repeatable")
+  private List<String> settings = new ArrayList<>();
+
+  @Option(
+      names = "--storage-budget",
+      paramLabel = "SIZE",
+      converter = Size.Converter.class,
+      description =
+          "how large all new indexes may be together: 270MB (a million bytes each), 500MiB (1024 x"
+              + " 1024), 1.5GB; no bound by default")
+  private @Nullable Size storageBudget;
+
+  @Option(
+      names = "--max-indexes",
+      paramLabel = "N",
+      description = "how many new indexes at most (default: 10)")
+  private @Nullable Integer maxIndexes;
+
+  @Option(
+      names = "--max-regression",
+      paramLabel = "PERCENT",
+      description = "by how much any pattern may become costlier (default: 10)")
+  private @Nullable Double maxRegression;
+
+  /** What is wrong with them, and what to do; empty if nothing is. */
+  Optional<String> mistake() {
+    if (statistics != null && schema == null) {
+      return wrong("--stats " + statistics + " needs the schema, too; give --schema FILE");
+    }
+    if (schema != null && url != null) {
+      return wrong("--schema and --url exclude each other; give one of them");
+    }
+    if (url != null && !url.startsWith("jdbc:postgresql:")) {
+      // It may hold a password, so it is not shown.
+      return wrong(
+          "--url does not begin with jdbc:postgresql: ; give"
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME");
+    }
+    if (!isGiven()) {
+      return withoutPlanner();
+    }
+    if (maxIndexes != null && maxIndexes < 1) {
+      return wrong("--max-indexes is " + maxIndexes + "; give 1 or more");
+    }
+    if (maxRegression != null && !(maxRegression >= 0 && maxRegression <= MAX_REGRESSION_PERCENT)) {
+      return wrong("--max-regression is " + maxRegression + "; give 0 to 1000 percent");
+    }
+    return settings.stream()
+        .filter(setting -> !isSetting(setting))
+        .map(setting -> "--set " + setting + ": give NAME=VALUE, as in random_page_cost=1.1")
+        .findFirst();
+  }
+
+  private Optional<String> withoutPlanner() {
+    String name =
+        !settings.isEmpty()
+            ? "--set"
+            : storageBudget != null
+                ? "--storage-budget"
+                : maxIndexes != null
+                    ? "--max-indexes"
+                    : maxRegression != null ? "--max-regression" : "";
+    return name.isEmpty()
+        ? Optional.empty()
+        : wrong(name + " is for advice that a planner confirms; give --schema FILE, too");
+  }
+
+  /** What is wrong with a file the report is to go to. */
+  Optional<String> mistake(String output) {
+    return Stream.of(schema, statistics)
+        .filter(file -> file != null && isSame(file, output))
+        .map(file -> "--output " + output + " would replace what is read; give it another name")
+        .findFirst();
+  }
+
+  private static boolean isSame(String file, String output) {
+    try {
+      Path read = Path.of(file);
+      Path written = Path.of(output);
+      return Files.exists(read) && Files.exists(written) && Files.isSameFile(read, written);
+    } catch (IOException | InvalidPathException unreadable) {
+      return file.equals(output);
+    }
+  }
+
+  private static Optional<String> wrong(String message) {
+    return Optional.of(message);
+  }
+
+  private static boolean isSetting(String setting) {
+    int equals = setting.indexOf('=');
+    return equals > 0
+        && SETTING.matcher(setting.substring(0, equals)).matches()
+        && setting.chars().noneMatch(Character::isISOControl);
+  }
+
+  /** Whether a planner is asked for. */
+  boolean isGiven() {
+    return schema != null || url != null;
+  }
+
+  Optional<String> schema() {
+    return Optional.ofNullable(schema);
+  }
+
+  Optional<String> statistics() {
+    return Optional.ofNullable(statistics);
+  }
+
+  Optional<String> url() {
+    return Optional.ofNullable(url);
+  }
+
+  /** By name; the last one given wins. */
+  Map<String, String> settings() {
+    Map<String, String> byName = new LinkedHashMap<>();
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      byName.put(setting.substring(0, equals), setting.substring(equals + 1));
+    }
+    return byName;
+  }
+
+  SelectionLimits limits() {
+    SelectionLimits limits = SelectionLimits.DEFAULT;
+    return new SelectionLimits(
+        maxIndexes == null ? limits.maxIndexes() : maxIndexes,
+        storageBudget == null ? OptionalLong.empty() : OptionalLong.of(storageBudget.bytes()),
+        maxRegression == null ? limits.maxRegression() : maxRegression / 100,
+        limits.minGain(),
+        limits.maxPlans());
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
+
+/** An analysis whose advice a planner confirms. */
+final class ConfirmedAnalysis {
+  private ConfirmedAnalysis() {}
+
+  static Analysis of(LogAnalyzer.Builder analyzer, AdviceArguments advice) {
+    try (ShadowSession session =
+        ShadowSession.start(
+            new PrivateShadow(advice), advice.limits(), ShadowSession.LONGEST_OPENING)) {
+      return analyzer.catalog(session::catalog).advisor(session).build().analyze();
+    }
+  }
+}

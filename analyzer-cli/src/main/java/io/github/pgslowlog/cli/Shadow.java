@@ -1,0 +1,26 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.select.CostModel;
+import java.util.List;
+
+/** A copy of a database without its rows, that plans as the database does. */
+interface Shadow extends AutoCloseable {
+  /**
+   * Makes it, which takes seconds. Ends soon when its thread is interrupted and it is closed.
+   *
+   * @throws io.github.pgslowlog.diagnostics.AnalyzerException if it cannot be made
+   */
+  Catalog open();
+
+  /** What of the database is not in it; to be asked once it is open. */
+  List<Problem> problems();
+
+  /** Its planner; to be asked for once, when it is open, and closed before it. */
+  CostModel planner();
+
+  /** May be called at any time, by another thread, and more than once. */
+  @Override
+  void close();
+}

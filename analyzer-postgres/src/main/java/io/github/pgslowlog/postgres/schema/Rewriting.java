@@ -1,0 +1,33 @@
+package io.github.pgslowlog.postgres.schema;
+
+import java.util.List;
+
+/** Statements that cannot be run as they are in a dump. */
+final class Rewriting {
+  private static final String NO_DATA = " WITH NO DATA";
+
+  private Rewriting() {}
+
+  /** What to run first. */
+  static String of(DumpStatement statement) {
+    return switch (statement.kind()) {
+      case FOREIGN_TABLE -> ForeignTable.ordinary(statement);
+      case MATERIALIZED_VIEW -> withoutRows(statement);
+      default -> statement.sql();
+    };
+  }
+
+  private static String withoutRows(DumpStatement statement) {
+    List<SqlToken> tokens = statement.tokens();
+    int count = tokens.size();
+    if (count < 4 || !tokens.get(count - 1).isWord("data")) {
+      return statement.sql() + NO_DATA;
+    }
+    if (tokens.get(count - 2).isWord("no")) {
+      return statement.sql();
+    }
+    return tokens.get(count - 2).isWord("with")
+        ? statement.sql().substring(0, tokens.get(count - 2).start()) + NO_DATA
+        : statement.sql() + NO_DATA;
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.pgslowlog.postgres.whatif;
+
+import java.util.Optional;
+
+/** What the names in a plan mean. */
+interface IndexNames {
+  /** The schema of a table whose plan does not tell it; empty if several tables have the name. */
+  Optional<String> schemaOfTable(String table);
+
+  /** How the index of a plan is called in reports. */
+  String shown(String schema, String index);
+}

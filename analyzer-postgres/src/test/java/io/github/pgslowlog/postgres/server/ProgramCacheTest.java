@@ -1,0 +1,113 @@
+package io.github.pgslowlog.postgres.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProgramCacheTest {
+  private static final Platform PLATFORM = Platform.current();
+
+  @TempDir private Path temporary;
+
+  private ProgramArchive archive;
+  private ProgramCache cache;
+
+  @BeforeEach
+  void makeCache() throws IOException {
+    archive = new ProgramArchive(PLATFORM.archive());
+    cache = new ProgramCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
+  }
+
+  @Test
+  void programsAreUnpackedOnceAndAgainWhenOneIsMissing() throws IOException {
+    Path programs = cache.programs(PLATFORM, archive).orElseThrow();
+
+    assertThat(programs.getFileName().toString())
+        .isEqualTo(
+            "postgresql-%s-%s-%s"
+                .formatted(PLATFORM.system(), PLATFORM.processor(), archive.identity()));
+    assertThat(programs.resolve("bin/postgres")).isExecutable();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(programs.getParent())))
+        .isEqualTo("rwx------");
+
+    FileTime unpacked = Files.getLastModifiedTime(programs.resolve("bin/initdb"));
+    FileTime marked = FileTime.fromMillis(unpacked.toMillis() - 1_000_000);
+    Files.setLastModifiedTime(programs.resolve("bin/initdb"), marked);
+    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(Files.getLastModifiedTime(programs.resolve("bin/initdb"))).isEqualTo(marked);
+
+    Files.delete(programs.resolve("bin/postgres"));
+    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(programs.resolve("bin/postgres")).isExecutable();
+    assertThat(filesBeside(programs)).containsExactly(programs);
+  }
+
+  @Test
+  void twoRunsAtOnceShareOneFolder() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      Future<Optional<Path>> one = threads.submit(() -> cache.programs(PLATFORM, archive));
+      Future<Optional<Path>> two = threads.submit(() -> cache.programs(PLATFORM, archive));
+
+      assertThat(one.get()).isPresent().isEqualTo(two.get());
+      assertThat(filesBeside(one.get().orElseThrow())).hasSize(1);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void aFolderThatOthersMayWriteIsNotTrusted() throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+
+    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderOfAnotherUserIsNotTrusted() throws IOException {
+    Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
+    assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give files away");
+    Files.setAttribute(folder, "unix:uid", 54321);
+
+    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+  }
+
+  @Test
+  void aLinkIsNotTrusted() throws IOException {
+    Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+    Files.createDirectories(temporary.resolve("new/cache"));
+    Files.createSymbolicLink(temporary.resolve("new/cache/pgslowlog"), elsewhere);
+
+    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsDoneWithout() throws IOException {
+    Files.writeString(temporary.resolve("new"), "a file");
+
+    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+  }
+
+  private static List<Path> filesBeside(Path path) throws IOException {
+    try (Stream<Path> files = Files.list(path.getParent())) {
+      return files.toList();
+    }
+  }
+}

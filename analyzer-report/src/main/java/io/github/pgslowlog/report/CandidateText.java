@@ -1,0 +1,63 @@
+package io.github.pgslowlog.report;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.select.Recommendation;
+import java.util.List;
+
+/** The last part of the text where no planner was asked: candidate indexes. */
+final class CandidateText {
+  private final Analysis analysis;
+  private final PatternNumbers patterns;
+  private final TextCanvas canvas;
+  private final long executionMicros;
+
+  CandidateText(Analysis analysis, PatternNumbers patterns, TextCanvas canvas) {
+    this.analysis = analysis;
+    this.patterns = patterns;
+    this.canvas = canvas;
+    this.executionMicros = analysis.workload().executionMicros();
+  }
+
+  void write() {
+    canvas.heading("Candidate indexes");
+    if (analysis.recommendations().isEmpty()) {
+      canvas.line("(none)");
+      return;
+    }
+    canvas.paragraph("Heuristic, from the statements alone. Before you create one:", 0);
+    List<String> common = commonCaveats();
+    common.forEach(caveat -> canvas.paragraph("- " + caveat, 2));
+    canvas.paragraph("Or let PostgreSQL's own planner confirm them: give --schema and --stats.", 0);
+    int number = 1;
+    for (Recommendation recommendation : analysis.recommendations()) {
+      canvas.blank();
+      index(number++, recommendation, common);
+    }
+  }
+
+  /** What holds for all of them is told once. */
+  private List<String> commonCaveats() {
+    List<Recommendation> all = analysis.recommendations();
+    return all.get(0).caveats().stream()
+        .filter(caveat -> all.stream().allMatch(r -> r.caveats().contains(caveat)))
+        .toList();
+  }
+
+  private void index(int number, Recommendation recommendation, List<String> common) {
+    canvas.paragraph(
+        number
+            + ". "
+            + String.join("; ", recommendation.reasons())
+            + ": "
+            + Words.share(recommendation.micros(), executionMicros)
+            + " of execution time, "
+            + Words.count(recommendation.calls(), "call")
+            + ", "
+            + patterns.of(recommendation.queries()),
+        3);
+    canvas.unbroken("   " + recommendation.statement());
+    recommendation.caveats().stream()
+        .filter(caveat -> !common.contains(caveat))
+        .forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
+  }
+}
