@@ -21,7 +21,8 @@ public final class CandidateFinder {
   /** Of one table of a statement. */
   static final int MAX_OF_TABLE = 30;
 
-  private static final List<ScanRule> RULES =
+  /** B-trees on columns, of which there are partial and covering forms, too. */
+  private static final List<ScanRule> BASIC =
       List.of(
           new EqualityColumnsRule(),
           new EqualityAndRangeRule(),
@@ -29,11 +30,24 @@ public final class CandidateFinder {
           new JoinColumnsRule(),
           new ExtremeRule(),
           new GroupingRule(),
-          new NarrowCopyRule());
+          new AlternativesRule());
+
+  private static final List<ScanRule> RULES =
+      List.of(
+          new ExpressionRule(),
+          new PrefixRule(),
+          new TrigramRule(),
+          new ContainmentRule(),
+          new NearestRule(),
+          new PartialRule(CandidateFinder::basic),
+          new HashRule(),
+          new BlockRangeRule());
 
   private final Catalog catalog;
   private final ColumnOrder order;
   private final CoveringRule covering = new CoveringRule();
+  private final NotNullRule notNull = new NotNullRule();
+  private final NarrowCopyRule narrowCopy = new NarrowCopyRule();
 
   /**
    * Makes a finder.
@@ -55,20 +69,30 @@ public final class CandidateFinder {
    * @return each index once, in a fixed order
    */
   public List<Candidate> candidates(Pattern pattern, QueryShape shape) {
+    SampleConstants constants = new SampleConstants(pattern.samples().samples());
     List<List<Candidate>> byScan =
-        ScanReader.scans(catalog, order, shape).stream().map(this::candidates).toList();
+        ScanReader.scans(catalog, order, shape, constants).stream().map(this::candidates).toList();
     return interleaved(byScan);
   }
 
   private List<Candidate> candidates(TableScan scan) {
-    Map<CandidateIndex, Candidate> found = new LinkedHashMap<>();
-    for (ScanRule rule : RULES) {
-      for (Candidate candidate : rule.candidates(scan)) {
-        add(scan, candidate, found);
-        covering.variants(scan, candidate.index()).forEach(wider -> add(scan, wider, found));
-      }
+    List<Candidate> narrow = new ArrayList<>();
+    RULES.forEach(rule -> narrow.addAll(rule.candidates(scan)));
+    for (Candidate candidate : basic(scan)) {
+      narrow.add(candidate);
+      narrow.addAll(notNull.variants(scan, candidate));
     }
+    Map<CandidateIndex, Candidate> found = new LinkedHashMap<>();
+    narrow.forEach(candidate -> add(scan, candidate, found));
+    narrow.stream()
+        .flatMap(candidate -> covering.variants(scan, candidate.index()).stream())
+        .forEach(wider -> add(scan, wider, found));
+    narrowCopy.candidates(scan).forEach(candidate -> add(scan, candidate, found));
     return List.copyOf(found.values());
+  }
+
+  private static List<Candidate> basic(TableScan scan) {
+    return BASIC.stream().flatMap(rule -> rule.candidates(scan).stream()).toList();
   }
 
   private static void add(

@@ -27,7 +27,7 @@ final class CoveringRule {
   /** The wider forms of an index, none if it covers the query or there is too much to add. */
   List<Candidate> variants(TableScan scan, CandidateIndex base) {
     List<String> missing = missing(scan, base);
-    if (missing.isEmpty() || !base.isBtree()) {
+    if (missing.isEmpty() || !base.isBtree() || base.predicate().isPresent()) {
       return List.of();
     }
     List<String> tested = missing.stream().filter(scan.tested()::contains).toList();

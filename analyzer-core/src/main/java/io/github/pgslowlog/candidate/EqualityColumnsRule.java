@@ -7,7 +7,7 @@ import java.util.List;
  *
  * <p>{@code WHERE tenant_id = $1 AND email = $2} gives {@code (tenant_id, email)}, {@code
  * (tenant_id)} and {@code (email)}; the column comes first that more of the workload uses, then the
- * one with more values.
+ * one with more values. A column that must be NULL follows.
  */
 final class EqualityColumnsRule implements ScanRule {
   @Override
@@ -16,6 +16,9 @@ final class EqualityColumnsRule implements ScanRule {
     scan.given().stream()
         .limit(Proposals.MAX_KEYS)
         .forEach(column -> proposals.add(List.of(column)));
+    if (!scan.given().isEmpty()) {
+      proposals.add(scan.equality(), scan.absent(), scan.lists());
+    }
     return proposals.all();
   }
 }

@@ -41,6 +41,8 @@ final class ScanAccumulator {
   private final Set<List<SortKey>> orders = new LinkedHashSet<>();
   private final Set<List<String>> groupings = new LinkedHashSet<>();
   private final Set<String> extremes = new LinkedHashSet<>();
+  private final Set<String> distances = new LinkedHashSet<>();
+  private final Set<String> absent = new LinkedHashSet<>();
   private final Set<Predicate> predicates = new LinkedHashSet<>();
   private final Set<List<Predicate>> alternatives = new LinkedHashSet<>();
   private final Set<String> columns = new LinkedHashSet<>();
@@ -74,6 +76,7 @@ final class ScanAccumulator {
       case EQUALITY -> equality.add(column.column());
       case IN -> in(column.column(), query);
       case RANGE -> ranges.add(column.column());
+      case IS_NULL -> absent.add(column.column());
       default -> {}
     }
   }
@@ -94,6 +97,10 @@ final class ScanAccumulator {
 
   void extreme(String column) {
     extremes.add(column);
+  }
+
+  void distance(String column) {
+    distances.add(column);
   }
 
   void role(Role role, String column) {
@@ -117,7 +124,7 @@ final class ScanAccumulator {
     }
   }
 
-  TableScan toScan(List<TableName> written) {
+  TableScan toScan(List<TableName> written, SampleConstants constants) {
     return new TableScan(
         facts,
         order.sorted(facts, equality),
@@ -127,11 +134,14 @@ final class ScanAccumulator {
         List.copyOf(orders),
         List.copyOf(groupings),
         List.copyOf(extremes),
+        List.copyOf(distances),
+        List.copyOf(absent),
         limited,
         new ArrayList<>(predicates),
         List.copyOf(alternatives),
         columns,
         tested,
+        constants,
         written.contains(facts.name()));
   }
 }

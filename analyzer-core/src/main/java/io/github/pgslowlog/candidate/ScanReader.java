@@ -34,23 +34,27 @@ final class ScanReader {
   private final Map<TableRef, ScanAccumulator> scans = new LinkedHashMap<>();
   private final Map<TableName, Optional<TableFacts>> facts = new LinkedHashMap<>();
   private final QueryShape shape;
+  private final SampleConstants constants;
 
-  private ScanReader(Catalog catalog, ColumnOrder order, QueryShape shape) {
+  private ScanReader(
+      Catalog catalog, ColumnOrder order, QueryShape shape, SampleConstants constants) {
     this.catalog = catalog;
     this.order = order;
     this.shape = shape;
+    this.constants = constants;
     this.shared = sharedTables(shape);
   }
 
   /** The uses of tables that may get an index, in the order of the statement. */
-  static List<TableScan> scans(Catalog catalog, ColumnOrder order, QueryShape shape) {
-    return new ScanReader(catalog, order, shape).read();
+  static List<TableScan> scans(
+      Catalog catalog, ColumnOrder order, QueryShape shape, SampleConstants constants) {
+    return new ScanReader(catalog, order, shape, constants).read();
   }
 
   private List<TableScan> read() {
     shape.blocks().stream().flatMap(block -> block.tables().stream()).forEach(this::scan);
     shape.blocks().forEach(this::read);
-    return scans.values().stream().map(scan -> scan.toScan(shape.written())).toList();
+    return scans.values().stream().map(scan -> scan.toScan(shape.written(), constants)).toList();
   }
 
   /**
@@ -90,7 +94,7 @@ final class ScanReader {
 
   private void read(QueryBlock block) {
     block.predicates().forEach(this::predicate);
-    block.uses().forEach(use -> use(use));
+    block.uses().forEach(use -> use(use, block.limit().limited()));
     block.read().forEach(column -> resolved(column).ifPresent(known -> read(known)));
     new BlockOrders(block, this::scan).read();
     new Alternatives(this::scan).read(block.condition());
@@ -104,9 +108,13 @@ final class ScanReader {
     scan(column.table()).ifPresent(scan -> scan.column(column.column()));
   }
 
-  private void use(ColumnUse use) {
+  private void use(ColumnUse use, boolean limited) {
     resolved(use.column())
         .ifPresent(known -> scan(known.table()).ifPresent(scan -> use(scan, known, use)));
+    if (use.role() == Role.DISTANCE && limited) {
+      resolved(use.column())
+          .ifPresent(known -> scan(known.table()).ifPresent(s -> s.distance(known.column())));
+    }
   }
 
   private void use(ScanAccumulator scan, ColumnRef.Resolved column, ColumnUse use) {

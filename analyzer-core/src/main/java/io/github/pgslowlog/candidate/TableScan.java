@@ -19,11 +19,15 @@ import java.util.stream.Stream;
  * @param orders the orders that are asked for: ORDER BY, as far as it is on this table
  * @param groupings columns of GROUP BY, DISTINCT and windows
  * @param extremes arguments of {@code min} and {@code max}
+ * @param distances columns that rows are sorted by the distance from, of which the first are asked
+ *     for
+ * @param absent columns that must be NULL
  * @param limited whether only the first rows of an order are asked for
  * @param predicates all conditions on terms of this table that hold for every row
  * @param alternatives for each arm of an OR the conditions of this table
  * @param columns every column that is needed
  * @param tested of these the ones that conditions look at
+ * @param constants the values that all statements have in their text
  * @param written whether the statement changes the table, and so needs its rows
  */
 record TableScan(
@@ -35,11 +39,14 @@ record TableScan(
     List<List<SortKey>> orders,
     List<List<String>> groupings,
     List<String> extremes,
+    List<String> distances,
+    List<String> absent,
     boolean limited,
     List<Predicate> predicates,
     List<List<Predicate>> alternatives,
     Set<String> columns,
     Set<String> tested,
+    SampleConstants constants,
     boolean written) {
 
   TableName table() {
@@ -68,11 +75,14 @@ record TableScan(
         orders,
         groupings,
         extremes,
+        distances,
+        others(absent, column),
         limited,
         predicates,
         alternatives,
         columns,
         tested,
+        constants,
         written);
   }
 
