@@ -1,25 +1,23 @@
 package io.github.pgslowlog.cli;
 
+import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.select.SelectionLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Options by which a planner confirms advice. */
 final class AdviceArguments {
-  private static final Pattern SETTING = Pattern.compile("[A-Za-z_][A-Za-z0-9_.]*");
-
   /** Ten times as costly: more is as good as no bound. */
   private static final double MAX_REGRESSION_PERCENT = 1000;
 
@@ -100,10 +98,7 @@ final class AdviceArguments {
     if (maxRegression != null && !(maxRegression >= 0 && maxRegression <= MAX_REGRESSION_PERCENT)) {
       return wrong("--max-regression is " + maxRegression + "; give 0 to 1000 percent");
     }
-    return settings.stream()
-        .filter(setting -> !isSetting(setting))
-        .map(setting -> "--set " + setting + ": give NAME=VALUE, as in random_page_cost=1.1")
-        .findFirst();
+    return settings.stream().map(Setting::mistake).flatMap(Optional::stream).findFirst();
   }
 
   private Optional<String> withoutPlanner() {
@@ -142,13 +137,6 @@ final class AdviceArguments {
     return Optional.of(message);
   }
 
-  private static boolean isSetting(String setting) {
-    int equals = setting.indexOf('=');
-    return equals > 0
-        && SETTING.matcher(setting.substring(0, equals)).matches()
-        && setting.chars().noneMatch(Character::isISOControl);
-  }
-
   /** Whether a planner is asked for. */
   boolean isGiven() {
     return schema != null || url != null;
@@ -166,14 +154,26 @@ final class AdviceArguments {
     return Optional.ofNullable(url);
   }
 
-  /** By name; the last one given wins. */
-  Map<String, String> settings() {
-    Map<String, String> byName = new LinkedHashMap<>();
-    for (String setting : settings) {
-      int equals = setting.indexOf('=');
-      byName.put(setting.substring(0, equals), setting.substring(equals + 1));
-    }
+  /** Settings that plans depend on, by name; the last one given wins. */
+  Map<String, String> plannerSettings() {
+    Map<String, String> byName = new TreeMap<>();
+    settings.stream()
+        .map(Setting::of)
+        .flatMap(Optional::stream)
+        .filter(Setting::isHeeded)
+        .forEach(setting -> byName.put(setting.name(), setting.value()));
     return byName;
+  }
+
+  /** What of them is not used. */
+  List<Problem> notices() {
+    return settings.stream()
+        .map(Setting::of)
+        .flatMap(Optional::stream)
+        .filter(setting -> !setting.isHeeded())
+        .map(setting -> "--set " + setting + " is not used: no cost depends on it")
+        .map(Problem::notice)
+        .toList();
   }
 
   SelectionLimits limits() {

@@ -3,17 +3,27 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.postgres.schema.SchemaSource;
+import io.github.pgslowlog.postgres.schema.ShadowDatabase;
 import io.github.pgslowlog.postgres.server.PrivateServer;
 import io.github.pgslowlog.postgres.server.PrivateServerOptions;
+import io.github.pgslowlog.postgres.whatif.PlannerCostModel;
 import io.github.pgslowlog.select.CostModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A shadow on a private server. */
 final class PrivateShadow implements Shadow {
+  private static final String DATABASE = "shadow";
+
   private final AdviceArguments arguments;
   private @Nullable PrivateServer server;
+  private @Nullable ShadowDatabase database;
   private boolean closed;
 
   PrivateShadow(AdviceArguments arguments) {
@@ -22,16 +32,26 @@ final class PrivateShadow implements Shadow {
 
   @Override
   public Catalog open() {
-    start();
-    throw new AnalyzerException("no schema can be loaded yet");
+    SchemaSource source = source();
+    PrivateServer started = keep(PrivateServer.start(PrivateServerOptions.defaults()));
+    return keep(ShadowDatabase.load(started, DATABASE, source, arguments.plannerSettings()));
   }
 
-  private PrivateServer start() {
-    PrivateServerOptions options = PrivateServerOptions.defaults();
-    for (Map.Entry<String, String> setting : arguments.settings().entrySet()) {
-      options = options.withSetting(setting.getKey(), setting.getValue());
+  private SchemaSource source() {
+    return SchemaSource.files(
+        file(arguments.schema().orElseThrow()), arguments.statistics().map(PrivateShadow::file));
+  }
+
+  /** Nobody waits for a server to learn of a name that is wrong. */
+  private static Path file(String name) {
+    Path file = Path.of(name);
+    if (!Files.exists(file)) {
+      throw new AnalyzerException(name + ": no such file");
     }
-    return keep(PrivateServer.start(options));
+    if (Files.isDirectory(file) || !Files.isReadable(file)) {
+      throw new AnalyzerException(name + ": cannot be read; give a file you may read");
+    }
+    return file;
   }
 
   private synchronized PrivateServer keep(PrivateServer started) {
@@ -43,14 +63,33 @@ final class PrivateShadow implements Shadow {
     return started;
   }
 
-  @Override
-  public List<Problem> problems() {
-    return List.of();
+  private synchronized Catalog keep(ShadowDatabase loaded) {
+    database = loaded;
+    return loaded.catalog();
   }
 
   @Override
-  public CostModel planner() {
-    throw new AnalyzerException("no schema can be loaded yet");
+  public synchronized List<Problem> problems() {
+    List<Problem> problems = new ArrayList<>(arguments.notices());
+    Optional.ofNullable(database).ifPresent(loaded -> problems.addAll(loaded.problems()));
+    return problems;
+  }
+
+  @Override
+  public synchronized CostModel planner() {
+    return new PlannerCostModel(
+        Objects.requireNonNull(server), DATABASE, Objects.requireNonNull(database).catalog());
+  }
+
+  @Override
+  public synchronized String origin() {
+    StringBuilder origin = new StringBuilder("schema of " + arguments.schema().orElse("?"));
+    origin.append(
+        Objects.requireNonNull(database).assumed()
+            ? ", sizes assumed"
+            : ", statistics of " + arguments.statistics().orElse("it"));
+    arguments.plannerSettings().forEach((name, value) -> origin.append(", " + name + "=" + value));
+    return origin.toString();
   }
 
   @Override

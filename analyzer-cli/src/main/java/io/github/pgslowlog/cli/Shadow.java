@@ -17,6 +17,9 @@ interface Shadow extends AutoCloseable {
   /** What of the database is not in it; to be asked once it is open. */
   List<Problem> problems();
 
+  /** Whose copy it is, for people; to be asked once it is open. */
+  String origin();
+
   /** Its planner; to be asked for once, when it is open, and closed before it. */
   CostModel planner();
 

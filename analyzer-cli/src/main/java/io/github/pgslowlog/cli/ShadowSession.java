@@ -85,7 +85,8 @@ final class ShadowSession implements Advisor, AutoCloseable {
       return heuristic(request, failure);
     }
     try (CostModel planner = shadow.planner()) {
-      return withProblems(new PlannerAdvisor(planner, limits).advise(request), shadow.problems());
+      Advice advice = new PlannerAdvisor(planner, limits).advise(request);
+      return with(shadow.problems(), advice, advice.basis() + "; " + shadow.origin());
     } catch (AnalyzerException failed) {
       return heuristic(request, String.valueOf(failed.getMessage()));
     }
@@ -93,15 +94,16 @@ final class ShadowSession implements Advisor, AutoCloseable {
 
   private static Advice heuristic(AdviceRequest request, String reason) {
     String message = reason.replaceAll("\\s+", " ").strip();
-    return withProblems(
+    return with(
+        List.of(Problem.damage(message + "; so no planner has confirmed the indexes")),
         new HeuristicAdvisor().advise(request),
-        List.of(Problem.damage(message + "; so no planner has confirmed the indexes")));
+        "");
   }
 
-  private static Advice withProblems(Advice advice, List<Problem> first) {
+  private static Advice with(List<Problem> first, Advice advice, String basis) {
     List<Problem> problems = new ArrayList<>(first);
     problems.addAll(advice.problems());
-    return new Advice(advice.recommendations(), advice.unhelped(), problems, advice.basis());
+    return new Advice(advice.recommendations(), advice.unhelped(), problems, basis);
   }
 
   /** Stops the server, also one that is just starting. */

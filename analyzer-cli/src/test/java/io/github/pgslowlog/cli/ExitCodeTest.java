@@ -116,7 +116,7 @@ class ExitCodeTest {
           analyze x --schema s.sql --max-regression NaN | --max-regression is NaN; give 0 to 1000 percent | pgslowlog analyze
           analyze x --schema s.sql --set work_mem | --set work_mem: give NAME=VALUE, as in random_page_cost=1.1 | pgslowlog analyze
           analyze x --schema s.sql --set =1 | --set =1: give NAME=VALUE, as in random_page_cost=1.1    | pgslowlog analyze
-          analyze x --schema s.sql --set a-b=1 | --set a-b=1: give NAME=VALUE, as in random_page_cost=1.1 | pgslowlog analyze
+          analyze x --schema s.sql --set workmem=1 | --set workmem=1: the planner has no such setting; it has random_page_cost, work_mem, effective_cache_size and others | pgslowlog analyze
           analyze x --schema s.sql -o s.sql | --output s.sql would replace what is read; give it another name | pgslowlog analyze
           analyze x --frobnicate | Unknown option: '--frobnicate'                                       | pgslowlog analyze
           frobnicate             | Unmatched argument at index 0: 'frobnicate'                          | pgslowlog

@@ -41,7 +41,7 @@ class ShadowSessionTest {
     Analysis analysis = analyze(shadow, PATIENT);
 
     assertThat(analysis.problems()).containsExactly(TestShadow.LACK);
-    assertThat(analysis.advice().basis()).isEqualTo("a test");
+    assertThat(analysis.advice().basis()).isEqualTo("a test; a shadow");
     assertThat(shadow.closed.getCount()).isZero();
   }
 
@@ -155,6 +155,11 @@ class ShadowSessionTest {
     @Override
     public List<Problem> problems() {
       return List.of(LACK);
+    }
+
+    @Override
+    public String origin() {
+      return "a shadow";
     }
 
     @Override

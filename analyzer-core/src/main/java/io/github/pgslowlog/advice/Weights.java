@@ -45,6 +45,16 @@ final class Weights {
     return String.format(Locale.ROOT, "%,d", Math.round(number));
   }
 
+  /** {@code 1,500,000}. */
+  static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** {@code 12.3 ms} or {@code 4.5 s}. */
+  static String time(long micros) {
+    return time((double) micros);
+  }
+
   /** {@code 12.3 ms} or {@code 4.5 s}. */
   static String time(double micros) {
     return micros < 1_000_000

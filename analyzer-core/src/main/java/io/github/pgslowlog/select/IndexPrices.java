@@ -1,5 +1,8 @@
 package io.github.pgslowlog.select;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * What an index must be worth, in units of the objective, where 0.01 is 1 % of all that statements
  * cost.
@@ -14,6 +17,7 @@ final class IndexPrices {
   /** An index that doubles what is written. */
   static final double WRITES = 0.05;
 
+  private final Map<Integer, Double> prices = new HashMap<>();
   private final OfferedIndexes offered;
   private final WriteCostModel writes;
 
@@ -23,6 +27,10 @@ final class IndexPrices {
   }
 
   double of(int id) {
+    return prices.computeIfAbsent(id, this::price);
+  }
+
+  private double price(int id) {
     long bytes = offered.bytes(id);
     return EACH
         + STORAGE * writes.shareOfTables(bytes)

@@ -24,6 +24,7 @@ final class OfferedIndexes {
   private final List<String> definitions = new ArrayList<>();
   private final Map<CandidateIndex, Integer> ids = new HashMap<>();
   private final Map<TableName, BitSet> byTable = new HashMap<>();
+  private final Map<List<TableName>, IndexSet> onTables = new HashMap<>();
   private final Map<CandidateIndex, String> refused = new LinkedHashMap<>();
   private boolean isCut;
 
@@ -72,6 +73,7 @@ final class OfferedIndexes {
       bytes.add(accepted.bytes());
       definitions.add(new IndexDefinition(candidate).create());
       byTable.computeIfAbsent(candidate.table(), k -> new BitSet()).set(id);
+      onTables.clear();
     } else if (offer instanceof Offer.Refused no) {
       refused.put(candidate, no.reason());
     }
@@ -99,7 +101,11 @@ final class OfferedIndexes {
   }
 
   /** Those on some tables. */
-  IndexSet onTables(Collection<TableName> tables) {
+  IndexSet onTables(List<TableName> tables) {
+    return onTables.computeIfAbsent(tables, this::newOnTables);
+  }
+
+  private IndexSet newOnTables(List<TableName> tables) {
     BitSet on = new BitSet();
     tables.forEach(table -> on.or(byTable.getOrDefault(table, new BitSet())));
     return IndexSet.of(on);

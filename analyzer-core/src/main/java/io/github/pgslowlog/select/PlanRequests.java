@@ -110,13 +110,11 @@ final class PlanRequests {
 
   /** Whether the plan was made, or the bounds of its cost meet. */
   boolean isKnown(StatementCosts statement, IndexSet visible) {
-    if (statement.exactly(visible).isPresent()) {
-      return true;
-    }
-    double atMost = statement.atMost(visible);
-    return Math.abs(atMost - statement.atLeast(visible)) <= SAME * atMost;
+    StatementCosts.Bounds bounds = statement.bounds(visible);
+    return Math.abs(bounds.atMost() - bounds.atLeast()) <= SAME * bounds.atMost();
   }
 
+  /** The part of a set that is on tables of a statement. */
   IndexSet relevant(StatementCosts statement, IndexSet set) {
     return set.and(offered.onTables(statement.tables()));
   }

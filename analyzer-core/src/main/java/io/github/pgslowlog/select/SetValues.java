@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.ToDoubleFunction;
 
 /** The value of sets of indexes for the whole workload; less is better. */
 final class SetValues {
@@ -53,17 +54,27 @@ final class SetValues {
 
   /** What a set is worth by the plans that are known. */
   double estimate(IndexSet set) {
-    double[] ratios = new double[statements.size()];
-    for (int i = 0; i < ratios.length; i++) {
-      StatementCosts statement = statements.get(i);
-      ratios[i] = statement.atMost(set) / statement.before();
-    }
-    return value(ratios, set);
+    return value(ratios(set, StatementCosts.Bounds::atMost), set);
   }
 
   /** What a set is worth at best. */
   double optimistic(IndexSet set) {
-    return value(optimisticRatios(set), set);
+    return value(ratios(set, SetValues::atBest), set);
+  }
+
+  /** Where plans contradict each other, the planner having missed a plan, the lesser cost. */
+  private static double atBest(StatementCosts.Bounds bounds) {
+    return Math.min(bounds.atMost(), bounds.atLeast());
+  }
+
+  private double[] ratios(IndexSet set, ToDoubleFunction<StatementCosts.Bounds> cost) {
+    double[] ratios = new double[statements.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      StatementCosts statement = statements.get(i);
+      StatementCosts.Bounds bounds = statement.bounds(requests.relevant(statement, set));
+      ratios[i] = cost.applyAsDouble(bounds) / statement.before();
+    }
+    return ratios;
   }
 
   /** What a set is worth, plans being made where needed. */
@@ -76,7 +87,7 @@ final class SetValues {
    * more once it is known that the set is worth no less than a bound.
    */
   double valueIfBelow(IndexSet set, double bound) {
-    double[] ratios = optimisticRatios(set);
+    double[] ratios = ratios(set, SetValues::atBest);
     for (int i : unknown(set)) {
       if (value(ratios, set) >= bound) {
         return Double.POSITIVE_INFINITY;
@@ -89,20 +100,6 @@ final class SetValues {
     return value < bound ? value + REGRESSION_PENALTY * regression(set) : value;
   }
 
-  private double[] optimisticRatios(IndexSet set) {
-    double[] ratios = new double[statements.size()];
-    for (int i = 0; i < ratios.length; i++) {
-      StatementCosts statement = statements.get(i);
-      IndexSet visible = requests.relevant(statement, set);
-      double cost =
-          requests.isKnown(statement, visible)
-              ? statement.cost(visible)
-              : Math.min(statement.atMost(visible), statement.atLeast(visible));
-      ratios[i] = cost / statement.before();
-    }
-    return ratios;
-  }
-
   private List<Integer> unknown(IndexSet set) {
     List<Integer> unknown = new ArrayList<>();
     double[] open = new double[statements.size()];
@@ -111,12 +108,9 @@ final class SetValues {
       IndexSet visible = requests.relevant(statement, set);
       if (!requests.isKnown(statement, visible) && !statement.isHopeless(visible)) {
         unknown.add(i);
-        open[i] =
-            objective.gain(
-                i,
-                statement.atMost(visible) / statement.before(),
-                statement.atLeast(visible) / statement.before(),
-                1);
+        StatementCosts.Bounds bounds = statement.bounds(visible);
+        double from = bounds.atMost() / statement.before();
+        open[i] = objective.gain(i, from, atBest(bounds) / statement.before(), 1);
       }
     }
     unknown.sort(Comparator.<Integer>comparingDouble(i -> -open[i]).thenComparing(i -> i));

@@ -20,6 +20,9 @@ final class StatementCosts {
   /** After so many failures the statement is not planned any more with other indexes. */
   private static final int MAX_FAILURES = 3;
 
+  /** Bounds that are remembered until the next plan; they are cheap to find again. */
+  private static final int MAX_BOUNDS = 10_000;
+
   /**
    * A plan.
    *
@@ -29,12 +32,21 @@ final class StatementCosts {
    */
   record Answer(IndexSet visible, IndexSet used, double cost) {}
 
+  /**
+   * What is known of a cost.
+   *
+   * @param atMost it is this or less
+   * @param atLeast it is this or more
+   */
+  record Bounds(double atMost, double atLeast) {}
+
   private final PlannableStatement statement;
   private final List<TableName> tables;
   private final double before;
   private final List<Answer> answers = new ArrayList<>();
   private final Map<IndexSet, Answer> exact = new HashMap<>();
   private final Set<IndexSet> failed = new HashSet<>();
+  private final Map<IndexSet, Bounds> bounds = new HashMap<>();
 
   /**
    * Starts with the plan of the database as it is.
@@ -63,6 +75,26 @@ final class StatementCosts {
   void add(Answer answer) {
     answers.add(answer);
     exact.put(answer.visible(), answer);
+    bounds.clear();
+  }
+
+  /**
+   * What is known of the cost with a set.
+   *
+   * @param visible the part of the set that is on tables of the statement
+   */
+  Bounds bounds(IndexSet visible) {
+    if (bounds.size() > MAX_BOUNDS) {
+      bounds.clear();
+    }
+    return bounds.computeIfAbsent(visible, this::newBounds);
+  }
+
+  private Bounds newBounds(IndexSet visible) {
+    Answer answer = exact.get(visible);
+    return answer == null
+        ? new Bounds(best(visible).cost(), atLeast(visible))
+        : new Bounds(answer.cost(), answer.cost());
   }
 
   /** The plan with just these candidates, if it was made. */
@@ -72,8 +104,7 @@ final class StatementCosts {
 
   /** The cost with just these candidates; if no such plan was made, what is known at most. */
   double cost(IndexSet visible) {
-    Answer answer = exact.get(visible);
-    return answer == null ? atMost(visible) : answer.cost();
+    return bounds(visible).atMost();
   }
 
   List<Answer> answers() {
@@ -100,20 +131,10 @@ final class StatementCosts {
     return best;
   }
 
-  /** The cost with a set is this or less. */
-  double atMost(IndexSet set) {
-    return best(set).cost();
-  }
-
-  /**
-   * The cost with a set is this or more.
-   *
-   * @param relevant the part of the set that is on tables of the statement
-   */
-  double atLeast(IndexSet relevant) {
+  private double atLeast(IndexSet visible) {
     double least = 0;
     for (Answer answer : answers) {
-      if (answer.cost() > least && relevant.isSubsetOf(answer.visible())) {
+      if (answer.cost() > least && visible.isSubsetOf(answer.visible())) {
         least = answer.cost();
       }
     }
