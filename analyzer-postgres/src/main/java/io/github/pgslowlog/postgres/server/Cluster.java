@@ -23,6 +23,8 @@ final class Cluster {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
   private static final long STOP_MILLIS = 10_000;
+  private static final int CANNOT_RUN = 126;
+  private static final int NOT_FOUND = 127;
 
   private final Path folder;
   private final Path programs;
@@ -74,15 +76,20 @@ final class Cluster {
     int code = program.exitCode();
     if (code != 0) {
       throw StartFailure.because(
-          "initdb ended with exit code "
-              + code
-              + "; is there room on the disk of "
-              + folder
-              + ", and may programs run from "
-              + programs
-              + "?"
-              + log.lastLines());
+          "initdb ended with exit code " + code + "; " + question(code) + log.lastLines());
     }
+  }
+
+  /** Asks for the likely cause by the exit codes of shells. */
+  private String question(int code) {
+    if (code == CANNOT_RUN || code == NOT_FOUND) {
+      return "may programs run from "
+          + programs
+          + " (noexec)? Choose another cache folder with XDG_CACHE_HOME";
+    }
+    return "is there room on the disk of "
+        + folder
+        + "? Choose another folder with -Djava.io.tmpdir=FOLDER";
   }
 
   private Path passwordFile(String password) throws IOException {

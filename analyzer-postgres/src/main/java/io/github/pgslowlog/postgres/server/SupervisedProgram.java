@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A program that does not outlive this process, and whose folder does not either: a small shell is
@@ -47,12 +48,16 @@ final class SupervisedProgram {
         ShortCommand.in(folder, all).redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
+  /** Without its comments, which everybody would see in the list of processes. */
   private static String script() {
     try (InputStream in = SupervisedProgram.class.getResourceAsStream("supervise.sh")) {
       if (in == null) {
         throw new IllegalStateException("supervise.sh is not beside its class");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

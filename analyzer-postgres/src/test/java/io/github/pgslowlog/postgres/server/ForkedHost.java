@@ -170,8 +170,16 @@ final class ForkedHost implements AutoCloseable {
     return true;
   }
 
+  /** Kills it and waits until its server is gone. */
   @Override
-  public void close() {
-    process.destroyForcibly();
+  public void close() throws InterruptedException {
+    kill();
+    if (isStarted()) {
+      assertThat(happens(() -> Files.notExists(folder()))).isTrue();
+    }
+  }
+
+  private boolean isStarted() {
+    return answer.get(answer.size() - 1).startsWith("started ");
   }
 }

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,7 +30,12 @@ class ProgramCacheTest {
 
   @BeforeEach
   void makeCache() throws IOException {
-    archive = new ProgramArchive(PLATFORM.archive());
+    archive =
+        TestArchive.write(
+            temporary,
+            TestArchive.folder("bin/"),
+            TestArchive.file("bin/initdb", "one", 0755),
+            TestArchive.file("bin/postgres", "two".repeat(100_000), 0755));
     cache = new ProgramCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
   }
 
@@ -57,14 +64,25 @@ class ProgramCacheTest {
   }
 
   @Test
-  void twoRunsAtOnceShareOneFolder() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
+  void runsAtOnceShareOneFolder() throws Exception {
+    int runs = 8;
+    CyclicBarrier start = new CyclicBarrier(runs);
+    ExecutorService threads = Executors.newFixedThreadPool(runs);
     try {
-      Future<Optional<Path>> one = threads.submit(() -> cache.programs(PLATFORM, archive));
-      Future<Optional<Path>> two = threads.submit(() -> cache.programs(PLATFORM, archive));
+      List<Future<Optional<Path>>> results =
+          threads.invokeAll(
+              Collections.nCopies(
+                  runs,
+                  () -> {
+                    start.await();
+                    return cache.programs(PLATFORM, archive);
+                  }));
 
-      assertThat(one.get()).isPresent().isEqualTo(two.get());
-      assertThat(filesBeside(one.get().orElseThrow())).hasSize(1);
+      Path programs = results.get(0).get().orElseThrow();
+      for (Future<Optional<Path>> result : results) {
+        assertThat(result.get()).contains(programs);
+      }
+      assertThat(filesBeside(programs)).containsExactly(programs);
     } finally {
       threads.shutdownNow();
     }
