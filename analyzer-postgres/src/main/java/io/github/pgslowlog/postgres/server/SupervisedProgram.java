@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * its parent and waits at a pipe from this process, which breaks even on SIGKILL.
  */
 final class SupervisedProgram {
+  /** What a program reads that reads nothing. */
+  static final Path NOTHING = Path.of("/dev/null");
+
   private static final String SCRIPT = script();
 
   private final Process shell;
@@ -33,16 +36,24 @@ final class SupervisedProgram {
    * Starts a program.
    *
    * @param folder the folder of this run, removed when the program is stopped
+   * @param input the file that the program reads
    * @param log the file that gets what the program says
    * @param signal the signal that stops it
    * @param command the program and its arguments
    */
-  static SupervisedProgram start(Path folder, Path log, String signal, List<String> command)
-      throws IOException {
+  static SupervisedProgram start(
+      Path folder, Path input, Path log, String signal, List<String> command) throws IOException {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "sh", "-c", SCRIPT, "pgslowlog-server", folder.toString(), log.toString(), signal));
+                "sh",
+                "-c",
+                SCRIPT,
+                "pgslowlog-server",
+                folder.toString(),
+                input.toString(),
+                log.toString(),
+                signal));
     all.addAll(command);
     return new SupervisedProgram(
         ShortCommand.in(folder, all).redirectError(ProcessBuilder.Redirect.DISCARD).start());

@@ -172,10 +172,15 @@ final class ForkedHost implements AutoCloseable {
 
   /** Kills it and waits until its server is gone. */
   @Override
-  public void close() throws InterruptedException {
-    kill();
-    if (isStarted()) {
-      assertThat(happens(() -> Files.notExists(folder()))).isTrue();
+  public void close() {
+    try {
+      kill();
+      if (isStarted()) {
+        assertThat(happens(() -> Files.notExists(folder()))).isTrue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 

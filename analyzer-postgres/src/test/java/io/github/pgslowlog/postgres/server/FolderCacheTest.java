@@ -20,33 +20,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProgramCacheTest {
-  private static final Platform PLATFORM = Platform.current();
-
+class FolderCacheTest {
   @TempDir private Path temporary;
 
   private ProgramArchive archive;
-  private ProgramCache cache;
+  private FolderCache cache;
 
   @BeforeEach
-  void makeCache() throws IOException {
+  void makeCache() throws Exception {
     archive =
         TestArchive.write(
             temporary,
             TestArchive.folder("bin/"),
             TestArchive.file("bin/initdb", "one", 0755),
             TestArchive.file("bin/postgres", "two".repeat(100_000), 0755));
-    cache = new ProgramCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
+    cache = new FolderCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
   }
 
   @Test
-  void programsAreUnpackedOnceAndAgainWhenOneIsMissing() throws IOException {
-    Path programs = cache.programs(PLATFORM, archive).orElseThrow();
+  void programsAreUnpackedOnceAndAgainWhenOneIsMissing() throws Exception {
+    Path programs = folder().orElseThrow();
 
-    assertThat(programs.getFileName().toString())
-        .isEqualTo(
-            "postgresql-%s-%s-%s"
-                .formatted(PLATFORM.system(), PLATFORM.processor(), archive.identity()));
+    assertThat(programs.getFileName()).hasToString("programs-1");
     assertThat(programs.resolve("bin/postgres")).isExecutable();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(programs.getParent())))
         .isEqualTo("rwx------");
@@ -54,11 +49,11 @@ class ProgramCacheTest {
     FileTime unpacked = Files.getLastModifiedTime(programs.resolve("bin/initdb"));
     FileTime marked = FileTime.fromMillis(unpacked.toMillis() - 1_000_000);
     Files.setLastModifiedTime(programs.resolve("bin/initdb"), marked);
-    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(folder()).contains(programs);
     assertThat(Files.getLastModifiedTime(programs.resolve("bin/initdb"))).isEqualTo(marked);
 
     Files.delete(programs.resolve("bin/postgres"));
-    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(folder()).contains(programs);
     assertThat(programs.resolve("bin/postgres")).isExecutable();
     assertThat(filesBeside(programs)).containsExactly(programs);
   }
@@ -75,7 +70,7 @@ class ProgramCacheTest {
                   runs,
                   () -> {
                     start.await();
-                    return cache.programs(PLATFORM, archive);
+                    return folder();
                   }));
 
       Path programs = results.get(0).get().orElseThrow();
@@ -89,38 +84,55 @@ class ProgramCacheTest {
   }
 
   @Test
-  void aFolderThatOthersMayWriteIsNotTrusted() throws IOException {
+  void aFolderThatOthersMayWriteIsNotTrusted() throws Exception {
     Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void aFolderOfAnotherUserIsNotTrusted() throws IOException {
+  void aFolderOfAnotherUserIsNotTrusted() throws Exception {
     Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
     assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give files away");
     Files.setAttribute(folder, "unix:uid", 54321);
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
   }
 
   @Test
-  void aLinkIsNotTrusted() throws IOException {
+  void aLinkIsNotTrusted() throws Exception {
     Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
     Files.createDirectories(temporary.resolve("new/cache"));
     Files.createSymbolicLink(temporary.resolve("new/cache/pgslowlog"), elsewhere);
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
     assertThat(elsewhere).isEmptyDirectory();
   }
 
   @Test
-  void aCacheThatCannotBeMadeIsDoneWithout() throws IOException {
+  void aFolderThatCannotBeFilledIsDoneWithout() throws Exception {
+    assertThat(
+            cache.folder(
+                "programs-1",
+                (workplace, fresh) -> {
+                  Files.writeString(fresh.resolve("half"), "x");
+                  throw StartFailure.because("something went wrong");
+                }))
+        .isEmpty();
+    assertThat(temporary.resolve("new/cache/pgslowlog")).isEmptyDirectory();
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsDoneWithout() throws Exception {
     Files.writeString(temporary.resolve("new"), "a file");
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
+  }
+
+  private Optional<Path> folder() throws InterruptedException {
+    return cache.folder("programs-1", (workplace, fresh) -> archive.unpack(fresh));
   }
 
   private static List<Path> filesBeside(Path path) throws IOException {
