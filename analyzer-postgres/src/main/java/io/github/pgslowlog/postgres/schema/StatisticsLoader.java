@@ -73,12 +73,22 @@ public final class StatisticsLoader {
    * @throws AnalyzerException if it cannot be read
    */
   public static ExportedFacts facts(Path file) {
-    FactsAssembler facts = new FactsAssembler();
     try (StatementSource source = FileStatements.open(file)) {
-      for (SourceStatement next = source.next(); next != null; next = source.next()) {
-        if (ExportedLine.is(next.text())) {
-          facts.accept(ExportedLine.json(next.text()));
-        }
+      return facts(source);
+    }
+  }
+
+  /**
+   * What statistics say of the server and of activity.
+   *
+   * @param source the statistics
+   * @return the facts, {@link ExportedFacts#NONE} if there are none
+   */
+  public static ExportedFacts facts(StatementSource source) {
+    FactsAssembler facts = new FactsAssembler();
+    for (SourceStatement next = source.next(); next != null; next = source.next()) {
+      if (ExportedLine.is(next.text())) {
+        facts.accept(ExportedLine.json(next.text()));
       }
     }
     return facts.facts();
