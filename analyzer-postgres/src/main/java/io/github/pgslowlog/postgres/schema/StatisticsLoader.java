@@ -192,6 +192,12 @@ public final class StatisticsLoader {
           Problem.damage(
               "%s: %d lines of facts cannot be read".formatted(source.name(), facts.damaged())));
     }
+    if (facts.hiddenTables() > 0) {
+      problems.add(
+          Problem.damage(
+              "%s: %d tables could not be read by the role that took it: nothing is known of their values"
+                  .formatted(source.name(), facts.hiddenTables())));
+    }
     if (facts.facts().standby()) {
       problems.add(
           Problem.notice(

@@ -91,8 +91,10 @@ SELECT '-- pgslowlog: ' || json_build_object(
          'idx_tup_fetch', i.idx_tup_fetch,
          'last_idx_scan', to_char(
            (SELECT last_idx_scan FROM (SELECT i.*) AS own) AT TIME ZONE 'UTC',
-           'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
+           'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+         'invalid', CASE WHEN NOT x.indisvalid THEN pg_get_indexdef(x.indexrelid) END)
 FROM (SELECT NULL::timestamptz AS last_idx_scan) AS fallback, pg_stat_user_indexes i
+JOIN pg_index x ON x.indexrelid = i.indexrelid
 WHERE i.schemaname !~ '^pg_(toast|temp_)'
 ORDER BY i.schemaname, i.indexrelname;
 
