@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -60,7 +63,7 @@ final class LockedFolder implements AutoCloseable {
       throw StartFailure.because(
           "to make a folder in " + parent,
           e,
-          "it has to exist, to be writable and to have room for some 30 MB;"
+          "it has to exist, to be writable and to have room for some 100 MB;"
               + " choose another with -Djava.io.tmpdir=FOLDER");
     }
   }
@@ -93,24 +96,30 @@ final class LockedFolder implements AutoCloseable {
    */
   void removeLeftovers(Consumer<Path> before) {
     UserPrincipal user = user();
-    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
-      for (Path folder : folders) {
+    for (Path folder : siblings()) {
+      try {
         if (isOf(user, folder) && !OWN.contains(folder)) {
           removeUnlessLocked(folder, before);
         }
+      } catch (IOException e) {
+        // Others know more of it than we do.
       }
-    } catch (IOException e) {
-      return;
     }
   }
 
-  private static boolean isOf(UserPrincipal user, Path folder) throws IOException {
-    try {
-      return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-          && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
-    } catch (NoSuchFileException e) {
-      return false;
+  private List<Path> siblings() {
+    List<Path> siblings = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, prefix + "*")) {
+      folders.forEach(siblings::add);
+    } catch (IOException | DirectoryIteratorException e) {
+      // Those found so far will do.
     }
+    return siblings;
+  }
+
+  private static boolean isOf(UserPrincipal user, Path folder) throws IOException {
+    return Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+        && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
   }
 
   private static void removeUnlessLocked(Path folder, Consumer<Path> before) throws IOException {

@@ -2,12 +2,9 @@ package io.github.pgslowlog.postgres.server;
 
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -80,10 +77,13 @@ public final class PrivateServer implements AutoCloseable {
       PrivateServerOptions options, Platform platform, LockedFolder folder, Deadline deadline)
       throws IOException, SQLException, InterruptedException {
     Account account = Account.find(folder);
-    Path programs = programs(options, platform, folder, account);
+    FolderCache cache = new FolderCache(options.cacheFolder(), folder.user());
+    Path programs = new ProgramFolder(cache, folder, account).programs(platform);
     String password = Logins.newPassword();
-    new Cluster(folder.path(), programs, account).create(password, options.settings(), deadline);
-    ServerProcess process = ServerProcess.start(folder.path(), programs, account, deadline);
+    new Cluster(folder.path(), programs, account, deadline)
+        .create(cache, password, options.settings());
+    ServerProcess process =
+        ServerProcess.start(folder.path(), programs, account, ServerProcess::freePort, deadline);
     try {
       PrivateServer server =
           new PrivateServer(folder, account, process, Logins.create(process.port(), password));
@@ -93,31 +93,6 @@ public final class PrivateServer implements AutoCloseable {
       process.stop(STOP_MILLIS);
       throw e;
     }
-  }
-
-  /**
-   * The programs from the cache; or from the folder of this run, where another user has to see
-   * them.
-   */
-  private static Path programs(
-      PrivateServerOptions options, Platform platform, LockedFolder folder, Account account)
-      throws IOException {
-    ProgramArchive archive = new ProgramArchive(platform.archive());
-    if (account.user().isPresent()) {
-      Files.setPosixFilePermissions(folder.path(), PosixFilePermissions.fromString("rwx--x--x"));
-    } else {
-      Optional<Path> cached =
-          new ProgramCache(options.cacheFolder(), folder.user()).programs(platform, archive);
-      if (cached.isPresent()) {
-        return cached.get();
-      }
-    }
-    Path programs = Files.createDirectory(folder.path().resolve("programs"));
-    archive.unpack(programs);
-    if (account.user().isPresent()) {
-      Files.setPosixFilePermissions(programs, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-    return programs;
   }
 
   /**
