@@ -66,7 +66,7 @@ enum StatementRule {
                   + " search configuration dictionary parser template foreign unlogged extension add"
                   + " constraint primary key check exclude attach partition column set default"
                   + " recursive do select")
-              .split(" "));
+              .split(" ", -1));
 
   private static final int TITLE_TOKENS = 20;
 
@@ -95,6 +95,7 @@ enum StatementRule {
     String title =
         tokens.stream()
             .limit(TITLE_TOKENS)
+            .takeWhile(t -> !t.isWord("as") || t.depth() > 0)
             .filter(t -> t.depth() == 0 && t.kind() == SqlToken.Kind.WORD)
             .map(SqlToken::text)
             .filter(TITLE_WORDS::contains)
