@@ -56,8 +56,7 @@ final class ExpressionKeyReader {
     return found;
   }
 
-  private Optional<ExpressionKey.Base> base(Relation table, Set<String> names)
-      throws SQLException {
+  private Optional<ExpressionKey.Base> base(Relation table, Set<String> names) throws SQLException {
     columns.setLong(1, table.oid());
     columns.setArray(2, superuser.createArrayOf("name", names.toArray()));
     try (ResultSet row = columns.executeQuery()) {

@@ -72,6 +72,7 @@ sealed interface PlanQuestion {
     return List.of(
         new Custom(sql, values),
         new Plain(StatementText.withLiterals(statement)),
+        new Plain(StatementText.withTypedLiterals(statement)),
         new Generic(sql));
   }
 }

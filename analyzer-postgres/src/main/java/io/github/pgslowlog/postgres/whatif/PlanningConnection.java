@@ -92,9 +92,11 @@ final class PlanningConnection implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(FUNCTIONS);
     }
-    explain = connection.prepareStatement(
+    explain =
+        connection.prepareStatement(
             "SELECT pg_temp.explain_statement(?, ?), CASE WHEN ? THEN pg_temp.locked_tables() END");
-    explainValues = connection.prepareStatement(
+    explainValues =
+        connection.prepareStatement(
             "SELECT pg_temp.explain_values(?, ?, ?), CASE WHEN ? THEN pg_temp.locked_tables() END");
   }
 
@@ -228,15 +230,13 @@ final class PlanningConnection implements AutoCloseable {
     try (ResultSet row = question.executeQuery()) {
       row.next();
       Optional<Array> tables = Optional.ofNullable(row.getArray(2));
-      return new Answer(
-          row.getString(1), tables.isPresent() ? numbers(tables.get()) : Set.of());
+      return new Answer(row.getString(1), tables.isPresent() ? numbers(tables.get()) : Set.of());
     }
   }
 
   /** Has the server parse a text, and refuse it if it is not one statement. */
   void checkSingle(String statement) throws SQLException {
-    try (PreparedStatement check =
-        connection.prepareStatement("SELECT pg_temp.check_single(?)")) {
+    try (PreparedStatement check = connection.prepareStatement("SELECT pg_temp.check_single(?)")) {
       check.setString(1, statement);
       check.execute();
     }

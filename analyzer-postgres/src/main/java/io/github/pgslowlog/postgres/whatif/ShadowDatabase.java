@@ -91,7 +91,8 @@ final class ShadowDatabase implements AutoCloseable {
 
   private void own() throws SQLException {
     try (Statement statement = superuser.createStatement()) {
-      statement.execute("SET client_min_messages = error; SET synchronous_commit = off; SET search_path = ''");
+      statement.execute(
+          "SET client_min_messages = error; SET synchronous_commit = off; SET search_path = ''");
       List<String> changes = Rows.texts(statement, NOT_OWNED);
       for (String change : changes) {
         statement.execute(change);

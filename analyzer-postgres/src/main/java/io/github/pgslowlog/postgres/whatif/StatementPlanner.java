@@ -65,7 +65,9 @@ final class StatementPlanner {
   private PlanResult planFirst(PlannableStatement statement, Configuration configuration)
       throws SQLException {
     VisibleIndexes visible = visible(configuration, table -> true);
-    show(database.visibility().hidden(), visible);
+    Set<Long> any = new TreeSet<>(database.visibility().hidden());
+    any.addAll(candidates.byOid().keySet());
+    show(any, visible);
     try {
       database.planning().apply(visible.settings());
     } catch (SQLException e) {

@@ -80,18 +80,15 @@ final class StatisticsReader {
         elements > 0 ? OptionalDouble.of(elements) : OptionalDouble.empty());
   }
 
-  private static List<String> texts(@Nullable Array array)
-      throws SQLException {
+  private static List<String> texts(@Nullable Array array) throws SQLException {
     return values(array).map(String::valueOf).toList();
   }
 
-  private static List<Double> numbers(@Nullable Array array)
-      throws SQLException {
+  private static List<Double> numbers(@Nullable Array array) throws SQLException {
     return values(array).map(value -> ((Number) value).doubleValue()).toList();
   }
 
-  private static Stream<Object> values(@Nullable Array array)
-      throws SQLException {
+  private static Stream<Object> values(@Nullable Array array) throws SQLException {
     return array == null
         ? Stream.of()
         : Arrays.stream((Object[]) array.getArray()).filter(Objects::nonNull);

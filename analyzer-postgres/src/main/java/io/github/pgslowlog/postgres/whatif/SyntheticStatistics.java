@@ -31,8 +31,8 @@ final class SyntheticStatistics {
   private final ExpressionSampler sampler;
   private final PreparedStatement restore;
 
-  SyntheticStatistics(
-      Connection superuser, StatisticsReader statistics, ExpressionSampler sampler) throws SQLException {
+  SyntheticStatistics(Connection superuser, StatisticsReader statistics, ExpressionSampler sampler)
+      throws SQLException {
     this.superuser = superuser;
     this.sampler = sampler;
     keys = new ExpressionKeyReader(superuser, statistics);
