@@ -32,7 +32,7 @@ record Account(List<String> wrapper, Optional<UserPrincipal> user) {
    * @param folder the folder of this run
    * @throws io.github.pgslowlog.diagnostics.AnalyzerException if there is none
    */
-  static Account find(LockedFolder folder) {
+  static Account find(LockedFolder folder) throws InterruptedException {
     try {
       Path path = folder.path();
       if (id(path, "uid") != 0) {
@@ -55,7 +55,8 @@ record Account(List<String> wrapper, Optional<UserPrincipal> user) {
     return !user.getName().chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  private static Account firstThatRuns(Path folder, List<Account> ways) {
+  private static Account firstThatRuns(Path folder, List<Account> ways)
+      throws InterruptedException {
     List<String> refusals = new ArrayList<>();
     for (Account way : ways) {
       String refusal = way.refusal(folder);
@@ -73,7 +74,7 @@ record Account(List<String> wrapper, Optional<UserPrincipal> user) {
   }
 
   /** What the system says to the way; empty if it works. */
-  private String refusal(Path folder) {
+  private String refusal(Path folder) throws InterruptedException {
     return ShortCommand.refusal(folder, command(List.of("true")));
   }
 

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.server;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /** The moment at which a start is given up. */
@@ -22,6 +23,6 @@ final class Deadline {
 
   @Override
   public String toString() {
-    return timeout.toSeconds() + " s";
+    return BigDecimal.valueOf(timeout.toMillis(), 3).stripTrailingZeros().toPlainString() + " s";
   }
 }

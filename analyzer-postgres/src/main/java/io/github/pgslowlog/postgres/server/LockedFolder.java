@@ -63,7 +63,7 @@ final class LockedFolder implements AutoCloseable {
       throw StartFailure.because(
           "to make a folder in " + parent,
           e,
-          "it has to exist, to be writable and to have room for some 30 MB;"
+          "it has to exist, to be writable and to have room for some 100 MB;"
               + " choose another with -Djava.io.tmpdir=FOLDER");
     }
   }

@@ -3,15 +3,14 @@ package io.github.pgslowlog.postgres.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A server whose supervising shell was killed as well. */
 final class OrphanedServer {
-  private static final long TIMEOUT_SECONDS = 5;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   private OrphanedServer() {}
 
@@ -26,12 +25,13 @@ final class OrphanedServer {
       List<String> lines = Files.readAllLines(data.resolve("postmaster.pid"));
       ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
           .filter(process -> serves(process, data))
-          .ifPresent(OrphanedServer::kill);
+          .ifPresent(process -> kill(process, data));
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
       return;
     }
   }
 
+  /** Not of one that has ended and is only waited for: that has no arguments any more. */
   private static boolean serves(ProcessHandle process, Path data) {
     return process
         .info()
@@ -40,14 +40,15 @@ final class OrphanedServer {
         .isPresent();
   }
 
-  private static void kill(ProcessHandle process) {
+  private static void kill(ProcessHandle process, Path data) {
     process.destroyForcibly();
+    Deadline deadline = new Deadline(TIMEOUT);
     try {
-      process.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      while (serves(process, data) && !deadline.isOver()) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      return;
     }
   }
 }

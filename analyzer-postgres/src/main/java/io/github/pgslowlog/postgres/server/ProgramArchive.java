@@ -76,26 +76,41 @@ final class ProgramArchive {
   private static void unpack(TarArchiveEntry entry, InputStream content, Path target)
       throws IOException {
     Path path = below(target, target.resolve(entry.getName()), entry);
+    checkNotBehindLink(target, path, entry);
     if (entry.isDirectory()) {
       makeFolder(path);
       return;
     }
-    Path parent = Objects.requireNonNull(path.getParent());
-    makeFolder(parent);
-    if (!parent.toRealPath().startsWith(target.toRealPath())) {
-      throw new IOException("the archive's " + entry.getName() + " is behind a link");
-    }
+    makeFolder(Objects.requireNonNull(path.getParent()));
     if (entry.isSymbolicLink()) {
       Path destination = Path.of(entry.getLinkName());
       below(target, path.resolveSibling(destination), entry);
       Files.createSymbolicLink(path, destination);
     } else if (entry.isLink()) {
-      Files.createLink(path, below(target, target.resolve(entry.getLinkName()), entry));
-    } else if (entry.isFile()) {
+      Path existing = below(target, target.resolve(entry.getLinkName()), entry);
+      checkNotBehindLink(target, existing, entry);
+      Files.createLink(path, existing);
+    } else if (entry.isFile() && !isDevice(entry)) {
       Files.copy(content, path);
       Files.setPosixFilePermissions(path, permissions(entry.getMode()));
     } else {
       throw new IOException("the archive's " + entry.getName() + " is neither file nor link");
+    }
+  }
+
+  private static boolean isDevice(TarArchiveEntry entry) {
+    return entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice();
+  }
+
+  /** A link may point to where another link leads out, so nothing is made behind links at all. */
+  private static void checkNotBehindLink(Path target, Path path, TarArchiveEntry entry)
+      throws IOException {
+    Path above = path.getParent();
+    while (above != null && above.startsWith(target) && !above.equals(target)) {
+      if (Files.isSymbolicLink(above)) {
+        throw new IOException("the archive's " + entry.getName() + " is behind a link");
+      }
+      above = above.getParent();
     }
   }
 

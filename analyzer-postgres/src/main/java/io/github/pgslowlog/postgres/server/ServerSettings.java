@@ -39,10 +39,11 @@ final class ServerSettings {
           Map.entry("dynamic_shared_memory_type", "mmap"),
           // A dump of thousands of tables is loaded in one transaction.
           Map.entry("max_locks_per_transaction", "1024"),
-          // The log has no statements of the user.
+          // The log tells what the server does, and nothing of statements and their errors.
           Map.entry("log_destination", "stderr"),
           Map.entry("logging_collector", "off"),
-          Map.entry("log_min_messages", "fatal"),
+          Map.entry("log_min_messages", "log"),
+          Map.entry("log_checkpoints", "off"),
           Map.entry("log_min_error_statement", "panic"),
           Map.entry("lc_messages", "C"),
           Map.entry("TimeZone", "UTC"),

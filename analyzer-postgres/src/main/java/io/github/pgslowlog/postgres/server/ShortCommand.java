@@ -29,7 +29,7 @@ final class ShortCommand {
   }
 
   /** Runs a command that says little; tells what it says if it fails, else an empty text. */
-  static String refusal(Path folder, List<String> command) {
+  static String refusal(Path folder, List<String> command) throws InterruptedException {
     try {
       Process process = in(folder, command).redirectErrorStream(true).start();
       process.getOutputStream().close();
@@ -43,9 +43,6 @@ final class ShortCommand {
       return code == 0 ? "" : said.isEmpty() ? "exit code " + code : said;
     } catch (IOException e) {
       return String.valueOf(e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted";
     }
   }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.pgslowlog.postgres.server;
-
-import org.jspecify.annotations.NullMarked;
