@@ -64,6 +64,17 @@ record TableScan(
     return ranges.stream().filter(column -> !given.contains(column)).toList();
   }
 
+  /** Whether an index has every column that is needed. */
+  boolean isCoveredBy(CandidateIndex index) {
+    return !written
+        && columns.stream()
+            .allMatch(
+                column ->
+                    index.included().contains(column)
+                        || index.keys().stream()
+                            .anyMatch(key -> !key.expression() && key.text().equals(column)));
+  }
+
   /** The same without what is said of a column. */
   TableScan without(String column) {
     return new TableScan(
