@@ -25,8 +25,7 @@ final class ExistingIndexes {
   static boolean findOneRow(TableFacts facts, CandidateIndex candidate) {
     List<IndexKey> beforeLast = candidate.keys().subList(0, candidate.keys().size() - 1);
     return hasUnique(
-        facts,
-        beforeLast.stream().filter(key -> !key.expression()).map(IndexKey::text).toList());
+        facts, beforeLast.stream().filter(key -> !key.expression()).map(IndexKey::text).toList());
   }
 
   /** Whether a value for each of some columns names one row. */

@@ -28,12 +28,12 @@ final class NarrowCopyRule implements ScanRule {
     if (scan.columns().isEmpty()
         || scan.columns().size() > MAX_COLUMNS
         || scan.written()
+        || scan.isWholeRow()
         || !isFraction(scan)) {
       return List.of();
     }
     List<String> keys = keys(scan);
-    List<String> others =
-        scan.columns().stream().filter(column -> !keys.contains(column)).toList();
+    List<String> others = scan.columns().stream().filter(column -> !keys.contains(column)).toList();
     CandidateIndex index =
         new CandidateIndex(scan.table(), keys.stream().map(IndexKey::of).toList());
     return List.of(
