@@ -76,6 +76,9 @@ public final class CandidateFinder {
   }
 
   private List<Candidate> candidates(TableScan scan) {
+    if (ExistingIndexes.hasUnique(scan.facts(), scan.given())) {
+      return List.of();
+    }
     List<Candidate> narrow = new ArrayList<>();
     RULES.forEach(rule -> narrow.addAll(rule.candidates(scan)));
     for (Candidate candidate : basic(scan)) {
@@ -100,7 +103,8 @@ public final class CandidateFinder {
     CandidateIndex index = candidate.index();
     if (found.size() < MAX_OF_TABLE
         && KeyLimits.allow(scan.facts(), index)
-        && !ExistingIndexes.serve(scan.facts(), index)) {
+        && !ExistingIndexes.serve(scan.facts(), index)
+        && (scan.isCoveredBy(index) || !ExistingIndexes.findOneRow(scan.facts(), index))) {
       found.putIfAbsent(index, candidate);
     }
   }

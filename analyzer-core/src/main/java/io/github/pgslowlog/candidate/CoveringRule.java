@@ -34,7 +34,7 @@ final class CoveringRule {
     List<String> others = missing.stream().filter(column -> !tested.contains(column)).toList();
     Set<Candidate> variants = new LinkedHashSet<>();
     boolean narrow = missing.size() <= MAX_COLUMNS && bytes(scan, missing) <= MAX_BYTES;
-    if (narrow && !scan.written()) {
+    if (narrow && !scan.written() && !scan.isWholeRow()) {
       variants.add(new Candidate(wider(base, tested).including(others), "covers the query"));
     }
     if (!tested.isEmpty() && tested.size() <= MAX_COLUMNS && bytes(scan, tested) <= MAX_BYTES) {

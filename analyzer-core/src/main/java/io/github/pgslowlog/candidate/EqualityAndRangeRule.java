@@ -13,15 +13,16 @@ import java.util.List;
 final class EqualityAndRangeRule implements ScanRule {
   @Override
   public List<Candidate> candidates(TableScan scan) {
-    Proposals proposals = new Proposals(scan, "equality, then range");
-    List<String> bounds = scan.bounds().stream().limit(Proposals.MAX_KEYS).toList();
-    bounds.forEach(bound -> proposals.add(firstKeys(scan), List.of(bound)));
     Proposals alone = new Proposals(scan, "range");
+    List<String> bounds = scan.bounds().stream().limit(Proposals.MAX_KEYS).toList();
     bounds.forEach(bound -> alone.add(List.of(bound)));
-    List<Candidate> all = scan.given().isEmpty() ? alone.all() : proposals.all();
-    if (!scan.given().isEmpty()) {
-      all.addAll(alone.all());
+    if (scan.given().isEmpty()) {
+      return alone.all();
     }
+    Proposals proposals = new Proposals(scan, "equality, then range");
+    bounds.forEach(bound -> proposals.add(firstKeys(scan), List.of(bound)));
+    List<Candidate> all = proposals.all();
+    all.addAll(alone.all());
     return all;
   }
 

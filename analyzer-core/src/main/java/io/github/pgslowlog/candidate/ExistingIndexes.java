@@ -18,6 +18,24 @@ final class ExistingIndexes {
         .anyMatch(index -> beginsWith(index, candidate) && hasAll(index, candidate.included()));
   }
 
+  /**
+   * Whether a unique index finds the one row before the last key could narrow anything down. Only
+   * an index that covers the query is then of use.
+   */
+  static boolean findOneRow(TableFacts facts, CandidateIndex candidate) {
+    List<IndexKey> beforeLast = candidate.keys().subList(0, candidate.keys().size() - 1);
+    return hasUnique(
+        facts, beforeLast.stream().filter(key -> !key.expression()).map(IndexKey::text).toList());
+  }
+
+  /** Whether a value for each of some columns names one row. */
+  static boolean hasUnique(TableFacts facts, List<String> columns) {
+    return facts.indexes().stream()
+        .filter(index -> index.valid() && index.unique() && index.isPlain())
+        .filter(index -> index.predicate().isEmpty())
+        .anyMatch(index -> index.keys().stream().allMatch(key -> columns.contains(key.text())));
+  }
+
   private static boolean holdsRowsOf(Index index, Optional<String> predicate) {
     return index.predicate().isEmpty() || index.predicate().equals(predicate);
   }

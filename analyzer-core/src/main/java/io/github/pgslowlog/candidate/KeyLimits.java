@@ -5,8 +5,9 @@ import io.github.pgslowlog.catalog.IndexKey;
 import java.util.Set;
 
 /**
- * What cannot be in a B-tree: types without an order, and values that may not fit. An entry may
- * have 2704 bytes (a third of a page; manual: B-Tree Indexes).
+ * What cannot be in a B-tree: types without an order, and values that may not fit, and columns that
+ * the table does not have. An entry may have 2704 bytes (a third of a page; manual: B-Tree
+ * Indexes).
  */
 final class KeyLimits {
   /** Where values have as many bytes on average, some have more than 2704. */
@@ -26,7 +27,9 @@ final class KeyLimits {
 
   private static boolean allow(TableFacts facts, IndexKey key) {
     return key.expression()
-        || !WITHOUT_ORDER.contains(facts.type(key.text())) && fits(facts, key.text());
+        || facts.table().column(key.text()).isPresent()
+            && !WITHOUT_ORDER.contains(facts.type(key.text()))
+            && fits(facts, key.text());
   }
 
   private static boolean fits(TableFacts facts, String column) {

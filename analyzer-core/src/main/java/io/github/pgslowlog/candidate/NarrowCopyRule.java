@@ -1,6 +1,6 @@
 package io.github.pgslowlog.candidate;
 
-import java.util.ArrayList;
+import io.github.pgslowlog.catalog.IndexKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,24 +28,36 @@ final class NarrowCopyRule implements ScanRule {
     if (scan.columns().isEmpty()
         || scan.columns().size() > MAX_COLUMNS
         || scan.written()
+        || scan.isWholeRow()
         || !isFraction(scan)) {
       return List.of();
     }
-    Set<String> keys = new LinkedHashSet<>();
-    keys.addAll(scan.given());
-    scan.groupings().forEach(keys::addAll);
-    scan.bounds().forEach(keys::add);
-    keys.addAll(scan.tested());
-    keys.retainAll(scan.columns());
+    List<String> keys = keys(scan);
     List<String> others = scan.columns().stream().filter(column -> !keys.contains(column)).toList();
-    List<String> first = keys.isEmpty() ? others.subList(0, 1) : List.copyOf(keys);
-    List<String> included = new ArrayList<>(others);
-    included.removeAll(first);
-    Proposals proposals = new Proposals(scan, "a fraction of the table has all that is needed");
-    proposals.add(first);
-    return proposals.all().stream()
-        .map(candidate -> new Candidate(candidate.index().including(included), candidate.reason()))
+    CandidateIndex index =
+        new CandidateIndex(scan.table(), keys.stream().map(IndexKey::of).toList());
+    return List.of(
+        new Candidate(index.including(others), "a fraction of the table has all that is needed"));
+  }
+
+  /** What narrows the search down first, then what puts rows in order, then other conditions. */
+  private static List<String> keys(TableScan scan) {
+    Set<String> keys = new LinkedHashSet<>(scan.given());
+    scan.groupings().forEach(keys::addAll);
+    keys.addAll(scan.bounds());
+    keys.addAll(scan.tested());
+    keys.addAll(scan.columns());
+    keys.retainAll(scan.columns());
+    boolean none = keys.stream().noneMatch(column -> isKey(scan, column));
+    return keys.stream()
+        .filter(column -> none || isKey(scan, column))
+        .limit(none ? 1 : Proposals.MAX_KEYS)
         .toList();
+  }
+
+  private static boolean isKey(TableScan scan, String column) {
+    return scan.tested().contains(column)
+        || scan.groupings().stream().anyMatch(grouping -> grouping.contains(column));
   }
 
   private static boolean isFraction(TableScan scan) {

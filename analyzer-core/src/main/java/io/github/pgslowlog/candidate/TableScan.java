@@ -64,6 +64,25 @@ record TableScan(
     return ranges.stream().filter(column -> !given.contains(column)).toList();
   }
 
+  /** Tables of two columns join others, and an index on both is no mere copy. */
+  private static final int MAX_COPIED = 2;
+
+  /** Whether whole rows are asked for, so that an index with all of it would be a copy. */
+  boolean isWholeRow() {
+    return columns.size() > MAX_COPIED && columns.size() >= facts.table().columns().size();
+  }
+
+  /** Whether an index has every column that is needed. */
+  boolean isCoveredBy(CandidateIndex index) {
+    return !written
+        && columns.stream()
+            .allMatch(
+                column ->
+                    index.included().contains(column)
+                        || index.keys().stream()
+                            .anyMatch(key -> !key.expression() && key.text().equals(column)));
+  }
+
   /** The same without what is said of a column. */
   TableScan without(String column) {
     return new TableScan(
