@@ -16,9 +16,6 @@ import java.util.Map;
  * ProvenIndexes}).
  */
 public final class IndexSelector {
-  /** Of all plans, when exploring ends. The exact search works with what is known then. */
-  private static final double EXPLORING = 0.55;
-
   /** Of all plans, when the search ends; the rest is for confirming what was found. */
   private static final double SEARCHING = 0.85;
 
@@ -95,12 +92,18 @@ public final class IndexSelector {
     if (queries.isEmpty() || offered.size() == 0) {
       return IndexSet.EMPTY;
     }
-    requests.allow(EXPLORING);
-    new PlanExplorer(queries, offered, requests, limits.storageBudget()).explore();
+    Shortlist shortlist = new Shortlist(offered, values, prices, limits);
+    new PlanExplorer(
+            queries,
+            offered,
+            requests,
+            limits.storageBudget(),
+            () -> shortlist.best(IndexSet.EMPTY))
+        .explore();
     requests.allow(SEARCHING);
     LocalSearch steps = new LocalSearch(offered, values, requests);
     ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits);
-    IndexSet set = best(new Shortlist(offered, values, prices, limits), values);
+    IndexSet set = best(shortlist, values);
     for (int round = 0; round < MAX_ROUNDS; round++) {
       IndexSet improved = steps.improve(set);
       set = proven.of(improved);
