@@ -15,10 +15,10 @@ import java.util.Set;
  */
 final class LocalSearch {
   /** A step must be worth this much. */
-  private static final double MIN_STEP = 1e-3;
+  private static final double MIN_STEP = 2e-3;
 
   /** Steps that are tried before the set is taken as it is; those that promise most come first. */
-  private static final int MAX_TRIED = 200;
+  private static final int MAX_TRIED = 60;
 
   private static final int MAX_ROUNDS = 40;
 

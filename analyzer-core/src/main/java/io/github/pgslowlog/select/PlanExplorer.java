@@ -10,37 +10,61 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Finds out which sets of candidates make each statement cheap: first all at once, then only the
  * narrow and the small ones, then all but those of the plan so far, then each alone and in pairs.
+ *
+ * <p>Where plans are many, those statements go on that the best set so far does not serve as well as
+ * all candidates together would.
  */
 final class PlanExplorer {
   /** Parts of the budget that one index may have at most in the layers that are tried. */
-  private static final int[] BUDGET_PARTS = {2, 4, 8};
+  private static final int[] BUDGET_PARTS = {3, 6, 12, 24};
 
   /** Of more indexes than these in plans of a statement, no more pairs are tried. */
   private static final int MAX_PAIRED = 6;
+
+  /** Of all plans, for statements that are served well already. */
+  private static final double SERVED_WELL = 0.2;
+
+  /** Of all plans, for the others. */
+  private static final double SERVED_BADLY = 0.5;
+
+  /** A cost this much above the least possible one is as good. */
+  private static final double AS_GOOD = 1.02;
 
   private final List<QueryCosts> queries;
   private final OfferedIndexes offered;
   private final PlanRequests requests;
   private final OptionalLong budget;
+  private final Supplier<IndexSet> best;
 
+  /**
+   * Makes an explorer.
+   *
+   * @param budget of storage, empty if there is none
+   * @param best finds the best set by the plans that are known
+   */
   PlanExplorer(
       List<QueryCosts> queries,
       OfferedIndexes offered,
       PlanRequests requests,
-      OptionalLong budget) {
+      OptionalLong budget,
+      Supplier<IndexSet> best) {
     this.queries = queries;
     this.offered = offered;
     this.requests = requests;
     this.budget = budget;
+    this.best = best;
   }
 
   /** Explores until all is known or no more plans may be made. */
   void explore() {
-    each((query, statement) -> requests.ask(statement, all()));
+    requests.allow(SERVED_BADLY);
+    each((query, statement) -> requests.ask(statement, all()), statement -> true);
     each((query, statement) -> askLayers(statement));
     offerNarrower();
     each((query, statement) -> requests.ask(statement, all()));
@@ -51,11 +75,28 @@ final class PlanExplorer {
   }
 
   private void each(BiConsumer<QueryCosts, StatementCosts> action) {
+    IndexSet set = best.get();
+    IndexSet all = all();
+    requests.allow(SERVED_BADLY);
+    each(action, statement -> !isServedWell(statement, set, all));
+    requests.allow(SERVED_WELL);
+    each(action, statement -> isServedWell(statement, set, all));
+  }
+
+  private void each(
+      BiConsumer<QueryCosts, StatementCosts> action, Predicate<StatementCosts> condition) {
     for (QueryCosts query : queries) {
       for (StatementCosts statement : query.statements()) {
-        action.accept(query, statement);
+        if (condition.test(statement) && !requests.isUsedUp()) {
+          action.accept(query, statement);
+        }
       }
     }
+  }
+
+  private boolean isServedWell(StatementCosts statement, IndexSet set, IndexSet all) {
+    return statement.cost(requests.relevant(statement, set))
+        <= AS_GOOD * statement.cost(requests.relevant(statement, all));
   }
 
   private IndexSet all() {
@@ -71,12 +112,38 @@ final class PlanExplorer {
   }
 
   private void askLayers(StatementCosts statement) {
-    requests.ask(statement, matching(id -> offered.index(id).included().isEmpty()));
-    requests.ask(statement, matching(this::isSingle));
-    if (budget.isPresent()) {
-      for (int part : BUDGET_PARTS) {
-        requests.ask(statement, matching(id -> offered.bytes(id) <= budget.getAsLong() / part));
-      }
+    layers().forEach(layer -> requests.ask(statement, layer));
+  }
+
+  /** Candidates of some kind only: the best of all are often too large to have many of them. */
+  private List<IndexSet> layers() {
+    List<IndexSet> layers = new ArrayList<>();
+    layers.add(matching(id -> offered.index(id).included().isEmpty()));
+    layers.add(matching(this::isSingle));
+    for (int part : BUDGET_PARTS) {
+      budget.ifPresent(
+          bytes -> layers.add(matching(id -> offered.bytes(id) <= bytes / part)));
+    }
+    return layers;
+  }
+
+  /**
+   * Finds out what goes well with a set: each statement is planned with it and others that are
+   * narrow or small, then without one of the set that it uses.
+   */
+  void complement(IndexSet set) {
+    List<IndexSet> layers = layers();
+    each(
+        (query, statement) ->
+            layers.forEach(layer -> requests.ask(statement, layer.or(set))),
+        statement -> true);
+    each((query, statement) -> askReplaced(statement, set, layers), statement -> true);
+  }
+
+  private void askReplaced(StatementCosts statement, IndexSet set, List<IndexSet> layers) {
+    IndexSet used = statement.best(set).used();
+    for (int id : used.ids()) {
+      layers.forEach(layer -> requests.ask(statement, layer.or(set).without(id)));
     }
   }
 
@@ -87,11 +154,13 @@ final class PlanExplorer {
 
   private void offerNarrower() {
     Set<CandidateIndex> narrower = new LinkedHashSet<>();
-    each(
-        (query, statement) ->
-            used(statement)
-                .ids()
-                .forEach(id -> narrower.addAll(DerivedIndexes.narrower(offered.index(id)))));
+    for (QueryCosts query : queries) {
+      for (StatementCosts statement : query.statements()) {
+        used(statement)
+            .ids()
+            .forEach(id -> narrower.addAll(DerivedIndexes.narrower(offered.index(id))));
+      }
+    }
     offered.offer(narrower);
   }
 
