@@ -45,6 +45,22 @@ class AdviceTextTest {
   }
 
   @Test
+  void whatHoldsForAllIndexesIsToldOnce() throws IOException {
+    Analysis analysis =
+        Advised.by(
+            pattern ->
+                List.of(
+                    Advised.index(pattern).build(),
+                    Advised.index(pattern).caveat("is large").build()));
+
+    String advice = advice(analysis);
+
+    assertThat(advice)
+        .contains("-----\n- build it when little is written\n\n1. equality", "\n   - is large\n");
+    assertThat(advice.split("build it when", -1)).hasSize(2);
+  }
+
+  @Test
   void problemsOfAdviceAreToldWithThoseOfTheLog() throws IOException {
     assertThat(Analyses.text(Advised.index())).contains("! 1 of 5 patterns could not be planned\n");
   }
