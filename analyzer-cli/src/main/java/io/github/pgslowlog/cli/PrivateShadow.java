@@ -48,8 +48,9 @@ final class PrivateShadow implements Shadow {
     if (!Files.exists(file)) {
       throw new AnalyzerException(name + ": no such file");
     }
-    if (Files.isDirectory(file) || !Files.isReadable(file)) {
-      throw new AnalyzerException(name + ": cannot be read; give a file you may read");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new AnalyzerException(
+          name + ": not an ordinary file that can be read; write a dump to one, and name it");
     }
     return file;
   }
