@@ -77,9 +77,11 @@ public final class PrivateServer implements AutoCloseable {
       PrivateServerOptions options, Platform platform, LockedFolder folder, Deadline deadline)
       throws IOException, SQLException, InterruptedException {
     Account account = Account.find(folder);
-    Path programs = new ProgramFolder(options.cacheFolder(), folder, account).programs(platform);
+    FolderCache cache = new FolderCache(options.cacheFolder(), folder.user());
+    Path programs = new ProgramFolder(cache, folder, account).programs(platform);
     String password = Logins.newPassword();
-    new Cluster(folder.path(), programs, account).create(password, options.settings(), deadline);
+    new Cluster(folder.path(), programs, account, deadline)
+        .create(cache, password, options.settings());
     ServerProcess process =
         ServerProcess.start(folder.path(), programs, account, ServerProcess::freePort, deadline);
     try {

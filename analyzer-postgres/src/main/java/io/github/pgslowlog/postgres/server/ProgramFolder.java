@@ -11,20 +11,22 @@ import java.util.Optional;
  * cannot be used, the folder of this run.
  */
 final class ProgramFolder {
-  private final Path cacheFolder;
+  private final FolderCache cache;
   private final LockedFolder run;
   private final Account account;
 
-  ProgramFolder(Path cacheFolder, LockedFolder run, Account account) {
-    this.cacheFolder = cacheFolder;
+  ProgramFolder(FolderCache cache, LockedFolder run, Account account) {
+    this.cache = cache;
     this.run = run;
     this.account = account;
   }
 
   /** The folder with {@code bin}, {@code lib} and {@code share}. */
-  Path programs(Platform platform) throws IOException {
+  Path programs(Platform platform) throws IOException, InterruptedException {
     ProgramArchive archive = new ProgramArchive(platform.archive());
-    Optional<Path> cached = new ProgramCache(cacheFolder, run.user()).programs(platform, archive);
+    String name =
+        "postgresql-" + platform.system() + "-" + platform.processor() + "-" + archive.identity();
+    Optional<Path> cached = cache.folder(name, (workplace, fresh) -> archive.unpack(fresh));
     if (cached.isPresent() && account.user().isEmpty()) {
       return cached.get();
     }

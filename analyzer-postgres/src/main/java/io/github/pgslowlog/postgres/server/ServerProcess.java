@@ -46,7 +46,11 @@ final class ServerProcess {
       ServerLog log = new ServerLog(folder.resolve("server-" + attempt + ".log"));
       SupervisedProgram program =
           SupervisedProgram.start(
-              folder, log.file(), "QUIT", account.command(server(programs, data, port)));
+              folder,
+              SupervisedProgram.NOTHING,
+              log.file(),
+              "QUIT",
+              account.command(server(programs, data, port)));
       try {
         if (isReady(program, data, deadline)) {
           return new ServerProcess(program, port);

@@ -10,12 +10,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A program that does not outlive this process, and whose folder does not either: a small shell is
  * its parent and waits at a pipe from this process, which breaks even on SIGKILL.
  */
 final class SupervisedProgram {
+  /** What a program reads that reads nothing. */
+  static final Path NOTHING = Path.of("/dev/null");
+
   private static final String SCRIPT = script();
 
   private final Process shell;
@@ -32,27 +36,39 @@ final class SupervisedProgram {
    * Starts a program.
    *
    * @param folder the folder of this run, removed when the program is stopped
+   * @param input the file that the program reads
    * @param log the file that gets what the program says
    * @param signal the signal that stops it
    * @param command the program and its arguments
    */
-  static SupervisedProgram start(Path folder, Path log, String signal, List<String> command)
-      throws IOException {
+  static SupervisedProgram start(
+      Path folder, Path input, Path log, String signal, List<String> command) throws IOException {
     List<String> all =
         new ArrayList<>(
             List.of(
-                "sh", "-c", SCRIPT, "pgslowlog-server", folder.toString(), log.toString(), signal));
+                "sh",
+                "-c",
+                SCRIPT,
+                "pgslowlog-server",
+                folder.toString(),
+                input.toString(),
+                log.toString(),
+                signal));
     all.addAll(command);
     return new SupervisedProgram(
         ShortCommand.in(folder, all).redirectError(ProcessBuilder.Redirect.DISCARD).start());
   }
 
+  /** Without its comments, which everybody would see in the list of processes. */
   private static String script() {
     try (InputStream in = SupervisedProgram.class.getResourceAsStream("supervise.sh")) {
       if (in == null) {
         throw new IllegalStateException("supervise.sh is not beside its class");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .collect(Collectors.joining("\n"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

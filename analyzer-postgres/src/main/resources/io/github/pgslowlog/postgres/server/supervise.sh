@@ -1,4 +1,4 @@
-# sh -c SCRIPT name FOLDER LOG SIGNAL PROGRAM ARGUMENT...
+# sh -c SCRIPT name FOLDER INPUT LOG SIGNAL PROGRAM ARGUMENT...
 #
 # Runs a program until standard input ends, which happens when the process that holds the other end
 # closes it or dies, even of SIGKILL. Then stops the program by the signal and removes the folder.
@@ -6,9 +6,9 @@
 # Standard output ends when the program and all its children have ended.
 trap '' HUP INT QUIT TERM
 umask 077
-folder=$1 log=$2 signal=$3
-shift 3
-"$@" </dev/null 3>&1 >"$log" 2>&1 &
+folder=$1 input=$2 log=$3 signal=$4
+shift 4
+"$@" <"$input" 3>&1 >"$log" 2>&1 &
 program=$!
 exec >/dev/null 2>&1
 while read -r line; do

@@ -170,8 +170,21 @@ final class ForkedHost implements AutoCloseable {
     return true;
   }
 
+  /** Kills it and waits until its server is gone. */
   @Override
   public void close() {
-    process.destroyForcibly();
+    try {
+      kill();
+      if (isStarted()) {
+        assertThat(happens(() -> Files.notExists(folder()))).isTrue();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private boolean isStarted() {
+    return answer.get(answer.size() - 1).startsWith("started ");
   }
 }

@@ -1,18 +1,18 @@
 package io.github.pgslowlog.postgres.server;
 
+import static io.github.pgslowlog.postgres.server.TestArchive.file;
+import static io.github.pgslowlog.postgres.server.TestArchive.folder;
+import static io.github.pgslowlog.postgres.server.TestArchive.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.stream.Stream;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.tukaani.xz.LZMA2Options;
-import org.tukaani.xz.XZOutputStream;
 
 class ProgramArchiveTest {
   @TempDir private Path temporary;
@@ -35,7 +33,8 @@ class ProgramArchiveTest {
 
   @Test
   void filesFoldersAndLinksWithTheirModes() throws IOException {
-    archive(
+    TestArchive.write(
+            temporary,
             folder("./bin/"),
             file("./bin/run", "#!", 0755),
             file("share/text", "long", 0644),
@@ -56,7 +55,7 @@ class ProgramArchiveTest {
 
   @Test
   void nobodyElseMayWriteAndNothingIsRunAsItsOwner() throws IOException {
-    archive(file("all", "", 07777), file("none", "", 0)).unpack(target);
+    TestArchive.write(temporary, file("all", "", 07777), file("none", "", 0)).unpack(target);
 
     assertThat(permissions("all")).isEqualTo("rwxr-xr-x");
     assertThat(permissions("none")).isEqualTo("rw-r--r--");
@@ -64,44 +63,47 @@ class ProgramArchiveTest {
 
   static Stream<Arguments> hostileArchives() {
     return Stream.of(
-        Arguments.of("leads out of its folder", new Entry[] {file("../x", "", 0644)}),
-        Arguments.of("leads out of its folder", new Entry[] {file("a/../../x", "", 0644)}),
-        Arguments.of("leads out of its folder", new Entry[] {folder("../x/")}),
+        Arguments.of("leads out of its folder", new TestArchive.Entry[] {file("../x", "", 0644)}),
+        Arguments.of(
+            "leads out of its folder", new TestArchive.Entry[] {file("a/../../x", "", 0644)}),
+        Arguments.of("leads out of its folder", new TestArchive.Entry[] {folder("../x/")}),
         Arguments.of(
             "leads out of its folder",
-            new Entry[] {link("a", "../../etc", TarConstants.LF_SYMLINK)}),
+            new TestArchive.Entry[] {link("a", "../../etc", TarConstants.LF_SYMLINK)}),
         Arguments.of(
             "leads out of its folder",
-            new Entry[] {link("a", "/etc/passwd", TarConstants.LF_SYMLINK)}),
+            new TestArchive.Entry[] {link("a", "/etc/passwd", TarConstants.LF_SYMLINK)}),
         Arguments.of(
-            "leads out of its folder", new Entry[] {link("a", "../x", TarConstants.LF_LINK)}),
+            "leads out of its folder",
+            new TestArchive.Entry[] {link("a", "../x", TarConstants.LF_LINK)}),
         Arguments.of(
             "is behind a link",
-            new Entry[] {
+            new TestArchive.Entry[] {
               folder("a/b/"),
               link("a/b/c", "..", TarConstants.LF_SYMLINK),
               link("a/b/c/d", "../../target", TarConstants.LF_SYMLINK)
             }),
         Arguments.of(
             "is behind a link",
-            new Entry[] {
+            new TestArchive.Entry[] {
               folder("a/"), link("b", "a", TarConstants.LF_SYMLINK), file("b/c/x", "", 0644)
             }),
         Arguments.of(
             "is behind a link",
-            new Entry[] {
+            new TestArchive.Entry[] {
               file("a/x", "", 0644),
               link("b", "a", TarConstants.LF_SYMLINK),
               link("c", "b/x", TarConstants.LF_LINK)
             }),
         Arguments.of(
-            "is neither file nor link", new Entry[] {link("fifo", "", TarConstants.LF_FIFO)}));
+            "is neither file nor link",
+            new TestArchive.Entry[] {link("fifo", "", TarConstants.LF_FIFO)}));
   }
 
   @ParameterizedTest
   @MethodSource("hostileArchives")
-  void nothingIsWrittenOutside(String reason, Entry[] entries) throws IOException {
-    ProgramArchive archive = archive(entries);
+  void nothingIsWrittenOutside(String reason, TestArchive.Entry[] entries) throws IOException {
+    ProgramArchive archive = TestArchive.write(temporary, entries);
 
     assertThatThrownBy(() -> archive.unpack(target))
         .isInstanceOf(IOException.class)
@@ -113,7 +115,7 @@ class ProgramArchiveTest {
 
   @Test
   void aTornArchiveIsAnError() throws IOException {
-    archive(file("a", "text", 0644));
+    TestArchive.write(temporary, file("a", "text", 0644));
     Path file = temporary.resolve("archive.txz");
     byte[] bytes = Files.readAllBytes(file);
     Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
@@ -124,11 +126,11 @@ class ProgramArchiveTest {
 
   @Test
   void identityIsThatOfTheContent() throws IOException {
-    String one = archive(file("a", "text", 0644)).identity();
+    String one = TestArchive.write(temporary, file("a", "text", 0644)).identity();
 
     assertThat(one).matches("[0-9a-f]{8}");
-    assertThat(archive(file("a", "text", 0644)).identity()).isEqualTo(one);
-    assertThat(archive(file("a", "test", 0644)).identity()).isNotEqualTo(one);
+    assertThat(TestArchive.write(temporary, file("a", "text", 0644)).identity()).isEqualTo(one);
+    assertThat(TestArchive.write(temporary, file("a", "test", 0644)).identity()).isNotEqualTo(one);
   }
 
   @Test
@@ -144,37 +146,5 @@ class ProgramArchiveTest {
 
   private String permissions(String name) throws IOException {
     return PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve(name)));
-  }
-
-  record Entry(TarArchiveEntry header, String content) {}
-
-  private static Entry folder(String name) {
-    return new Entry(new TarArchiveEntry(name, true), "");
-  }
-
-  private static Entry file(String name, String content, int mode) {
-    TarArchiveEntry header = new TarArchiveEntry(name, true);
-    header.setMode(mode);
-    header.setSize(content.length());
-    return new Entry(header, content);
-  }
-
-  private static Entry link(String name, String destination, byte kind) {
-    TarArchiveEntry header = new TarArchiveEntry(name, kind, true);
-    header.setLinkName(destination);
-    return new Entry(header, "");
-  }
-
-  private ProgramArchive archive(Entry... entries) throws IOException {
-    Path file = temporary.resolve("archive.txz");
-    try (XZOutputStream xz = new XZOutputStream(Files.newOutputStream(file), new LZMA2Options(1));
-        TarArchiveOutputStream tar = new TarArchiveOutputStream(xz, "UTF-8")) {
-      for (Entry entry : entries) {
-        tar.putArchiveEntry(entry.header());
-        tar.write(entry.content().getBytes(StandardCharsets.US_ASCII));
-        tar.closeArchiveEntry();
-      }
-    }
-    return new ProgramArchive(file.toUri().toURL());
   }
 }

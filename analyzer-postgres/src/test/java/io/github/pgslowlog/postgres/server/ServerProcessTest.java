@@ -22,11 +22,11 @@ class ServerProcessTest {
         ServerSocket taken =
             new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       Account account = Account.find(folder);
-      Path programs =
-          new ProgramFolder(PrivateServerOptions.defaults().cacheFolder(), folder, account)
-              .programs(Platform.current());
+      FolderCache cache =
+          new FolderCache(PrivateServerOptions.defaults().cacheFolder(), folder.user());
+      Path programs = new ProgramFolder(cache, folder, account).programs(Platform.current());
       String password = Logins.newPassword();
-      new Cluster(folder.path(), programs, account).create(password, Map.of(), deadline);
+      new Cluster(folder.path(), programs, account, deadline).create(cache, password, Map.of());
       int free = ServerProcess.freePort();
       Iterator<Integer> ports = List.of(taken.getLocalPort(), free).iterator();
 

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.server;
 
+import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -17,46 +18,52 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the unpacked programs of the server from run to run, in {@code pgslowlog} below the user's
- * cache folder. Programs of a folder that others own or may write are not run.
+ * Keeps folders that take time to make, from run to run, in {@code pgslowlog} below the user's
+ * cache folder. What is in a folder that others own or may write to is not used.
  */
-final class ProgramCache {
-  private static final Logger LOG = LoggerFactory.getLogger(ProgramCache.class);
-  private static final String UNPACKING = "unpacking-";
+final class FolderCache {
+  private static final Logger LOG = LoggerFactory.getLogger(FolderCache.class);
+  private static final String WORKPLACE = "making-";
 
   private final Path folder;
   private final UserPrincipal user;
 
-  ProgramCache(Path cacheFolder, UserPrincipal user) {
+  FolderCache(Path cacheFolder, UserPrincipal user) {
     this.folder = cacheFolder.resolve("pgslowlog");
     this.user = user;
   }
 
+  /** Fills a folder. */
+  interface Maker {
+    /**
+     * Fills it.
+     *
+     * @param workplace a folder that is removed afterwards
+     * @param fresh the empty folder in it that is to be filled
+     */
+    void fill(Path workplace, Path fresh) throws IOException, InterruptedException;
+  }
+
   /**
-   * The folder with {@code bin}, {@code lib} and {@code share}; unpacked if it was not there.
+   * A folder, made if it was not there.
    *
-   * @return empty if the cache cannot be used
+   * @return empty if the cache cannot be used, or the folder cannot be made in it
    */
-  Optional<Path> programs(Platform platform, ProgramArchive archive) {
+  Optional<Path> folder(String name, Maker maker) throws InterruptedException {
     try {
       Files.createDirectories(folder.getParent());
       makeOwn(folder);
       if (!isOwn(folder)) {
-        LOG.info("{} is not only ours: the programs are unpacked for this run alone", folder);
+        LOG.info("{} is not only ours, so nothing is kept in it", folder);
         return Optional.empty();
       }
-      String name =
-          "postgresql-" + platform.system() + "-" + platform.processor() + "-" + archive.identity();
-      Path programs = folder.toRealPath().resolve(name);
-      if (!isComplete(programs)) {
-        unpack(archive, programs);
+      Path cached = folder.toRealPath().resolve(name);
+      if (!isComplete(cached)) {
+        make(maker, cached);
       }
-      return Optional.of(programs);
-    } catch (IOException e) {
-      LOG.info(
-          "{} cannot be used ({}): the programs are unpacked for this run alone",
-          folder,
-          e.toString());
+      return Optional.of(cached);
+    } catch (IOException | AnalyzerException e) {
+      LOG.info("nothing is kept in {}: {}", folder, e.toString());
       return Optional.empty();
     }
   }
@@ -80,47 +87,47 @@ final class ProgramCache {
         && !attributes.permissions().contains(PosixFilePermission.OTHERS_WRITE);
   }
 
-  /** A cleaner of caches may have taken some files; then all are unpacked once more. */
-  private boolean isComplete(Path programs) throws IOException {
-    Path inventory = inventory(programs);
-    return Files.isDirectory(programs, LinkOption.NOFOLLOW_LINKS)
+  /** A cleaner of caches may have taken some files; then all are made once more. */
+  private boolean isComplete(Path cached) throws IOException {
+    Path inventory = inventory(cached);
+    return Files.isDirectory(cached, LinkOption.NOFOLLOW_LINKS)
         && Files.isRegularFile(inventory, LinkOption.NOFOLLOW_LINKS)
-        && Files.readString(inventory).equals(inventoryOf(programs));
+        && Files.readString(inventory).equals(inventoryOf(cached));
   }
 
-  private void unpack(ProgramArchive archive, Path programs) throws IOException {
-    try (LockedFolder workplace = LockedFolder.create(folder, UNPACKING)) {
+  private void make(Maker maker, Path cached) throws IOException, InterruptedException {
+    try (LockedFolder workplace = LockedFolder.create(folder, WORKPLACE)) {
       workplace.removeLeftovers(leftover -> {});
-      Path fresh = Files.createDirectory(workplace.path().resolve("programs"));
-      archive.unpack(fresh);
+      Path fresh = Files.createDirectory(workplace.path().resolve("fresh"));
+      maker.fill(workplace.path(), fresh);
       Files.writeString(inventory(fresh), inventoryOf(fresh));
-      if (Files.exists(programs) && !isComplete(programs)) {
-        Files.move(programs, workplace.path().resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
+      if (Files.exists(cached) && !isComplete(cached)) {
+        Files.move(cached, workplace.path().resolve("damaged"), StandardCopyOption.ATOMIC_MOVE);
       }
-      Files.move(fresh, programs, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, cached, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {
-      if (!isComplete(programs)) {
+      if (!isComplete(cached)) {
         throw e;
       }
       // Another run was faster.
     }
   }
 
-  private static Path inventory(Path programs) {
-    return programs.resolve(".inventory");
+  private static Path inventory(Path folder) {
+    return folder.resolve(".inventory");
   }
 
-  /** Number and bytes of the files in the three folders. */
-  private static String inventoryOf(Path programs) throws IOException {
+  /** Number and bytes of the files in it. */
+  private static String inventoryOf(Path folder) throws IOException {
     long count = 0;
     long bytes = 0;
     try (Stream<Path> files =
         Files.find(
-            programs,
+            folder,
             Integer.MAX_VALUE,
             (path, attributes) -> attributes.isRegularFile() || attributes.isSymbolicLink())) {
       for (Path file : (Iterable<Path>) files::iterator) {
-        if (!file.equals(inventory(programs))) {
+        if (!file.equals(inventory(folder))) {
           count++;
           bytes +=
               Files.readAttributes(file, PosixFileAttributes.class, LinkOption.NOFOLLOW_LINKS)

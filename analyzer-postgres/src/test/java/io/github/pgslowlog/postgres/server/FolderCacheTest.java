@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,28 +20,28 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProgramCacheTest {
-  private static final Platform PLATFORM = Platform.current();
-
+class FolderCacheTest {
   @TempDir private Path temporary;
 
   private ProgramArchive archive;
-  private ProgramCache cache;
+  private FolderCache cache;
 
   @BeforeEach
-  void makeCache() throws IOException {
-    archive = new ProgramArchive(PLATFORM.archive());
-    cache = new ProgramCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
+  void makeCache() throws Exception {
+    archive =
+        TestArchive.write(
+            temporary,
+            TestArchive.folder("bin/"),
+            TestArchive.file("bin/initdb", "one", 0755),
+            TestArchive.file("bin/postgres", "two".repeat(100_000), 0755));
+    cache = new FolderCache(temporary.resolve("new/cache"), Files.getOwner(temporary));
   }
 
   @Test
-  void programsAreUnpackedOnceAndAgainWhenOneIsMissing() throws IOException {
-    Path programs = cache.programs(PLATFORM, archive).orElseThrow();
+  void programsAreUnpackedOnceAndAgainWhenOneIsMissing() throws Exception {
+    Path programs = folder().orElseThrow();
 
-    assertThat(programs.getFileName().toString())
-        .isEqualTo(
-            "postgresql-%s-%s-%s"
-                .formatted(PLATFORM.system(), PLATFORM.processor(), archive.identity()));
+    assertThat(programs.getFileName()).hasToString("programs-1");
     assertThat(programs.resolve("bin/postgres")).isExecutable();
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(programs.getParent())))
         .isEqualTo("rwx------");
@@ -47,62 +49,90 @@ class ProgramCacheTest {
     FileTime unpacked = Files.getLastModifiedTime(programs.resolve("bin/initdb"));
     FileTime marked = FileTime.fromMillis(unpacked.toMillis() - 1_000_000);
     Files.setLastModifiedTime(programs.resolve("bin/initdb"), marked);
-    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(folder()).contains(programs);
     assertThat(Files.getLastModifiedTime(programs.resolve("bin/initdb"))).isEqualTo(marked);
 
     Files.delete(programs.resolve("bin/postgres"));
-    assertThat(cache.programs(PLATFORM, archive)).contains(programs);
+    assertThat(folder()).contains(programs);
     assertThat(programs.resolve("bin/postgres")).isExecutable();
     assertThat(filesBeside(programs)).containsExactly(programs);
   }
 
   @Test
-  void twoRunsAtOnceShareOneFolder() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(2);
+  void runsAtOnceShareOneFolder() throws Exception {
+    int runs = 8;
+    CyclicBarrier start = new CyclicBarrier(runs);
+    ExecutorService threads = Executors.newFixedThreadPool(runs);
     try {
-      Future<Optional<Path>> one = threads.submit(() -> cache.programs(PLATFORM, archive));
-      Future<Optional<Path>> two = threads.submit(() -> cache.programs(PLATFORM, archive));
+      List<Future<Optional<Path>>> results =
+          threads.invokeAll(
+              Collections.nCopies(
+                  runs,
+                  () -> {
+                    start.await();
+                    return folder();
+                  }));
 
-      assertThat(one.get()).isPresent().isEqualTo(two.get());
-      assertThat(filesBeside(one.get().orElseThrow())).hasSize(1);
+      Path programs = results.get(0).get().orElseThrow();
+      for (Future<Optional<Path>> result : results) {
+        assertThat(result.get()).contains(programs);
+      }
+      assertThat(filesBeside(programs)).containsExactly(programs);
     } finally {
       threads.shutdownNow();
     }
   }
 
   @Test
-  void aFolderThatOthersMayWriteIsNotTrusted() throws IOException {
+  void aFolderThatOthersMayWriteIsNotTrusted() throws Exception {
     Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
 
   @Test
-  void aFolderOfAnotherUserIsNotTrusted() throws IOException {
+  void aFolderOfAnotherUserIsNotTrusted() throws Exception {
     Path folder = Files.createDirectories(temporary.resolve("new/cache/pgslowlog"));
     assumeTrue(Files.getAttribute(folder, "unix:uid").equals(0), "only root can give files away");
     Files.setAttribute(folder, "unix:uid", 54321);
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
   }
 
   @Test
-  void aLinkIsNotTrusted() throws IOException {
+  void aLinkIsNotTrusted() throws Exception {
     Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
     Files.createDirectories(temporary.resolve("new/cache"));
     Files.createSymbolicLink(temporary.resolve("new/cache/pgslowlog"), elsewhere);
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
     assertThat(elsewhere).isEmptyDirectory();
   }
 
   @Test
-  void aCacheThatCannotBeMadeIsDoneWithout() throws IOException {
+  void aFolderThatCannotBeFilledIsDoneWithout() throws Exception {
+    assertThat(
+            cache.folder(
+                "programs-1",
+                (workplace, fresh) -> {
+                  Files.writeString(fresh.resolve("half"), "x");
+                  throw StartFailure.because("something went wrong");
+                }))
+        .isEmpty();
+    assertThat(temporary.resolve("new/cache/pgslowlog")).isEmptyDirectory();
+  }
+
+  @Test
+  void aCacheThatCannotBeMadeIsDoneWithout() throws Exception {
     Files.writeString(temporary.resolve("new"), "a file");
 
-    assertThat(cache.programs(PLATFORM, archive)).isEmpty();
+    assertThat(folder()).isEmpty();
+  }
+
+  private Optional<Path> folder() throws InterruptedException {
+    return cache.folder("programs-1", (workplace, fresh) -> archive.unpack(fresh));
   }
 
   private static List<Path> filesBeside(Path path) throws IOException {
