@@ -26,6 +26,7 @@ import java.util.TreeSet;
  * @param extensions the extensions of the database
  * @param tables how tables are used
  * @param indexes how indexes are used
+ * @param invalidIndexes definitions of indexes that are not valid: no dump has them
  */
 public record ExportedFacts(
     String version,
@@ -36,11 +37,21 @@ public record ExportedFacts(
     Map<String, String> settings,
     Set<String> extensions,
     Map<TableName, TableActivity> tables,
-    Map<IndexName, IndexActivity> indexes) {
+    Map<IndexName, IndexActivity> indexes,
+    Map<IndexName, String> invalidIndexes) {
   /** Nothing is known. */
   public static final ExportedFacts NONE =
       new ExportedFacts(
-          "", "", List.of(), Optional.empty(), false, Map.of(), Set.of(), Map.of(), Map.of());
+          "",
+          "",
+          List.of(),
+          Optional.empty(),
+          false,
+          Map.of(),
+          Set.of(),
+          Map.of(),
+          Map.of(),
+          Map.of());
 
   /** Copies and sorts. */
   public ExportedFacts {
@@ -49,5 +60,6 @@ public record ExportedFacts(
     extensions = Collections.unmodifiableSortedSet(new TreeSet<>(extensions));
     tables = Collections.unmodifiableSortedMap(new TreeMap<>(tables));
     indexes = Collections.unmodifiableSortedMap(new TreeMap<>(indexes));
+    invalidIndexes = Collections.unmodifiableSortedMap(new TreeMap<>(invalidIndexes));
   }
 }

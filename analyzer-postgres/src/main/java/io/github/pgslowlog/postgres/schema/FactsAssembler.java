@@ -20,6 +20,7 @@ final class FactsAssembler {
   private final Set<String> extensions = new TreeSet<>();
   private final Map<TableName, TableActivity> tables = new TreeMap<>();
   private final Map<IndexName, IndexActivity> indexes = new TreeMap<>();
+  private final Map<IndexName, String> invalidIndexes = new TreeMap<>();
   private Map<String, String> server = Map.of();
   private long damaged;
 
@@ -46,15 +47,22 @@ final class FactsAssembler {
                   number(fact, "n_tup_upd"),
                   number(fact, "n_tup_del"),
                   number(fact, "n_tup_hot_upd")));
-      case "index" ->
-          indexes.put(
-              new IndexName(text(fact, "schema"), text(fact, "name")),
-              new IndexActivity(
-                  number(fact, "idx_scan"),
-                  number(fact, "idx_tup_read"),
-                  number(fact, "idx_tup_fetch"),
-                  time(text(fact, "last_idx_scan"))));
+      case "index" -> index(fact);
       default -> damaged++;
+    }
+  }
+
+  private void index(Map<String, String> fact) {
+    IndexName name = new IndexName(text(fact, "schema"), text(fact, "name"));
+    indexes.put(
+        name,
+        new IndexActivity(
+            number(fact, "idx_scan"),
+            number(fact, "idx_tup_read"),
+            number(fact, "idx_tup_fetch"),
+            time(text(fact, "last_idx_scan"))));
+    if (fact.containsKey("invalid")) {
+      invalidIndexes.put(name, text(fact, "invalid"));
     }
   }
 
@@ -84,6 +92,11 @@ final class FactsAssembler {
     return damaged;
   }
 
+  /** Number of tables that the role could not read. */
+  long hiddenTables() {
+    return number(server, "hidden_tables");
+  }
+
   ExportedFacts facts() {
     long seconds = number(server, "observed_seconds");
     return new ExportedFacts(
@@ -95,7 +108,8 @@ final class FactsAssembler {
         settings,
         extensions,
         tables,
-        indexes);
+        indexes,
+        invalidIndexes);
   }
 
   /** {@code "$user", public}: a schema of the name of a user is not looked for. */

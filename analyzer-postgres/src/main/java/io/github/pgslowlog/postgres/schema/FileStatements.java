@@ -11,6 +11,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,11 @@ final class FileStatements implements StatementSource {
   }
 
   private static AnalyzerException unreadable(String name, IOException e) {
-    return new AnalyzerException(name + ": cannot be read: " + e.getMessage(), e);
+    String why =
+        e instanceof NoSuchFileException
+            ? "there is no such file"
+            : e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+    return new AnalyzerException(name + ": cannot be read: " + why, e);
   }
 
   @Override

@@ -62,7 +62,7 @@ final class IndexRows {
         || ForeignTable.closing(tokens, 0) != tokens.size() - 1) {
       return expression;
     }
-    return expression.substring(1, expression.length() - 1).strip();
+    return withoutParentheses(expression.substring(1, expression.length() - 1).strip());
   }
 
   private Index index(ResultSet row) throws SQLException {

@@ -3,8 +3,10 @@ package io.github.pgslowlog.postgres.schema;
 import io.github.pgslowlog.diagnostics.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Counts what could not be loaded: one note for all that failed for the same reason. */
 final class LoadNotes {
@@ -24,7 +26,7 @@ final class LoadNotes {
 
   private final String file;
   private final Map<Reason, Count> counts = new LinkedHashMap<>();
-  private final List<Problem> others = new ArrayList<>();
+  private final Set<Problem> others = new LinkedHashSet<>();
   private long overflow;
   private long passedOver;
   private long firstPassedOver;
@@ -55,6 +57,10 @@ final class LoadNotes {
   }
 
   void notice(String message) {
+    if (others.size() == MAX_KINDS) {
+      overflow++;
+      return;
+    }
     others.add(Problem.notice(file + ": " + oneLine(message)));
   }
 
@@ -62,7 +68,7 @@ final class LoadNotes {
     List<Problem> all = new ArrayList<>();
     counts.forEach((reason, count) -> all.add(new Problem(reason.severity, text(reason, count))));
     if (overflow > 0) {
-      all.add(Problem.damage(file + ": " + overflow + " more statements were not loaded"));
+      all.add(Problem.damage(file + ": " + overflow + " more notes of this kind"));
     }
     if (passedOver > 0) {
       all.add(

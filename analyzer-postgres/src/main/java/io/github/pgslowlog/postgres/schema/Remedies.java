@@ -13,6 +13,9 @@ final class Remedies {
         new MissingSchema(session),
         new MissingExtension(extensions),
         new StandInType(session),
-        new TypeModifier());
+        new TypeModifier(),
+        new MissingCollation(superuser, notes),
+        new StandInRoutine(),
+        new ColumnClause(notes));
   }
 }

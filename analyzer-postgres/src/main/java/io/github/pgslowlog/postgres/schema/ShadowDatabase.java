@@ -48,6 +48,7 @@ public record ShadowDatabase(
       create(server, name, facts);
       LoadedSchema schema = schema(server, name, source);
       problems.addAll(schema.problems());
+      InvalidIndexes.restore(server, name, facts.invalidIndexes());
       LoadedStatistics statistics = statistics(server, name, source);
       problems.addAll(statistics.problems());
       try (Connection superuser = server.connect(name)) {

@@ -95,6 +95,7 @@ enum StatementRule {
     String title =
         tokens.stream()
             .limit(TITLE_TOKENS)
+            .takeWhile(t -> !t.isWord("as") || t.depth() > 0)
             .filter(t -> t.depth() == 0 && t.kind() == SqlToken.Kind.WORD)
             .map(SqlToken::text)
             .filter(TITLE_WORDS::contains)

@@ -73,12 +73,22 @@ public final class StatisticsLoader {
    * @throws AnalyzerException if it cannot be read
    */
   public static ExportedFacts facts(Path file) {
-    FactsAssembler facts = new FactsAssembler();
     try (StatementSource source = FileStatements.open(file)) {
-      for (SourceStatement next = source.next(); next != null; next = source.next()) {
-        if (ExportedLine.is(next.text())) {
-          facts.accept(ExportedLine.json(next.text()));
-        }
+      return facts(source);
+    }
+  }
+
+  /**
+   * What statistics say of the server and of activity.
+   *
+   * @param source the statistics
+   * @return the facts, {@link ExportedFacts#NONE} if there are none
+   */
+  public static ExportedFacts facts(StatementSource source) {
+    FactsAssembler facts = new FactsAssembler();
+    for (SourceStatement next = source.next(); next != null; next = source.next()) {
+      if (ExportedLine.is(next.text())) {
+        facts.accept(ExportedLine.json(next.text()));
       }
     }
     return facts.facts();
@@ -181,6 +191,12 @@ public final class StatisticsLoader {
       problems.add(
           Problem.damage(
               "%s: %d lines of facts cannot be read".formatted(source.name(), facts.damaged())));
+    }
+    if (facts.hiddenTables() > 0) {
+      problems.add(
+          Problem.damage(
+              "%s: %d tables could not be read by the role that took it: nothing is known of their values"
+                  .formatted(source.name(), facts.hiddenTables())));
     }
     if (facts.facts().standby()) {
       problems.add(
