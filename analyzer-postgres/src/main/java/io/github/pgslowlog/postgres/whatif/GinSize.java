@@ -42,11 +42,12 @@ final class GinSize {
   }
 
   private static double keysPerRow(StoredColumn key) {
-    double length = Math.max(1, key.width() - 1);
+    double length =
+        key.statistics().map(known -> Math.max(1.0, known.averageWidth() - 1)).orElse(32.0);
     return switch (key.operatorClass()) {
       case "gin_trgm_ops" -> length + length / WORD;
-      case "jsonb_ops" -> Math.max(1, length / 8);
-      case "jsonb_path_ops" -> Math.max(1, length / 14);
+      case "jsonb_ops" -> Math.max(1, length / 9);
+      case "jsonb_path_ops" -> Math.max(1, length / 18);
       case "tsvector_ops" -> key.elements().orElse(Math.max(1, length / 11));
       case "array_ops" -> key.elements().orElse(Math.max(1, (length - 20) / 8));
       default -> 1;
@@ -56,7 +57,7 @@ final class GinSize {
   private static double differentKeys(StoredColumn key, double rows) {
     return switch (key.operatorClass()) {
       case "gin_trgm_ops" -> TRIGRAMS;
-      case "jsonb_ops", "jsonb_path_ops" -> Math.max(100, key.distinct(rows));
+      case "jsonb_ops", "jsonb_path_ops" -> 10 * Math.sqrt(key.distinct(rows));
       case "tsvector_ops", "array_ops" ->
           key.statistics()
               .map(ColumnStatistics::commonElements)

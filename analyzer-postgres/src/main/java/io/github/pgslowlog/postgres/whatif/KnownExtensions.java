@@ -76,7 +76,7 @@ final class KnownExtensions {
     if (!tried.add(extension + " " + schema) || !isAvailable(extension)) {
       return false;
     }
-    String where = schema.map(name -> " SCHEMA " + Identifier.quoted(name)).orElse("");
+    String where = " SCHEMA " + Identifier.quoted(schema.orElse("public"));
     try (Statement statement = superuser.createStatement()) {
       statement.execute("CREATE EXTENSION " + Identifier.quoted(extension) + where);
       return true;

@@ -123,6 +123,11 @@ final class PlanningConnection implements AutoCloseable {
     }
   }
 
+  /** To compute expressions on it. */
+  Connection connection() {
+    return connection;
+  }
+
   /** Whether plans tell the schemas of tables; it takes the server longer. */
   void setVerbose(boolean verbose) {
     options = verbose ? ", VERBOSE" : "";

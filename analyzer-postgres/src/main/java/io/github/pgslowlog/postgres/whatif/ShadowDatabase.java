@@ -51,6 +51,7 @@ final class ShadowDatabase implements AutoCloseable {
   private final PreparedStatement setSize;
   private final IndexVisibility visibility;
   private final KnownExtensions extensions;
+  private final SyntheticStatistics synthetic;
   private final Relations relations = new Relations();
 
   ShadowDatabase(PrivateServer server, String database, Catalog catalog)
@@ -71,6 +72,8 @@ final class ShadowDatabase implements AutoCloseable {
     planning =
         PlanningConnection.open(
             server, database, catalog.searchPath(), catalog.server().settings());
+    synthetic =
+        new SyntheticStatistics(superuser, new ExpressionSampler(planning.connection()));
     relations.read(superuser);
     planning.setVerbose(relations.isAmbiguous());
     layout.flush();
@@ -84,7 +87,7 @@ final class ShadowDatabase implements AutoCloseable {
 
   private void own() throws SQLException {
     try (Statement statement = superuser.createStatement()) {
-      statement.execute("SET client_min_messages = error; SET synchronous_commit = off");
+      statement.execute("SET client_min_messages = error; SET synchronous_commit = off; SET search_path = ''");
       List<String> changes = Rows.texts(statement, NOT_OWNED);
       for (String change : changes) {
         statement.execute(change);
@@ -171,6 +174,7 @@ final class ShadowDatabase implements AutoCloseable {
       return 0;
     }
     double all = Math.max(0, table.get().rows());
+    synthetic.inject(index, all);
     double rows =
         predicate.isEmpty() ? all : Math.min(all, rows(table.get(), predicate.get()).orElse(all));
     IndexSize size = IndexSizeModel.size(contents(index, table.get(), rows));

@@ -13,9 +13,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads from the server what its indexes store: types of their columns, and statistics. */
 final class StoredColumnReader {
+  /** Columns of {@code pg_stats s}. */
+  static final String STATISTICS =
+      """
+        s.null_frac, s.avg_width, s.n_distinct,
+        s.most_common_vals::text::text[] AS vals, s.most_common_freqs AS freqs,
+        s.histogram_bounds::text::text[] AS bounds, s.correlation,
+        s.most_common_elems::text::text[] AS elems, s.most_common_elem_freqs AS elem_freqs,
+        s.elem_count_histogram[array_upper(s.elem_count_histogram, 1)] AS elements
+      """;
+
   /**
    * The columns of an index with the statistics of the column of the table, or of the index itself
    * for expressions.
@@ -24,11 +35,10 @@ final class StoredColumnReader {
       """
       SELECT a.attnum <= x.indnkeyatts AS key, a.attlen, t.typcategory = 'S' AS text,
         CASE a.attalign WHEN 'c' THEN 1 WHEN 's' THEN 2 WHEN 'i' THEN 4 ELSE 8 END AS alignment,
-        coalesce(o.opcname, '') AS opcname, s.null_frac, s.avg_width, s.n_distinct,
-        s.most_common_vals::text::text[] AS vals, s.most_common_freqs AS freqs,
-        s.histogram_bounds::text::text[] AS bounds, s.correlation,
-        s.most_common_elems::text::text[] AS elems, s.most_common_elem_freqs AS elem_freqs,
-        s.elem_count_histogram[array_upper(s.elem_count_histogram, 1)] AS elements
+        coalesce(o.opcname, '') AS opcname, c.attnum IS NULL AS computed,
+      """
+          + STATISTICS
+          + """
       FROM pg_index x
       JOIN pg_class i ON i.oid = x.indexrelid
       JOIN pg_namespace n ON n.oid = i.relnamespace
@@ -72,11 +82,26 @@ final class StoredColumnReader {
         row.getInt("alignment"),
         row.getBoolean("text"),
         row.getString("opcname"),
-        statistics(row),
+        row.getBoolean("computed") ? statistics(row).map(StoredColumnReader::stored) : statistics(row),
         elements > 0 ? OptionalDouble.of(elements) : OptionalDouble.empty());
   }
 
-  private static Optional<ColumnStatistics> statistics(ResultSet row) throws SQLException {
+  /** A computed value has a header of four bytes until it is stored, then one if it is short. */
+  private static ColumnStatistics stored(ColumnStatistics computed) {
+    int width = computed.averageWidth();
+    return new ColumnStatistics(
+        computed.nullFraction(),
+        width > 4 && width < 127 ? width - 3 : width,
+        computed.distinct(),
+        computed.commonValues(),
+        computed.commonFrequencies(),
+        computed.histogram(),
+        computed.correlation(),
+        computed.commonElements(),
+        computed.elementFrequencies());
+  }
+
+  static Optional<ColumnStatistics> statistics(ResultSet row) throws SQLException {
     double nulls = row.getDouble("null_frac");
     if (row.wasNull()) {
       return Optional.empty();
@@ -96,17 +121,17 @@ final class StoredColumnReader {
             numbers(row.getArray("elem_freqs"))));
   }
 
-  private static List<String> texts(@org.jspecify.annotations.Nullable Array array)
+  private static List<String> texts(@Nullable Array array)
       throws SQLException {
     return values(array).map(String::valueOf).toList();
   }
 
-  private static List<Double> numbers(@org.jspecify.annotations.Nullable Array array)
+  private static List<Double> numbers(@Nullable Array array)
       throws SQLException {
     return values(array).map(value -> ((Number) value).doubleValue()).toList();
   }
 
-  private static Stream<Object> values(@org.jspecify.annotations.Nullable Array array)
+  private static Stream<Object> values(@Nullable Array array)
       throws SQLException {
     return array == null
         ? Stream.of()

@@ -1,0 +1,102 @@
+package io.github.pgslowlog.postgres.whatif;
+
+import io.github.pgslowlog.catalog.ColumnStatistics;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Gives the planner statistics of expressions that no index has yet: what ANALYZE would find out
+ * after CREATE INDEX. Without them {@code upper(country) = 'US'} is taken to be one row of 200.
+ *
+ * <p>Source: <a
+ * href="https://www.postgresql.org/docs/18/functions-admin.html#FUNCTIONS-ADMIN-STATSMOD">Statistics
+ * Manipulation Functions</a>.
+ */
+final class SyntheticStatistics {
+  private static final String RESTORE =
+      """
+      SELECT pg_restore_attribute_stats('schemaname', ?::text, 'relname', ?::text,
+        'attname', ?::text, 'inherited', false, 'null_frac', ?::real, 'avg_width', ?::integer,
+        'n_distinct', ?::real, 'most_common_vals', ?::text[]::text,
+        'most_common_freqs', ?::real[], 'histogram_bounds', ?::text[]::text,
+        'correlation', ?::real)
+      """;
+
+  private final Connection superuser;
+  private final ExpressionKeyReader keys;
+  private final ExpressionSampler sampler;
+  private final PreparedStatement restore;
+
+  SyntheticStatistics(Connection superuser, ExpressionSampler sampler) throws SQLException {
+    this.superuser = superuser;
+    this.sampler = sampler;
+    keys = new ExpressionKeyReader(superuser);
+    restore = superuser.prepareStatement(RESTORE);
+  }
+
+  /**
+   * Gives an index statistics of its expressions, as far as those of its columns tell.
+   *
+   * @param rows rows of the table
+   */
+  void inject(Relation index, double rows) throws SQLException {
+    for (ExpressionKey key : keys.read(index)) {
+      Optional<ColumnStatistics> statistics = statistics(key, rows);
+      if (statistics.isPresent()) {
+        restore(key, statistics.get());
+      }
+    }
+  }
+
+  /** Empty where an expression has no single column, or fails for one of the values. */
+  private Optional<ColumnStatistics> statistics(ExpressionKey key, double rows)
+      throws SQLException {
+    if (key.base().isEmpty()) {
+      return Optional.empty();
+    }
+    ExpressionKey.Base base = key.base().get();
+    try {
+      return new MappedStatistics(base.statistics(), rows)
+          .of(sampler.common(key, base), sampler.histogram(key, base));
+    } catch (SQLException e) {
+      if (ServerMessage.isConnectionLost(e)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  private void restore(ExpressionKey key, ColumnStatistics statistics) throws SQLException {
+    restore.setString(1, key.index().schema());
+    restore.setString(2, key.index().name());
+    restore.setString(3, key.column());
+    restore.setFloat(4, (float) statistics.nullFraction());
+    restore.setInt(5, statistics.averageWidth());
+    restore.setFloat(6, (float) statistics.distinct());
+    setTexts(7, statistics.commonValues());
+    restore.setArray(
+        8,
+        statistics.commonFrequencies().isEmpty()
+            ? null
+            : superuser.createArrayOf(
+                "float4",
+                statistics.commonFrequencies().stream().map(Double::floatValue).toArray()));
+    setTexts(9, statistics.histogram());
+    OptionalDouble correlation = statistics.correlation();
+    restore.setObject(
+        10,
+        correlation.isPresent() ? (Float) (float) correlation.getAsDouble() : null,
+        java.sql.Types.REAL);
+    restore.execute();
+    restore.clearWarnings();
+  }
+
+  private void setTexts(int parameter, List<String> texts) throws SQLException {
+    restore.setArray(
+        parameter, texts.isEmpty() ? null : superuser.createArrayOf("text", texts.toArray()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.pgslowlog.postgres.whatif;
+
+import org.jspecify.annotations.NullMarked;
