@@ -22,7 +22,8 @@ final class IndexAdvice {
             .rollback(definition.drop())
             .served(selected.served())
             .proof(selected.proof())
-            .bytes(selected.bytes());
+            .bytes(selected.bytes())
+            .writeCost(selected.writeCost());
     selected.reasons().forEach(recommendation::reason);
     selected.caveats().forEach(recommendation::caveat);
     return recommendation.build();

@@ -6,11 +6,13 @@ import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.select.CostModel;
 import io.github.pgslowlog.select.IndexSelector;
+import io.github.pgslowlog.select.LoggedUpdate;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
 import io.github.pgslowlog.select.SelectionLimits;
 import io.github.pgslowlog.select.WeightedQuery;
+import io.github.pgslowlog.select.WriteCostModel;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ public final class PlannerAdvisor implements Advisor {
   @Override
   public Advice advise(AdviceRequest request) {
     List<WeightedQuery> queries = queries(request);
-    Selection selection = new IndexSelector(model, limits).select(queries);
+    Selection selection = new IndexSelector(model, limits, writes(request)).select(queries);
     AdviceContext context = new AdviceContext(request, queries, selection, Optional.of(model));
     List<Recommendation> recommendations = new ArrayList<>(IndexAdvice.of(context));
     AdviceRules.ALL.forEach(rule -> recommendations.addAll(rule.advise(context)));
@@ -55,6 +57,15 @@ public final class PlannerAdvisor implements Advisor {
           .ifPresent(queries::add);
     }
     return queries;
+  }
+
+  private static WriteCostModel writes(AdviceRequest request) {
+    List<LoggedUpdate> updates = new ArrayList<>();
+    for (ShapedPattern shaped : request.patterns()) {
+      long calls = shaped.pattern().calls();
+      shaped.shape().ifPresent(shape -> updates.addAll(LoggedUpdate.of(shape, calls)));
+    }
+    return new WriteCostModel(request.catalog(), updates);
   }
 
   private static Optional<WeightedQuery> query(

@@ -4,29 +4,28 @@ import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.sample.Sample;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.workload.Pattern;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 
 /** Takes from a pattern the executions that a planner is asked about. */
 final class StatementsToPlan {
   /** 3: the plan often depends on the values; more of them cost more time than they tell. */
   static final int MAX_SAMPLES = 3;
 
-  private static final java.util.regex.Pattern TOKEN =
-      java.util.regex.Pattern.compile(
-          "\"(?:[^\"]|\"\")*+\"|'(?:[^']|'')*+'|\\$(\\d{1,5})|\\.\\.\\.|;");
+  /** What the server writes where log_parameter_max_length ends a value. */
+  private static final String CLIPPED = "...";
 
   private StatementsToPlan() {}
 
   /**
-   * The slowest executions whose values are known; where there is none, the pattern itself for any
-   * values. None for several statements in one.
+   * The slowest executions whose values are known, no two with the same; where there is none, the
+   * pattern itself for any values. None for several statements in one.
    */
   static List<PlannableStatement> of(Pattern pattern, StatementType type) {
-    if (!type.isPlanned() || hasSeveralStatements(pattern.query())) {
+    if (!type.isPlanned() || SqlTokens.of(pattern.query()).several()) {
       return List.of();
     }
     Set<PlannableStatement> statements = new LinkedHashSet<>();
@@ -38,35 +37,34 @@ final class StatementsToPlan {
     return statements.isEmpty() ? generic(pattern.query()) : List.copyOf(statements);
   }
 
+  /** Of a list of values, one stands for all; its length is not known. */
   private static List<PlannableStatement> generic(String canonical) {
-    int lists = highestParameter(canonical);
+    SqlTokens tokens = SqlTokens.of(canonical);
+    byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
     StringBuilder sql = new StringBuilder();
-    Matcher token = TOKEN.matcher(canonical);
-    while (token.find()) {
-      boolean list = token.group().equals("...");
-      token.appendReplacement(sql, Matcher.quoteReplacement(list ? "$" + ++lists : token.group()));
+    int number = tokens.highestParameter();
+    int from = 0;
+    for (int list : tokens.lists()) {
+      sql.append(new String(bytes, from, list - from, StandardCharsets.UTF_8))
+          .append('$')
+          .append(++number);
+      from = list + CLIPPED.length();
     }
-    token.appendTail(sql);
+    sql.append(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
     return List.of(new PlannableStatement(sql.toString(), List.of(), true));
   }
 
-  private static boolean hasSeveralStatements(String canonical) {
-    return TOKEN.matcher(canonical).results().anyMatch(token -> token.group().equals(";"));
-  }
-
-  /** Whether there is a value for each parameter; NULLs that were not logged are values, too. */
+  /**
+   * Whether all of its text is there, and a value for each parameter; NULLs that were not logged
+   * are values, too.
+   */
   private static boolean isComplete(Sample sample) {
-    return highestParameter(sample.sql()) <= sample.parameters().size();
-  }
-
-  private static int highestParameter(String sql) {
-    return TOKEN
-        .matcher(sql)
-        .results()
-        .map(token -> Optional.ofNullable(token.group(1)))
-        .flatMap(Optional::stream)
-        .mapToInt(Integer::parseInt)
-        .max()
-        .orElse(0);
+    SqlTokens tokens = SqlTokens.of(sample.sql());
+    return tokens.whole()
+        && tokens.lists().isEmpty()
+        && tokens.highestParameter() <= sample.parameters().size()
+        && sample.parameters().stream()
+            .flatMap(Optional::stream)
+            .noneMatch(value -> value.endsWith(CLIPPED));
   }
 }

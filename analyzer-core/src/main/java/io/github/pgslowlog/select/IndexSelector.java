@@ -1,25 +1,54 @@
 package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.Candidate;
-import io.github.pgslowlog.candidate.CandidateIndex;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Chooses the indexes that save most over the whole workload. */
+/**
+ * Chooses the indexes that save most over the whole workload.
+ *
+ * <p>A planner tells which sets of candidates make each statement cheap ({@link PlanExplorer}); the
+ * best set for all statements follows from that exactly ({@link ExactSearch}); then the planner is
+ * asked about this set as a whole, and about what differs from it by one step ({@link
+ * LocalSearch}); and what remains is what some plan has and what is worth it ({@link
+ * ProvenIndexes}).
+ */
 public final class IndexSelector {
+  /** Of all plans, when the search ends; the rest is for confirming what was found. */
+  private static final double SEARCHING = 0.85;
+
+  /** Of all plans, those of statements as things are: if there are more, some are left out. */
+  private static final double PLANNING_ONCE = 0.1;
+
+  private static final int MAX_ROUNDS = 4;
+
   private final CostModel model;
   private final SelectionLimits limits;
+  private final WriteCostModel writes;
+
+  /**
+   * Makes a selector that does not know what is written.
+   *
+   * @param model plans statements
+   * @param limits bounds of the selection
+   */
+  public IndexSelector(CostModel model, SelectionLimits limits) {
+    this(model, limits, WriteCostModel.unknown());
+  }
 
   /**
    * Makes a selector.
    *
    * @param model plans statements
    * @param limits bounds of the selection
+   * @param writes tells what indexes cost when rows are written
    */
-  public IndexSelector(CostModel model, SelectionLimits limits) {
+  public IndexSelector(CostModel model, SelectionLimits limits, WriteCostModel writes) {
     this.model = model;
     this.limits = limits;
+    this.writes = writes;
   }
 
   /**
@@ -29,22 +58,77 @@ public final class IndexSelector {
    * @return the indexes and what they do
    */
   public Selection select(List<WeightedQuery> queries) {
-    List<CandidateIndex> all =
+    List<WeightedQuery> costliest =
         queries.stream()
+            .sorted(
+                Comparator.comparingLong(WeightedQuery::micros)
+                    .reversed()
+                    .thenComparing(WeightedQuery::fingerprint))
+            .toList();
+    OfferedIndexes offered = new OfferedIndexes(model);
+    offered.offer(
+        costliest.stream()
             .flatMap(query -> query.candidates().stream())
             .map(Candidate::index)
-            .distinct()
-            .limit(limits.maxPlans())
-            .toList();
-    Map<CandidateIndex, String> refused = new LinkedHashMap<>();
-    model
-        .offer(all)
-        .forEach(
-            (index, offer) -> {
-              if (offer instanceof Offer.Refused no) {
-                refused.put(index, no.reason());
-              }
-            });
-    return new Selection(List.of(), Map.of(), refused, 0, false);
+            .toList());
+    PlanRequests requests = new PlanRequests(model, offered, limits.maxPlans());
+    StatementsAsTheyAre asTheyAre = new StatementsAsTheyAre(requests);
+    requests.allow(PLANNING_ONCE);
+    List<QueryCosts> planned = asTheyAre.plan(costliest);
+    IndexPrices prices = new IndexPrices(offered, writes);
+    SetValues values = new SetValues(planned, prices, offered, requests, limits);
+    IndexSet chosen = choose(planned, values, offered, prices, requests);
+    requests.allow(1);
+    return new SelectionMaker(planned, offered, requests, writes)
+        .selection(chosen, asTheyAre.failed(), offered.isCut());
+  }
+
+  private IndexSet choose(
+      List<QueryCosts> queries,
+      SetValues values,
+      OfferedIndexes offered,
+      IndexPrices prices,
+      PlanRequests requests) {
+    if (queries.isEmpty() || offered.size() == 0) {
+      return IndexSet.EMPTY;
+    }
+    Shortlist shortlist = new Shortlist(offered, values, prices, limits);
+    new PlanExplorer(
+            queries,
+            offered,
+            requests,
+            limits.storageBudget(),
+            () -> shortlist.best(IndexSet.EMPTY))
+        .explore();
+    requests.allow(SEARCHING);
+    LocalSearch steps = new LocalSearch(offered, values, requests);
+    ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits);
+    IndexSet set = best(shortlist, values);
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      IndexSet improved = steps.improve(set);
+      set = proven.of(improved);
+      if (set.equals(improved)) {
+        return set;
+      }
+      steps.ban(improved.minus(set));
+    }
+    return set;
+  }
+
+  /** What the exact search finds, until the planner finds nothing new in it. */
+  private static IndexSet best(Shortlist shortlist, SetValues values) {
+    Map<IndexSet, Double> found = new HashMap<>();
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      IndexSet set = shortlist.best(IndexSet.EMPTY);
+      if (found.putIfAbsent(set, values.value(set)) != null) {
+        break;
+      }
+    }
+    return found.entrySet().stream()
+        .min(
+            Map.Entry.<IndexSet, Double>comparingByValue()
+                .thenComparing(entry -> entry.getKey().toString()))
+        .map(Map.Entry::getKey)
+        .orElse(IndexSet.EMPTY);
   }
 }

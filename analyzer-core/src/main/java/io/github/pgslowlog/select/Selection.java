@@ -27,6 +27,7 @@ public record Selection(
    * @param index the index
    * @param bytes how large it would be
    * @param proof its gains
+   * @param writeCost what it costs when rows are written
    * @param served the patterns whose plan has it, those that cost most first
    * @param reasons what it does for them
    * @param caveats what comes with it
@@ -35,6 +36,7 @@ public record Selection(
       CandidateIndex index,
       long bytes,
       Proof proof,
+      WriteCost writeCost,
       List<ServedQuery> served,
       List<String> reasons,
       List<String> caveats) {

@@ -1,0 +1,123 @@
+package io.github.pgslowlog.select;
+
+import io.github.pgslowlog.candidate.CandidateIndex;
+import java.util.List;
+
+/** Takes from a set of indexes what no plan has, and what is not worth it. */
+final class ProvenIndexes {
+  /**
+   * Columns that are only stored make an index large and end updates in place, so they have to make
+   * some pattern cheaper by this share.
+   */
+  private static final double MIN_GAIN_OF_INCLUDE = 0.2;
+
+  /** In the planner's units, a few pages: what costs less is not slow for want of an index. */
+  private static final double MIN_SAVED = 10;
+
+  private final List<QueryCosts> queries;
+  private final OfferedIndexes offered;
+  private final PlanRequests requests;
+  private final SetValues values;
+  private final SelectionLimits limits;
+
+  ProvenIndexes(
+      List<QueryCosts> queries,
+      OfferedIndexes offered,
+      PlanRequests requests,
+      SetValues values,
+      SelectionLimits limits) {
+    this.queries = queries;
+    this.offered = offered;
+    this.requests = requests;
+    this.values = values;
+    this.limits = limits;
+  }
+
+  /** What remains of a set. */
+  IndexSet of(IndexSet set) {
+    IndexSet kept = set;
+    IndexSet before;
+    do {
+      before = kept;
+      kept = used(kept);
+      kept = withoutRegression(kept);
+      kept = withoutLeastWorth(kept);
+      kept = withoutIdleColumns(kept);
+    } while (!kept.equals(before));
+    return kept;
+  }
+
+  private IndexSet used(IndexSet set) {
+    IndexSet kept = set;
+    IndexSet used = requests.confirm(queries, kept);
+    while (!used.equals(kept)) {
+      kept = used;
+      used = requests.confirm(queries, kept);
+    }
+    return kept;
+  }
+
+  private IndexSet withoutRegression(IndexSet set) {
+    IndexSet kept = set;
+    while (!kept.isEmpty() && values.regression(kept) > 0) {
+      IndexSet best = IndexSet.EMPTY;
+      double bestValue = Double.POSITIVE_INFINITY;
+      for (int id : kept.ids()) {
+        double value = values.value(kept.without(id));
+        if (value < bestValue) {
+          best = kept.without(id);
+          bestValue = value;
+        }
+      }
+      kept = best;
+    }
+    return kept;
+  }
+
+  /** Without the one whose best gain is the least, if that is too little. */
+  private IndexSet withoutLeastWorth(IndexSet set) {
+    int worst = -1;
+    double least = limits.minGain();
+    for (int id : set.ids()) {
+      double gain = bestGain(set.without(id), set, MIN_SAVED);
+      if (gain < least) {
+        worst = id;
+        least = gain;
+      }
+    }
+    return worst < 0 ? set : set.without(worst);
+  }
+
+  private IndexSet withoutIdleColumns(IndexSet set) {
+    for (int id : set.ids()) {
+      CandidateIndex index = offered.index(id);
+      if (!index.included().isEmpty()) {
+        for (int bare : offered.offer(List.of(index.including(List.of()))).ids()) {
+          IndexSet narrower = set.without(id).with(bare);
+          if (bestGain(narrower, set, 0) < MIN_GAIN_OF_INCLUDE) {
+            return narrower;
+          }
+        }
+      }
+    }
+    return set;
+  }
+
+  /** By which share of its cost a set makes some pattern cheaper than another one does. */
+  private double bestGain(IndexSet without, IndexSet with, double minSaved) {
+    double best = 0;
+    for (QueryCosts query : queries) {
+      double more = query.mean(statement -> cost(statement, without));
+      double less = query.mean(statement -> cost(statement, with));
+      if (more - less >= minSaved && more > 0) {
+        best = Math.max(best, (more - less) / more);
+      }
+    }
+    return best;
+  }
+
+  private double cost(StatementCosts statement, IndexSet set) {
+    requests.ask(statement, set);
+    return statement.cost(requests.relevant(statement, set));
+  }
+}

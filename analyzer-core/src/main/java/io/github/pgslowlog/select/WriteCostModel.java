@@ -1,0 +1,224 @@
+package io.github.pgslowlog.select;
+
+import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.ColumnDefinition;
+import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.Index;
+import io.github.pgslowlog.catalog.IndexKey;
+import io.github.pgslowlog.catalog.Table;
+import io.github.pgslowlog.catalog.TableActivity;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.catalog.TableStatistics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Tells what an index costs when rows are written.
+ *
+ * <p>An update that changes no column of any index, summarizing ones (BRIN) aside, is heap-only
+ * (HOT) and leaves the indexes alone. If an index is created on a column that updates set, or with
+ * such a column in INCLUDE or in its predicate, these updates give a new entry to each index of the
+ * table. See <a href="https://www.postgresql.org/docs/current/storage-hot.html">Heap-Only
+ * Tuples</a>.
+ *
+ * <p>How much is written is taken from the counters of the tables alone. A log of slow statements
+ * has too few of the writes, as most are fast.
+ */
+public final class WriteCostModel {
+  private static final Pattern WORD =
+      Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
+
+  /** WAL of a row, measured: 104 bytes without any index, and what its columns take. */
+  private static final double ROW = 100;
+
+  /** WAL of an update without index, measured. */
+  private static final double UPDATE = 75;
+
+  private static final double DAY = Duration.ofDays(1).toMillis();
+
+  private static final int PAGE_BYTES = 8_192;
+
+  private final Catalog catalog;
+  private final List<LoggedUpdate> updates;
+  private final IndexEntryBytes entries;
+  private final double writtenPerDay;
+  private final double tableBytes;
+
+  /**
+   * Makes a model.
+   *
+   * @param catalog the database
+   * @param updates which columns statements of the log set
+   */
+  public WriteCostModel(Catalog catalog, Collection<LoggedUpdate> updates) {
+    this.catalog = catalog;
+    this.updates = List.copyOf(updates);
+    entries = new IndexEntryBytes(catalog);
+    writtenPerDay = catalog.tables().stream().map(Table::name).mapToDouble(this::written).sum();
+    tableBytes =
+        catalog.tables().stream()
+            .flatMap(table -> catalog.statistics(table.name()).stream())
+            .mapToDouble(statistics -> (double) statistics.pages() * PAGE_BYTES)
+            .sum();
+  }
+
+  /**
+   * Nothing is known of the database.
+   *
+   * @return a model that knows only what an entry takes
+   */
+  public static WriteCostModel unknown() {
+    return new WriteCostModel(Catalog.empty(), List.of());
+  }
+
+  /**
+   * What an index costs.
+   *
+   * @param index the index
+   * @param bytes its size
+   * @return the bytes by row, and by day if it is known how much is written
+   */
+  public WriteCost cost(CandidateIndex index, long bytes) {
+    double share = entries.shareOfRows(index, bytes);
+    double own = entries.of(index) * share;
+    Set<String> fresh = freshColumns(index);
+    double all = own + existing(index.table());
+    boolean losesHot = !fresh.isEmpty() && isHot(index.table());
+    Set<String> hot = new TreeSet<>(fresh);
+    hot.retainAll(set(index.table()));
+    return new WriteCost(
+        own, losesHot ? all : own, List.copyOf(hot), perDay(index, own, losesHot ? all : own, hot));
+  }
+
+  /** Bytes of an index as a share of those of all tables, 0 if these are not known. */
+  double shareOfTables(long bytes) {
+    return tableBytes <= 0 ? 0 : Math.min(1, bytes / tableBytes);
+  }
+
+  /** What an index adds to all that is written, 0 if that is not known. */
+  double shareOfWrites(CandidateIndex index, long bytes) {
+    double perDay = cost(index, bytes).bytesPerDay().orElse(0);
+    return writtenPerDay <= 0 ? 0 : Math.min(1, perDay / writtenPerDay);
+  }
+
+  private OptionalDouble perDay(
+      CandidateIndex index, double perInsert, double perUpdate, Set<String> hot) {
+    Optional<Double> days = days();
+    Optional<TableActivity> activity = activity(index.table());
+    if (days.isEmpty() || activity.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    TableActivity counted = activity.get();
+    double bytes =
+        counted.inserted() * perInsert
+            + (counted.updated() - counted.hotUpdated()) * perInsert
+            + counted.hotUpdated() * shareOfUpdates(index.table(), hot) * perUpdate;
+    return OptionalDouble.of(bytes / days.get());
+  }
+
+  private double written(TableName table) {
+    Optional<Double> days = days();
+    Optional<TableActivity> activity = activity(table);
+    if (days.isEmpty() || activity.isEmpty()) {
+      return 0;
+    }
+    TableActivity counted = activity.get();
+    double bytes =
+        counted.inserted() * (ROW + existing(table))
+            + counted.updated() * UPDATE
+            + (counted.updated() - counted.hotUpdated()) * existing(table);
+    return bytes / days.get();
+  }
+
+  private Optional<Double> days() {
+    return catalog.server().observed().map(time -> time.toMillis() / DAY).filter(days -> days > 0);
+  }
+
+  private Optional<TableActivity> activity(TableName table) {
+    return catalog.statistics(table).flatMap(TableStatistics::activity);
+  }
+
+  /** Whether updates of a table are HOT so far, as far as is known. */
+  private boolean isHot(TableName table) {
+    return activity(table)
+        .map(counted -> counted.updated() == 0 || counted.hotUpdated() > 0)
+        .orElse(true);
+  }
+
+  /** Which share of the logged updates of a table sets one of these columns. */
+  private double shareOfUpdates(TableName table, Set<String> columns) {
+    long all = 0;
+    long touching = 0;
+    for (LoggedUpdate update : updates) {
+      if (update.table().equals(table)) {
+        all += update.calls();
+        touching += update.columns().stream().anyMatch(columns::contains) ? update.calls() : 0;
+      }
+    }
+    return all == 0 ? 0 : (double) touching / all;
+  }
+
+  private Set<String> set(TableName table) {
+    Set<String> set = new HashSet<>();
+    updates.stream().filter(u -> u.table().equals(table)).forEach(u -> set.addAll(u.columns()));
+    return set;
+  }
+
+  /** WAL of an entry in each index that there is. */
+  private double existing(TableName table) {
+    return catalog.indexes(table).stream().mapToDouble(entries::of).sum();
+  }
+
+  /** The columns of an index that no index has so far. */
+  private Set<String> freshColumns(CandidateIndex index) {
+    if (isSummarizing(index.accessMethod())) {
+      return Set.of();
+    }
+    Set<String> fresh = columns(index.table(), index.keys(), index.included(), index.predicate());
+    for (Index existing : catalog.indexes(index.table())) {
+      if (!isSummarizing(existing.accessMethod())) {
+        fresh.removeAll(
+            columns(index.table(), existing.keys(), existing.included(), existing.predicate()));
+      }
+    }
+    return fresh;
+  }
+
+  private static boolean isSummarizing(String accessMethod) {
+    return accessMethod.equals("brin");
+  }
+
+  private Set<String> columns(
+      TableName table, List<IndexKey> keys, List<String> included, Optional<String> predicate) {
+    Set<String> columns = new TreeSet<>(included);
+    for (IndexKey key : keys) {
+      if (key.expression()) {
+        addNamed(table, key.text(), columns);
+      } else {
+        columns.add(key.text());
+      }
+    }
+    predicate.ifPresent(condition -> addNamed(table, condition, columns));
+    return columns;
+  }
+
+  /** The columns that an expression names; a word that is something else is no column. */
+  private void addNamed(TableName table, String sql, Set<String> columns) {
+    Set<String> words = new HashSet<>();
+    WORD.matcher(sql).results().map(MatchResult::group).map(Identifier::name).forEach(words::add);
+    catalog.find(table).stream()
+        .flatMap(found -> found.columns().stream())
+        .map(ColumnDefinition::name)
+        .filter(words::contains)
+        .forEach(columns::add);
+  }
+}
