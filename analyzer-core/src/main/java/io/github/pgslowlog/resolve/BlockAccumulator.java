@@ -23,6 +23,7 @@ final class BlockAccumulator {
   private final Set<Term> groupBy = new LinkedHashSet<>();
   private final List<SortKey> orderBy = new ArrayList<>();
   private final List<ColumnUse> uses = new ArrayList<>();
+  private final Set<ColumnRef> read = new LinkedHashSet<>();
   private final Set<TableRef> nullable = new HashSet<>();
   private RowLimit limit = RowLimit.NONE;
 
@@ -52,6 +53,7 @@ final class BlockAccumulator {
   void use(ColumnUse use) {
     for (ColumnRef twin : twins.of(use.column())) {
       if (budget.use(twin)) {
+        read.add(twin);
         uses.add(
             new ColumnUse(
                 twin,
@@ -59,6 +61,13 @@ final class BlockAccumulator {
                 use.within().map(term -> (Term.Computed) term.withColumns(this::leading)),
                 use.partner().map(this::leading)));
       }
+    }
+  }
+
+  /** A column whose values are needed, in whatever role. */
+  void read(ColumnRef column) {
+    if (read.size() < Budget.MAX_USES) {
+      read.addAll(twins.of(column));
     }
   }
 
@@ -161,6 +170,7 @@ final class BlockAccumulator {
         List.copyOf(groupBy),
         orderBy,
         limit,
-        uses);
+        uses,
+        List.copyOf(read));
   }
 }

@@ -19,11 +19,22 @@ public sealed interface Comparand {
    *
    * @param numbers the n of the {@code $n} of canonical text; the two of BETWEEN, the one of {@code
    *     =}; none for {@code current_date}
+   * @param computed whether the term is compared with something computed of them, rather than with
+   *     the values themselves
    */
-  record Values(List<Integer> numbers) implements Comparand {
+  record Values(List<Integer> numbers, boolean computed) implements Comparand {
     /** Copies the list. */
     public Values {
       numbers = List.copyOf(numbers);
+    }
+
+    /**
+     * Values themselves.
+     *
+     * @param numbers the n of the {@code $n} of canonical text
+     */
+    public Values(List<Integer> numbers) {
+      this(numbers, false);
     }
   }
 

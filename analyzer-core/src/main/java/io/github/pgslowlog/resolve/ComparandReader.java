@@ -25,7 +25,18 @@ final class ComparandReader {
       return new Comparand.Subquery();
     }
     Optional<Comparand> list = list(value);
-    return list.orElseGet(() -> new Comparand.Values(ExpressionText.of(value).values()));
+    return list.orElseGet(() -> values(value));
+  }
+
+  private static Comparand values(Expression value) {
+    List<Expression> parts = value instanceof Expression.Row ? Parts.of(value) : List.of(value);
+    boolean computed = !parts.stream().allMatch(ComparandReader::isValue);
+    return new Comparand.Values(ExpressionText.of(value).values(), computed);
+  }
+
+  private static boolean isValue(Expression value) {
+    return value instanceof Expression.Value
+        || value instanceof Expression.Cast cast && isValue(cast.operand());
   }
 
   private static Optional<Comparand> list(Expression value) {

@@ -64,7 +64,7 @@ final class ExpressionWalker {
           && scope.field(row, field.name()).isPresent()) {
         use(new Expression.ColumnName("", row.name(), field.name()), next);
       } else if (next.expression() instanceof Expression.Subquery subquery) {
-        query(subquery.query());
+        query(subquery.query()).forEach(block::read);
       } else if (next.expression() instanceof Expression.Exists exists) {
         query(exists.query());
       } else if (next.expression() instanceof Expression.Call call) {
@@ -76,20 +76,31 @@ final class ExpressionWalker {
   }
 
   private void use(Expression.ColumnName column, Open asked) {
+    Optional<ColumnRef> known = scope.resolve(column);
     Role role = asked.role();
-    if (role != null) {
+    if (known.isEmpty()) {
+      wholeRow(column);
+    } else if (role == null) {
+      block.read(known.get());
+    } else {
       Optional<Term.Computed> within =
           role == Role.EXPRESSION || role == Role.DISTANCE ? asked.within() : Optional.empty();
-      scope
-          .resolve(column)
-          .ifPresent(known -> block.use(new ColumnUse(known, role, within, Optional.empty())));
+      block.use(new ColumnUse(known.get(), role, within, Optional.empty()));
     }
   }
 
-  private void query(io.github.pgslowlog.syntax.Query query) {
-    if (!again) {
-      statements.select(query, scope);
+  /** A whole row, which has all columns of its table, goes by the name of the table. */
+  private void wholeRow(Expression.ColumnName name) {
+    if (name.table().isEmpty()) {
+      scope
+          .relation("", name.name())
+          .ifPresent(row -> new Outputs(row.items()).columns().forEach(block::read));
     }
+  }
+
+  /** The columns of tables that a sub-select gives. */
+  private List<ColumnRef> query(io.github.pgslowlog.syntax.Query query) {
+    return again ? List.of() : statements.select(query, scope).outputs().columns();
   }
 
   private static void operands(Open whole, Deque<Open> open) {

@@ -15,6 +15,9 @@ import java.util.function.UnaryOperator;
  * @param orderBy ORDER BY
  * @param limit LIMIT and OFFSET
  * @param uses every column in every role, predicates and joins included
+ * @param read every column whose values the query needs, once: those in a role, and those that are
+ *     only computed with; a column that a sub-select in FROM gives and nobody asks for is not
+ *     needed
  */
 public record QueryBlock(
     List<TableRef> tables,
@@ -24,7 +27,8 @@ public record QueryBlock(
     List<Term> groupBy,
     List<SortKey> orderBy,
     RowLimit limit,
-    List<ColumnUse> uses) {
+    List<ColumnUse> uses,
+    List<ColumnRef> read) {
   /** Copies the lists. */
   public QueryBlock {
     tables = List.copyOf(tables);
@@ -33,6 +37,7 @@ public record QueryBlock(
     groupBy = List.copyOf(groupBy);
     orderBy = List.copyOf(orderBy);
     uses = List.copyOf(uses);
+    read = List.copyOf(read);
   }
 
   QueryBlock withColumns(UnaryOperator<ColumnRef> change) {
@@ -47,6 +52,7 @@ public record QueryBlock(
         groupBy.stream().map(term -> term.withColumns(change)).toList(),
         orderBy.stream().map(key -> key.withColumns(change)).toList(),
         limit,
-        uses.stream().map(use -> use.withColumns(change)).toList());
+        uses.stream().map(use -> use.withColumns(change)).toList(),
+        read.stream().map(change).distinct().toList());
   }
 }

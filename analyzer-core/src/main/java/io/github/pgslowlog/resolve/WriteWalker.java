@@ -36,14 +36,14 @@ final class WriteWalker {
           String target = target(query, insert.target(), false);
           boolean values = insert.source().isPresent();
           inserted(query, target, insert.target(), insert.columns(), values);
-          insert.source().ifPresent(source -> source(source));
+          insert.source().ifPresent(source -> source(query, source));
           insert.conflict().ifPresent(conflict -> conflict(query, target, conflict));
           return returning(query, target, insert.returning());
         });
   }
 
-  private void source(Query source) {
-    statements.select(source, null, with);
+  private void source(QueryWalker query, Query source) {
+    statements.select(source, null, with).columns().forEach(query.block()::read);
   }
 
   private void inserted(

@@ -104,7 +104,15 @@ final class Blocks {
   QueryShape shape() {
     QueryBlock block =
         new QueryBlock(
-            List.of(O, L), condition, predicates, joins, groupBy, orderBy, RowLimit.NONE, uses);
+            List.of(O, L),
+            condition,
+            predicates,
+            joins,
+            groupBy,
+            orderBy,
+            RowLimit.NONE,
+            uses,
+            uses.stream().map(ColumnUse::column).toList());
     return new QueryShape(StatementType.SELECT, List.of(block), List.of(), true);
   }
 }
