@@ -4,7 +4,12 @@ import java.util.List;
 
 /** All kinds of advice besides the choice of indexes, in the order of reports. */
 final class AdviceRules {
-  static final List<AdviceRule> ALL = List.of();
+  static final List<AdviceRule> ALL =
+      List.of(
+          new MissingForeignKeyIndexes(),
+          new RedundantIndexes(),
+          new UnusedIndexes(),
+          new Rewrites());
 
   private AdviceRules() {}
 }

@@ -1,6 +1,5 @@
 package io.github.pgslowlog.advice;
 
-import io.github.pgslowlog.candidate.IndexDefinition;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
@@ -11,21 +10,30 @@ final class IndexAdvice {
   private IndexAdvice() {}
 
   static List<Recommendation> of(AdviceContext context) {
-    return context.selection().indexes().stream().map(IndexAdvice::recommendation).toList();
+    IndexNames names = IndexNames.of(context);
+    return context.selection().indexes().stream()
+        .map(
+            selected ->
+                recommendation(
+                    selected, IndexScript.of(context.catalog(), names, selected.index())))
+        .toList();
   }
 
-  private static Recommendation recommendation(Selection.SelectedIndex selected) {
-    IndexDefinition definition = new IndexDefinition(selected.index());
+  private static Recommendation recommendation(
+      Selection.SelectedIndex selected, IndexScript script) {
     Recommendation.Builder recommendation =
-        Recommendation.of(Action.CREATE, selected.index().table(), definition.create())
+        Recommendation.of(Action.CREATE, selected.index().table(), script.statement())
             .index(selected.index())
-            .rollback(definition.drop())
+            .rollback(script.rollback())
+            .verification(script.verification())
             .served(selected.served())
             .proof(selected.proof())
             .bytes(selected.bytes())
             .writeCost(selected.writeCost());
     selected.reasons().forEach(recommendation::reason);
     selected.caveats().forEach(recommendation::caveat);
+    script.caveats().forEach(recommendation::caveat);
+    recommendation.caveat(CreationCaveats.room(selected.bytes()));
     return recommendation.build();
   }
 }

@@ -42,7 +42,10 @@ public final class PlannerAdvisor implements Advisor {
     List<Recommendation> recommendations = new ArrayList<>(IndexAdvice.of(context));
     AdviceRules.ALL.forEach(rule -> recommendations.addAll(rule.advise(context)));
     return new Advice(
-        recommendations, UnhelpedPatterns.of(context), problems(context), model.description());
+        recommendations,
+        UnhelpedPatterns.of(context, recommendations),
+        problems(context),
+        model.description());
   }
 
   private static List<WeightedQuery> queries(AdviceRequest request) {

@@ -49,6 +49,18 @@ public record IndexDefinition(CandidateIndex index, String name) {
   }
 
   /**
+   * Creates it on a partitioned table, without its partitions.
+   *
+   * @return a statement; the index is valid once an index of each partition is attached to it
+   */
+  public String createOnly() {
+    return "CREATE INDEX "
+        + Identifier.quoted(name)
+        + definition().replaceFirst("^ ON ", " ON ONLY ")
+        + ";";
+  }
+
+  /**
    * Drops it while the table is in use.
    *
    * @return a statement that cannot run in a transaction block
@@ -95,7 +107,9 @@ public record IndexDefinition(CandidateIndex index, String name) {
   }
 
   private static String word(IndexKey key) {
-    return key.expression() ? NOT_WORD.matcher(key.text()).replaceAll("_").strip() : key.text();
+    return key.expression()
+        ? NOT_WORD.matcher(key.text()).replaceAll("_").replaceAll("^_+|_+$", "")
+        : key.text();
   }
 
   private static String bounded(String name, String suffix) {

@@ -1,0 +1,187 @@
+package io.github.pgslowlog.advice;
+
+import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.ColumnDefinition;
+import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.ColumnRef;
+import io.github.pgslowlog.resolve.Predicate;
+import io.github.pgslowlog.resolve.QueryBlock;
+import io.github.pgslowlog.resolve.QueryShape;
+import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.select.Selection;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A condition that no index on the plain column serves, although one that means the same could be:
+ * to write it otherwise comes before any index on the expression.
+ *
+ * <pre>
+ * created_at::date = $1    created_at >= $1::date AND created_at &lt; $1::date + 1
+ * </pre>
+ *
+ * <p>Only for patterns of 1 % of the time or more, on tables that are not small, where the plan
+ * tests the condition row by row.
+ */
+final class Rewrites implements AdviceRule {
+  private static final List<ConditionRewrite> FORMS =
+      List.of(new DayRewrite(), new CastRewrite(), new ArithmeticRewrite(), new ArrayRewrite());
+
+  @Override
+  public List<Recommendation> advise(AdviceContext context) {
+    return new Run(context).recommendations();
+  }
+
+  /** A rewrite of a kind on a column. */
+  private record Key(TableName table, String column, String kind, String term) {}
+
+  /** A rewrite, and the patterns it is for. */
+  private record Group(
+      TableName table, String column, Rewrite first, List<ShapedPattern> patterns) {}
+
+  private static final class Run {
+    private final AdviceContext context;
+    private final Sizes sizes;
+    private final Map<Key, Group> groups = new LinkedHashMap<>();
+
+    Run(AdviceContext context) {
+      this.context = context;
+      sizes = new Sizes(context.catalog());
+    }
+
+    List<Recommendation> recommendations() {
+      for (ShapedPattern shaped : context.request().patterns()) {
+        if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
+          QueryShape shape = shaped.shape().get();
+          shape.blocks().forEach(block -> conditions(shaped, block));
+          new BlockRewrites(context, sizes)
+              .of(shaped, shape)
+              .forEach((table, rewrite) -> add(shaped, table, "", rewrite));
+        }
+      }
+      return groups.values().stream().map(this::recommendation).toList();
+    }
+
+    private void conditions(ShapedPattern shaped, QueryBlock block) {
+      for (Predicate predicate : block.predicates()) {
+        comparison(shaped, block, predicate)
+            .filter(comparison -> isWorthIt(shaped, comparison.table()))
+            .ifPresent(
+                comparison ->
+                    rewrite(shaped, comparison)
+                        .ifPresent(
+                            rewrite ->
+                                add(
+                                    shaped,
+                                    comparison.table(),
+                                    comparison.column().name(),
+                                    rewrite)));
+      }
+    }
+
+    private Optional<Comparison> comparison(
+        ShapedPattern shaped, QueryBlock block, Predicate predicate) {
+      if (predicate.isSargable()) {
+        return Optional.empty();
+      }
+      return Predicates.column(predicate.term())
+          .flatMap(
+              column ->
+                  definition(column)
+                      .map(
+                          definition ->
+                              new Comparison(
+                                  column.table().table(),
+                                  definition,
+                                  name(block, column),
+                                  predicate,
+                                  shaped.pattern().query())));
+    }
+
+    private Optional<ColumnDefinition> definition(ColumnRef.Resolved column) {
+      return context
+          .catalog()
+          .find(column.table().table())
+          .flatMap(table -> table.column(column.column()));
+    }
+
+    private static String name(QueryBlock block, ColumnRef.Resolved column) {
+      String own = Identifier.quoted(column.column());
+      return block.tables().size() > 1
+          ? Identifier.quoted(column.table().alias()) + "." + own
+          : own;
+    }
+
+    private static Optional<Rewrite> rewrite(ShapedPattern shaped, Comparison comparison) {
+      return Stream.concat(
+              FORMS.stream().flatMap(form -> form.of(comparison).stream()),
+              TruncatedTimeRewrite.of(
+                  comparison, TimeUnits.of(comparison.predicate().term(), shaped.pattern()))
+                  .stream())
+          .findFirst();
+    }
+
+    /** Whether the table is not small and its rows are tested one by one, as far as is known. */
+    private boolean isWorthIt(ShapedPattern shaped, TableName table) {
+      if (sizes.isSmall(table)) {
+        return false;
+      }
+      List<TableName> parts = new ArrayList<>(sizes.leaves(table));
+      parts.add(table);
+      Optional<Selection.Planned> planned = Plans.planned(context, shaped.pattern().fingerprint());
+      return planned.isEmpty()
+          || parts.stream()
+              .flatMap(part -> Plans.reads(planned.get().before(), part))
+              .anyMatch(node -> !node.filter().isEmpty());
+    }
+
+    private void add(ShapedPattern shaped, TableName table, String column, Rewrite rewrite) {
+      Key key =
+          new Key(table, column, rewrite.kind(), rewrite.instead().replaceAll("\\$\\d+", "\\$"));
+      Group group =
+          groups.computeIfAbsent(key, k -> new Group(table, column, rewrite, new ArrayList<>()));
+      if (!group.patterns().contains(shaped)) {
+        group.patterns().add(shaped);
+      }
+    }
+
+    private Recommendation recommendation(Group group) {
+      Recommendation.Builder advice =
+          Recommendation.of(Action.REWRITE, group.table(), group.first().statement())
+              .served(Weights.served(group.patterns()))
+              .reason(group.first().reason())
+              .reason(Weights.percent(share(group)) + " of the time");
+      if (!group.column().isEmpty() && !group.first().kind().equals("array")) {
+        advice.reason(index(context.catalog(), group));
+      }
+      group.first().caveats().forEach(advice::caveat);
+      return advice.build();
+    }
+
+    private double share(Group group) {
+      return group.patterns().stream()
+          .mapToDouble(shaped -> Weights.share(context, shaped.pattern()))
+          .sum();
+    }
+
+    private static String index(Catalog catalog, Group group) {
+      return catalog.indexes(group.table()).stream()
+          .filter(index -> index.valid() && index.accessMethod().equals(CandidateIndex.BTREE))
+          .filter(index -> index.predicate().isEmpty())
+          .filter(
+              index ->
+                  !index.keys().get(0).expression()
+                      && index.keys().get(0).text().equals(group.column()))
+          .findFirst()
+          .map(index -> "index " + index.name().name() + " serves it then")
+          .orElse("an index on " + Identifier.quoted(group.column()) + " can serve it then");
+    }
+  }
+}
