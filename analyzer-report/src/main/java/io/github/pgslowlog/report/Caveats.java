@@ -13,13 +13,19 @@ record Caveats(List<String> common) {
 
   static Caveats of(List<Recommendation> all) {
     return new Caveats(
-        all.get(0).caveats().stream()
-            .filter(caveat -> all.stream().allMatch(r -> r.caveats().contains(caveat)))
+        of(all.get(0)).stream()
+            .filter(caveat -> all.stream().allMatch(r -> of(r).contains(caveat)))
             .toList());
+  }
+
+  /** The statement that undoes it is told elsewhere. */
+  private static List<String> of(Recommendation recommendation) {
+    String undo = ": " + recommendation.rollback();
+    return recommendation.caveats().stream().map(caveat -> caveat.replace(undo, "")).toList();
   }
 
   /** What is left to tell of one. */
   List<String> others(Recommendation recommendation) {
-    return recommendation.caveats().stream().filter(caveat -> !common.contains(caveat)).toList();
+    return of(recommendation).stream().filter(caveat -> !common.contains(caveat)).toList();
   }
 }
