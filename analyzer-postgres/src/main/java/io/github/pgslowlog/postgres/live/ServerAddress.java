@@ -70,7 +70,7 @@ record ServerAddress(String hosts, String database, Map<String, String> properti
       put(properties, "password", login.length > 1 ? decoded(login[1]) : "");
     }
     String query = uri.group(4) == null ? "" : uri.group(4);
-    for (String pair : query.split("&")) {
+    for (String pair : query.split("&", -1)) {
       String[] parts = pair.split("=", 2);
       if (parts.length == 2) {
         put(properties, NAMES.getOrDefault(parts[0], parts[0]), decoded(parts[1]));

@@ -51,7 +51,7 @@ final class Extensions {
   }
 
   private static Set<String> words(String text) {
-    return Set.of(text.split("\\s+"));
+    return Set.of(text.split("\\s+", -1));
   }
 
   /** {@code CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public}. */

@@ -39,7 +39,7 @@ record MissingExtension(Extensions extensions) implements Remedy {
   }
 
   private static void put(String extension, String members) {
-    for (String member : members.split(" ")) {
+    for (String member : members.split(" ", -1)) {
       OWNERS.put(member, extension);
     }
   }

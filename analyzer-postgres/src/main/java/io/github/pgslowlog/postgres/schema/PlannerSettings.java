@@ -35,7 +35,7 @@ public final class PlannerSettings {
           max_parallel_workers_per_gather min_parallel_index_scan_size min_parallel_table_scan_size
           parallel_leader_participation parallel_setup_cost parallel_tuple_cost plan_cache_mode
           random_page_cost recursive_worktable_factor seq_page_cost temp_buffers work_mem"""
-              .split("\\s+"));
+              .split("\\s+", -1));
 
   private PlannerSettings() {}
 

@@ -66,7 +66,7 @@ enum StatementRule {
                   + " search configuration dictionary parser template foreign unlogged extension add"
                   + " constraint primary key check exclude attach partition column set default"
                   + " recursive do select")
-              .split(" "));
+              .split(" ", -1));
 
   private static final int TITLE_TOKENS = 20;
 

@@ -64,12 +64,12 @@ enum StatisticsTarget {
 
   StatisticsTarget(String function, List<String> arguments, String template) {
     this.function = function;
-    this.arguments = arguments.stream().map(argument -> argument.split(" ")[0]).toList();
+    this.arguments = arguments.stream().map(argument -> argument.split(" ", -1)[0]).toList();
     StringBuilder pairs = new StringBuilder();
     StringBuilder arrays = new StringBuilder("?::text[], ?::text[]");
     StringBuilder columns = new StringBuilder();
     for (String argument : arguments) {
-      String[] parts = argument.split(" ");
+      String[] parts = argument.split(" ", -1);
       pairs.append(", '%s', x.%s::%s".formatted(parts[0], parts[0], parts[1]));
       arrays.append(", ?::text[]");
       columns.append(", ").append(parts[0]);
