@@ -100,7 +100,7 @@ final class Candidates {
     if (candidate.isPresent()) {
       long bytes = 0;
       for (Relation part : candidate.get().relations()) {
-        bytes += database.measure(part, index.predicate());
+        bytes += database.measure(part, index);
       }
       offers.put(index, new Offer.Accepted(bytes));
     }

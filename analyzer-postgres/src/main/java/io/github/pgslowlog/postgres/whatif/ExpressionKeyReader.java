@@ -26,57 +26,38 @@ final class ExpressionKeyReader {
 
   private static final String COLUMNS =
       """
-      SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS type, t.typcategory::text,
-      """
-          + StoredColumnReader.STATISTICS
-          + """
-      FROM pg_attribute a
-      JOIN pg_class r ON r.oid = a.attrelid
-      JOIN pg_namespace n ON n.oid = r.relnamespace
-      JOIN pg_type t ON t.oid = a.atttypid
-      JOIN pg_stats s ON s.schemaname = n.nspname AND s.tablename = r.relname
-        AND s.attname = a.attname AND NOT s.inherited
-      WHERE a.attrelid = ? AND a.attnum > 0 AND a.attname = ANY (?)
-      ORDER BY a.attnum
-      """;
-
-  private static final String COLUMN_NAMES =
-      """
-      SELECT attname FROM pg_attribute
-      WHERE attrelid = ? AND attnum > 0 AND NOT attisdropped AND attname = ANY (?)
+      SELECT a.attname, format_type(a.atttypid, a.atttypmod) AS type, t.typcategory::text
+      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid
+      WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped AND a.attname = ANY (?)
       """;
 
   private final Connection superuser;
   private final PreparedStatement keys;
   private final PreparedStatement columns;
-  private final PreparedStatement columnNames;
+  private final StatisticsReader statistics;
 
-  ExpressionKeyReader(Connection superuser) throws SQLException {
+  ExpressionKeyReader(Connection superuser, StatisticsReader statistics) throws SQLException {
     this.superuser = superuser;
     keys = superuser.prepareStatement(KEYS);
     columns = superuser.prepareStatement(COLUMNS);
-    columnNames = superuser.prepareStatement(COLUMN_NAMES);
+    this.statistics = statistics;
   }
 
-  List<ExpressionKey> read(Relation index) throws SQLException {
+  List<ExpressionKey> read(Relation index, Relation table) throws SQLException {
     List<ExpressionKey> found = new ArrayList<>();
     keys.setLong(1, index.oid());
     try (ResultSet row = keys.executeQuery()) {
       while (row.next()) {
         String expression = row.getString(2);
         found.add(
-            new ExpressionKey(index, row.getString(1), expression, base(index, names(expression))));
+            new ExpressionKey(index, row.getString(1), expression, base(table, names(expression))));
       }
     }
     return found;
   }
 
-  private Optional<ExpressionKey.Base> base(Relation index, Set<String> names)
-      throws SQLException {
-    if (count(index, names) != 1) {
-      return Optional.empty();
-    }
-    columns.setLong(1, index.table());
+  private Optional<ExpressionKey.Base> base(Relation table, Set<String> names) throws SQLException {
+    columns.setLong(1, table.oid());
     columns.setArray(2, superuser.createArrayOf("name", names.toArray()));
     try (ResultSet row = columns.executeQuery()) {
       if (!row.next()) {
@@ -85,21 +66,13 @@ final class ExpressionKeyReader {
       String name = row.getString("attname");
       String type = row.getString("type");
       char category = row.getString("typcategory").charAt(0);
-      return StoredColumnReader.statistics(row)
-          .map(statistics -> new ExpressionKey.Base(name, type, category, statistics));
-    }
-  }
-
-  private int count(Relation index, Set<String> names) throws SQLException {
-    columnNames.setLong(1, index.table());
-    columnNames.setArray(2, superuser.createArrayOf("name", names.toArray()));
-    int count = 0;
-    try (ResultSet row = columnNames.executeQuery()) {
-      while (row.next()) {
-        count++;
+      if (row.next()) {
+        return Optional.empty();
       }
+      return statistics
+          .column(table, name)
+          .map(known -> new ExpressionKey.Base(name, type, category, known.statistics()));
     }
-    return count;
   }
 
   /** The words of an expression that are not names of functions. */

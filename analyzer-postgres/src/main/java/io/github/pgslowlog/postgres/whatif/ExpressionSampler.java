@@ -67,11 +67,7 @@ final class ExpressionSampler {
     }
     return run(
         BETWEEN.formatted(
-            expression(key),
-            between.get(),
-            Identifier.quoted(base.name()),
-            base.type(),
-            STEPS - 1),
+            expression(key), between.get(), Identifier.quoted(base.name()), base.type(), STEPS - 1),
         base.statistics().histogram());
   }
 

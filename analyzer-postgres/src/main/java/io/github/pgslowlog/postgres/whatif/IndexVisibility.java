@@ -31,6 +31,11 @@ final class IndexVisibility {
     this.update = superuser.prepareStatement(UPDATE);
   }
 
+  /** The numbers of the indexes that are not seen. */
+  Set<Long> hidden() {
+    return Set.copyOf(hidden);
+  }
+
   /** Hides indexes. */
   void hide(Collection<Long> indexes) throws SQLException {
     set(Set.of(), new TreeSet<>(indexes));

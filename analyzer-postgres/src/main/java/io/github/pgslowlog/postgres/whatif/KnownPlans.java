@@ -2,7 +2,6 @@ package io.github.pgslowlog.postgres.whatif;
 
 import io.github.pgslowlog.select.PlanResult;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +23,7 @@ final class KnownPlans {
   /** Of so many the oldest is forgotten. */
   private static final int MAX_PLANS = 2000;
 
-  private final Map<VisibleIndexes, PlanResult> exact =
-      new LinkedHashMap<>(16, 0.75f, false) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<VisibleIndexes, PlanResult> eldest) {
-          return size() > MAX_PLANS;
-        }
-      };
+  private final Map<VisibleIndexes, PlanResult> exact = new RecentMap<>(MAX_PLANS);
   private final List<Known> planned = new ArrayList<>();
   private final LongPredicate telling;
 

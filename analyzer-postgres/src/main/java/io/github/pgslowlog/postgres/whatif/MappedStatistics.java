@@ -53,8 +53,7 @@ final class MappedStatistics {
     all.addAll(histogram);
     for (int i = 0; i < all.size(); i++) {
       boolean isCommon = i < common.size();
-      double share =
-          isCommon ? base.commonFrequencies().get(i) : shareOfRest / histogram.size();
+      double share = isCommon ? base.commonFrequencies().get(i) : shareOfRest / histogram.size();
       Optional<String> value = all.get(i).value();
       if (value.isEmpty()) {
         nulls += share;
@@ -123,8 +122,7 @@ final class MappedStatistics {
   }
 
   /** Results worth to be told apart: all if they are few, else those clearly above the mean. */
-  private static List<Result> frequent(
-      Map<String, Result> results, double different, int sampled) {
+  private static List<Result> frequent(Map<String, Result> results, double different, int sampled) {
     boolean all = results.size() <= TARGET && different <= results.size();
     double least = 1.25 / different;
     double expected = sampled / different;

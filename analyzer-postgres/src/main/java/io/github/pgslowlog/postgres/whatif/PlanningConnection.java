@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,16 @@ final class PlanningConnection implements AutoCloseable {
         EXECUTE 'PREPARE logged AS ' || statement;
         RETURN pg_temp.explain_statement(options, 'EXECUTE logged ' || vals);
       END $$;
+      CREATE FUNCTION pg_temp.check_single(statement text) RETURNS void LANGUAGE plpgsql AS $$
+      DECLARE
+        planned refcursor;
+      BEGIN
+        OPEN planned FOR EXECUTE 'PREPARE logged AS ' || statement;
+      EXCEPTION WHEN invalid_cursor_definition THEN
+        IF SQLERRM NOT LIKE 'cannot open PREPARE query%%' THEN
+          RAISE EXCEPTION USING MESSAGE = 'several statements in one', ERRCODE = '42601';
+        END IF;
+      END $$;
       CREATE FUNCTION pg_temp.locked_tables() RETURNS bigint[]
       LANGUAGE sql AS $$
         SELECT coalesce(array_agg(l.relation::bigint), '{}')
@@ -83,8 +92,12 @@ final class PlanningConnection implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(FUNCTIONS);
     }
-    explain = connection.prepareStatement("SELECT pg_temp.explain_statement(?, ?)");
-    explainValues = connection.prepareStatement("SELECT pg_temp.explain_values(?, ?, ?)");
+    explain =
+        connection.prepareStatement(
+            "SELECT pg_temp.explain_statement(?, ?), CASE WHEN ? THEN pg_temp.locked_tables() END");
+    explainValues =
+        connection.prepareStatement(
+            "SELECT pg_temp.explain_values(?, ?, ?), CASE WHEN ? THEN pg_temp.locked_tables() END");
   }
 
   /** Connects, with the schemas that statements look names up in and settings of the planner. */
@@ -174,56 +187,62 @@ final class PlanningConnection implements AutoCloseable {
 
   /** The plan of a statement as JSON. */
   String explain(String statement) throws SQLException {
-    return explainWith(options, statement);
+    return explain(statement, false).plan();
+  }
+
+  /**
+   * The plan of a statement.
+   *
+   * @param withTables whether to tell the tables as well
+   */
+  Answer explain(String statement, boolean withTables) throws SQLException {
+    return explainWith(options, statement, withTables);
   }
 
   /** The plan of a statement with parameters of which no values are known. */
-  String explainGeneric(String statement) throws SQLException {
-    return explainWith(options + ", GENERIC_PLAN", statement);
+  Answer explainGeneric(String statement, boolean withTables) throws SQLException {
+    return explainWith(options + ", GENERIC_PLAN", statement, withTables);
   }
 
-  private String explainWith(String more, String statement) throws SQLException {
+  private Answer explainWith(String more, String statement, boolean withTables)
+      throws SQLException {
     explain.setString(1, more);
     explain.setString(2, statement);
+    explain.setBoolean(3, withTables);
     return answer(explain);
   }
 
   /**
    * The plan of a statement with parameters for some values.
    *
-   * @param statement one statement, which {@link #explainGeneric} has taken
+   * @param statement one statement, which {@link #checkSingle} has taken
    * @param values as arguments of EXECUTE
    */
-  String explain(String statement, String values) throws SQLException {
+  Answer explain(String statement, String values, boolean withTables) throws SQLException {
     explainValues.setString(1, options);
     explainValues.setString(2, statement);
     explainValues.setString(3, values);
+    explainValues.setBoolean(4, withTables);
     return answer(explainValues);
   }
 
-  private static String answer(PreparedStatement question) throws SQLException {
+  private static Answer answer(PreparedStatement question) throws SQLException {
     try (ResultSet row = question.executeQuery()) {
       row.next();
-      return row.getString(1);
+      Optional<Array> tables = Optional.ofNullable(row.getArray(2));
+      return new Answer(row.getString(1), tables.isPresent() ? numbers(tables.get()) : Set.of());
     }
   }
 
-  /** Runs a plan and tells the tables that the server locked for it: those it could read. */
-  Set<Long> tablesOf(Planning planning) throws SQLException {
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      planning.run();
-      try (ResultSet row = statement.executeQuery("SELECT pg_temp.locked_tables()")) {
-        row.next();
-        return Set.copyOf(numbers(row.getArray(1)));
-      }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
+  /** Has the server parse a text, and refuse it if it is not one statement. */
+  void checkSingle(String statement) throws SQLException {
+    try (PreparedStatement check = connection.prepareStatement("SELECT pg_temp.check_single(?)")) {
+      check.setString(1, statement);
+      check.execute();
     }
   }
 
-  private static Collection<Long> numbers(Array array) throws SQLException {
+  private static Set<Long> numbers(Array array) throws SQLException {
     Set<Long> numbers = new HashSet<>();
     for (Object number : (Object[]) array.getArray()) {
       numbers.add((Long) number);
@@ -236,8 +255,12 @@ final class PlanningConnection implements AutoCloseable {
     connection.close();
   }
 
-  /** Something that asks for a plan. */
-  interface Planning {
-    void run() throws SQLException;
-  }
+  /**
+   * What the server answered.
+   *
+   * @param plan JSON
+   * @param tables the numbers of the tables that it locked to plan: those that the statement may
+   *     read, partitions that hold nothing for it left out; empty if not asked for
+   */
+  record Answer(String plan, Set<Long> tables) {}
 }

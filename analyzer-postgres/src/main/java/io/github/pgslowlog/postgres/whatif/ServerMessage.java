@@ -12,7 +12,11 @@ final class ServerMessage {
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** What the message of an error of class 22, data exception, quotes is a value. */
-  private static final Pattern VALUE = Pattern.compile("(?:: )?\"(?:[^\"]|\"\")*\"");
+  private static final Pattern VALUE = Pattern.compile("(?:: )?\".*\"", Pattern.DOTALL);
+
+  /** A syntax error tells the word it is at, which may be a literal. */
+  private static final Pattern LITERAL =
+      Pattern.compile("(?: at or near)? \"['0-9$].*\"", Pattern.DOTALL);
 
   private ServerMessage() {}
 
@@ -25,7 +29,14 @@ final class ServerMessage {
             .map(ServerErrorMessage::getMessage)
             .or(() -> Optional.ofNullable(e.getMessage()))
             .orElse("unknown error");
-    return oneLine(state(e).startsWith("22") ? VALUE.matcher(text).replaceAll("") : text);
+    return oneLine(withoutValues(text, state(e)));
+  }
+
+  private static String withoutValues(String text, String state) {
+    if (state.startsWith("22")) {
+      return VALUE.matcher(text).replaceAll("");
+    }
+    return state.equals("42601") ? LITERAL.matcher(text).replaceAll("") : text;
   }
 
   static String oneLine(String text) {

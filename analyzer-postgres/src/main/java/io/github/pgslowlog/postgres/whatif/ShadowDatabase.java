@@ -1,7 +1,9 @@
 package io.github.pgslowlog.postgres.whatif;
 
+import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.postgres.server.PrivateServer;
 import java.io.IOException;
 import java.sql.Connection;
@@ -10,8 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /**
@@ -62,7 +64,8 @@ final class ShadowDatabase implements AutoCloseable {
     superuser = server.connect(database);
     buffers = new BufferPool(server);
     layout = new StorageLayout(new RelationFiles(server), buffers);
-    columns = new StoredColumnReader(superuser);
+    StatisticsReader statistics = new StatisticsReader(superuser);
+    columns = new StoredColumnReader(superuser, statistics);
     setSize =
         superuser.prepareStatement(
             "UPDATE pg_catalog.pg_class SET relpages = ?, reltuples = ? WHERE oid = ?");
@@ -73,7 +76,8 @@ final class ShadowDatabase implements AutoCloseable {
         PlanningConnection.open(
             server, database, catalog.searchPath(), catalog.server().settings());
     synthetic =
-        new SyntheticStatistics(superuser, new ExpressionSampler(planning.connection()));
+        new SyntheticStatistics(
+            superuser, statistics, new ExpressionSampler(planning.connection()));
     relations.read(superuser);
     planning.setVerbose(relations.isAmbiguous());
     layout.flush();
@@ -87,7 +91,8 @@ final class ShadowDatabase implements AutoCloseable {
 
   private void own() throws SQLException {
     try (Statement statement = superuser.createStatement()) {
-      statement.execute("SET client_min_messages = error; SET synchronous_commit = off; SET search_path = ''");
+      statement.execute(
+          "SET client_min_messages = error; SET synchronous_commit = off; SET search_path = ''");
       List<String> changes = Rows.texts(statement, NOT_OWNED);
       for (String change : changes) {
         statement.execute(change);
@@ -116,7 +121,7 @@ final class ShadowDatabase implements AutoCloseable {
 
   private IndexContents contents(Relation index, Relation table, double rows)
       throws SQLException, IOException {
-    return columns.read(index, rows, layout.pages(table), layout.deduplicates(index));
+    return columns.read(index, table, rows, layout.pages(table), layout.deduplicates(index));
   }
 
   Relations relations() {
@@ -168,28 +173,33 @@ final class ShadowDatabase implements AutoCloseable {
    *
    * @return bytes
    */
-  long measure(Relation index, Optional<String> predicate) throws SQLException, IOException {
+  long measure(Relation index, CandidateIndex candidate) throws SQLException, IOException {
     Optional<Relation> table = relations.table(index.table());
     if (table.isEmpty() || index.file().isEmpty()) {
       return 0;
     }
     double all = Math.max(0, table.get().rows());
-    synthetic.inject(index, all);
-    double rows =
-        predicate.isEmpty() ? all : Math.min(all, rows(table.get(), predicate.get()).orElse(all));
+    if (candidate.keys().stream().anyMatch(IndexKey::expression)) {
+      synthetic.inject(index, table.get());
+    }
+    double rows = all;
+    if (candidate.predicate().isPresent()) {
+      rows = Math.min(all, rows(table.get(), candidate.predicate().get()));
+    }
     IndexSize size = IndexSizeModel.size(contents(index, table.get(), rows));
-    setSize(index, size, rows);
+    if (index.partial()) {
+      setSize(index, size, rows);
+    }
     layout.extendIndex(index, size);
     return size.bytes();
   }
 
   /** How many rows of a table meet a condition, as the planner estimates. */
-  private OptionalDouble rows(Relation table, String condition) throws SQLException, IOException {
+  private double rows(Relation table, String condition) throws SQLException, IOException {
     String json =
         planning.explain(
             "SELECT FROM ONLY " + table.tableName().sql() + " WHERE (" + condition + ")");
-    return OptionalDouble.of(
-        new PlanReader(new UsedIndexes(relations, java.util.Map.of())).read(json).rows());
+    return new PlanReader(new UsedIndexes(relations, Map.of())).read(json).rows();
   }
 
   private void setSize(Relation index, IndexSize size, double rows) throws SQLException {

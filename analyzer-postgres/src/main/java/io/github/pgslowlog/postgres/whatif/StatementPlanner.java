@@ -8,11 +8,11 @@ import io.github.pgslowlog.select.PlanResult;
 import io.github.pgslowlog.select.PlannableStatement;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 
 /** Plans statements, each question once. */
@@ -23,14 +23,8 @@ final class StatementPlanner {
   private final ShadowDatabase database;
   private final Candidates candidates;
   private final Map<PlannableStatement, StatementPlans> statements =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<PlannableStatement, StatementPlans> eldest) {
-          return size() > MAX_STATEMENTS;
-        }
-      };
+      new RecentMap<>(MAX_STATEMENTS);
+  private final Map<PlannableStatement, PlanResult> failed = new RecentMap<>(MAX_STATEMENTS);
   private long plansAsked;
 
   StatementPlanner(ShadowDatabase database, Candidates candidates) {
@@ -51,28 +45,75 @@ final class StatementPlanner {
     if (setting.isPresent()) {
       return new PlanResult.Unplanned(setting.get() + " is not a setting of the planner");
     }
+    if (statement.sql().indexOf('\0') >= 0 || !StatementText.isPlanned(statement.sql())) {
+      return new PlanResult.Unplanned("not a statement that is planned");
+    }
+    PlanResult failure = failed.get(statement);
+    if (failure != null) {
+      return failure;
+    }
     StatementPlans plans = statements.get(statement);
-    if (plans == null) {
-      plans = open(statement);
-      statements.put(statement, plans);
-    }
-    return plans.question() instanceof PlanQuestion.None none
-        ? new PlanResult.Unplanned(none.reason())
-        : plan(plans, visible(configuration, plans.tables()));
+    return plans == null
+        ? planFirst(statement, configuration)
+        : plan(plans, visible(configuration, plans.tables()::contains));
   }
 
-  private StatementPlans open(PlannableStatement statement) throws SQLException {
-    PlanQuestion question = PlanQuestion.of(statement, database.planning());
-    Set<Long> tables = Set.of();
-    if (!(question instanceof PlanQuestion.None)) {
-      tables = database.planning().tablesOf(() -> ask(question));
+  /**
+   * Plans a statement for the first time: in the way that works. As its tables are not known yet,
+   * all indexes have to be as the configuration has them.
+   */
+  private PlanResult planFirst(PlannableStatement statement, Configuration configuration)
+      throws SQLException {
+    VisibleIndexes visible = visible(configuration, table -> true);
+    Set<Long> any = new TreeSet<>(database.visibility().hidden());
+    any.addAll(candidates.byOid().keySet());
+    show(any, visible);
+    try {
+      database.planning().apply(visible.settings());
+    } catch (SQLException e) {
+      return new PlanResult.Unplanned(reason(e));
     }
-    return new StatementPlans(question, tables, new KnownPlans(this::isTelling));
+    PlanResult result = planFirst(statement, visible);
+    if (result instanceof PlanResult.Unplanned) {
+      failed.put(statement, result);
+    }
+    return result;
   }
 
-  private String ask(PlanQuestion question) throws SQLException {
+  private PlanResult planFirst(PlannableStatement statement, VisibleIndexes visible)
+      throws SQLException {
+    String reason = "";
+    try {
+      database.planning().checkSingle(statement.sql());
+    } catch (SQLException e) {
+      return new PlanResult.Unplanned(reason(e));
+    }
+    for (PlanQuestion question : PlanQuestion.of(statement)) {
+      try {
+        PlanningConnection.Answer answer = ask(question, true);
+        StatementPlans plans =
+            new StatementPlans(question, answer.tables(), new KnownPlans(this::isTelling));
+        statements.put(statement, plans);
+        return read(plans, on(plans.tables(), visible), answer.plan());
+      } catch (SQLException e) {
+        reason = reason.isEmpty() ? reason(e) : reason;
+      }
+    }
+    return new PlanResult.Unplanned(reason);
+  }
+
+  private PlanningConnection.Answer ask(PlanQuestion question, boolean withTables)
+      throws SQLException {
     plansAsked++;
-    return question.ask(database.planning());
+    return question.ask(database.planning(), withTables);
+  }
+
+  /** What the server said; nothing more can be asked if the connection is gone. */
+  private static String reason(SQLException e) throws SQLException {
+    if (ServerMessage.isConnectionLost(e)) {
+      throw e;
+    }
+    return ServerMessage.of(e);
   }
 
   /** Whether the planner learns something from an index that it does not use. */
@@ -84,7 +125,7 @@ final class StatementPlanner {
   }
 
   /** What of a configuration can matter to a statement on these tables. */
-  private VisibleIndexes visible(Configuration configuration, Set<Long> tables) {
+  private VisibleIndexes visible(Configuration configuration, LongPredicate tables) {
     Set<Long> shown = new TreeSet<>();
     for (CandidateIndex index : configuration.candidates()) {
       candidates.find(index).ifPresent(built -> addOn(tables, built.relations(), shown));
@@ -99,9 +140,19 @@ final class StatementPlanner {
     return new VisibleIndexes(shown, concealed, configuration.settings());
   }
 
-  private static void addOn(Set<Long> tables, Iterable<Relation> indexes, Set<Long> to) {
+  /** The same, as far as it is about some tables. */
+  private VisibleIndexes on(Set<Long> tables, VisibleIndexes visible) {
+    Set<Long> indexes = indexesOf(tables);
+    Set<Long> shown = new TreeSet<>(visible.candidates());
+    shown.retainAll(indexes);
+    Set<Long> concealed = new TreeSet<>(visible.concealed());
+    concealed.retainAll(indexes);
+    return new VisibleIndexes(shown, concealed, visible.settings());
+  }
+
+  private static void addOn(LongPredicate tables, Iterable<Relation> indexes, Set<Long> to) {
     for (Relation index : indexes) {
-      if (tables.contains(index.table())) {
+      if (tables.test(index.table())) {
         to.add(index.oid());
       }
     }
@@ -112,30 +163,32 @@ final class StatementPlanner {
     if (known.isPresent()) {
       return known.get();
     }
-    show(plans.tables(), visible);
+    show(indexesOf(plans.tables()), visible);
     try {
       database.planning().apply(visible.settings());
-      return read(plans, visible, ask(plans.question()));
+      return read(plans, visible, ask(plans.question(), false).plan());
     } catch (SQLException e) {
-      if (ServerMessage.isConnectionLost(e)) {
-        throw e;
-      }
-      return unplanned(plans, visible, ServerMessage.of(e));
+      return unplanned(plans, visible, reason(e));
     }
   }
 
-  /** Indexes of other tables stay as they are. */
-  private void show(Set<Long> tables, VisibleIndexes visible) throws SQLException {
+  private Set<Long> indexesOf(Set<Long> tables) {
+    return tables.stream()
+        .flatMap(table -> database.relations().indexes(table).stream())
+        .map(Relation::oid)
+        .collect(Collectors.toSet());
+  }
+
+  /** Shows and hides some indexes; existing ones that were concealed before come back. */
+  private void show(Set<Long> indexes, VisibleIndexes visible) throws SQLException {
     Set<Long> shown = new TreeSet<>(visible.candidates());
     Set<Long> concealed = new TreeSet<>(visible.concealed());
-    for (long table : tables) {
-      for (Relation index : database.relations().indexes(table)) {
-        boolean candidate = candidates.find(index.oid()).isPresent();
-        boolean seen =
-            candidate
-                ? visible.candidates().contains(index.oid())
-                : !visible.concealed().contains(index.oid());
-        (seen ? shown : concealed).add(index.oid());
+    for (long index : indexes) {
+      boolean candidate = candidates.find(index).isPresent();
+      if (candidate ? !shown.contains(index) : concealed.contains(index)) {
+        concealed.add(index);
+      } else {
+        shown.add(index);
       }
     }
     database.visibility().set(shown, concealed);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The text of a statement to plan: what it starts with, and where its parameters are. */
@@ -51,6 +52,16 @@ final class StatementText {
 
   /** The statement with its values as literals in place of the parameters. */
   static String withLiterals(PlannableStatement statement) {
+    return withValues(statement, StatementText::literal);
+  }
+
+  /** The same, each literal with the type that its text looks like. */
+  static String withTypedLiterals(PlannableStatement statement) {
+    return withValues(statement, value -> literal(value) + value.map(LiteralType::cast).orElse(""));
+  }
+
+  private static String withValues(
+      PlannableStatement statement, Function<Optional<String>, String> literal) {
     byte[] bytes = statement.sql().getBytes(StandardCharsets.UTF_8);
     SqlScanner scanner = new SqlScanner();
     scanner.reset(bytes, 0, bytes.length);
@@ -59,7 +70,7 @@ final class StatementText {
       String token = text(bytes, scanner);
       int number = kind == TokenKind.PARAMETER ? number(token) : 0;
       boolean known = number > 0 && number <= statement.parameters().size();
-      out.append(known ? " " + literal(statement.parameters().get(number - 1)) + " " : token);
+      out.append(known ? " " + literal.apply(statement.parameters().get(number - 1)) + " " : token);
     }
     return out.toString();
   }

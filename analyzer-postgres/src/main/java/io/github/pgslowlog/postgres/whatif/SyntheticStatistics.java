@@ -31,20 +31,22 @@ final class SyntheticStatistics {
   private final ExpressionSampler sampler;
   private final PreparedStatement restore;
 
-  SyntheticStatistics(Connection superuser, ExpressionSampler sampler) throws SQLException {
+  SyntheticStatistics(Connection superuser, StatisticsReader statistics, ExpressionSampler sampler)
+      throws SQLException {
     this.superuser = superuser;
     this.sampler = sampler;
-    keys = new ExpressionKeyReader(superuser);
+    keys = new ExpressionKeyReader(superuser, statistics);
     restore = superuser.prepareStatement(RESTORE);
   }
 
   /**
    * Gives an index statistics of its expressions, as far as those of its columns tell.
    *
-   * @param rows rows of the table
+   * @param table its table
    */
-  void inject(Relation index, double rows) throws SQLException {
-    for (ExpressionKey key : keys.read(index)) {
+  void inject(Relation index, Relation table) throws SQLException {
+    double rows = Math.max(0, table.rows());
+    for (ExpressionKey key : keys.read(index, table)) {
       Optional<ColumnStatistics> statistics = statistics(key, rows);
       if (statistics.isPresent()) {
         restore(key, statistics.get());

@@ -48,7 +48,9 @@ class PlanParityTest {
             double is = sizes.getOrDefault(new IndexDefinition(index).name(), 0L);
             double offered = ((Offer.Accepted) offer).bytes();
             sizeErrors.add(Math.abs(offered / is - 1));
-            print("%+7.1f%% %8.0f kB %s", 100 * (offered / is - 1), is / 1024, new IndexDefinition(index).createLocking());
+            print(
+                "%+7.1f%% %8.0f kB %s",
+                100 * (offered / is - 1), is / 1024, new IndexDefinition(index).createLocking());
           });
       for (String query : Shop.queries()) {
         PlanResult result =
