@@ -2,7 +2,7 @@ package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.Candidate;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,13 +16,16 @@ import java.util.Map;
  * ProvenIndexes}).
  */
 public final class IndexSelector {
+  /** Of all plans, when nothing more is tried with the best set so far. */
+  private static final double COMPLEMENTING = 0.6;
+
   /** Of all plans, when the search ends; the rest is for confirming what was found. */
   private static final double SEARCHING = 0.85;
 
   /** Of all plans, those of statements as things are: if there are more, some are left out. */
   private static final double PLANNING_ONCE = 0.1;
 
-  private static final int MAX_ROUNDS = 4;
+  private static final int MAX_ROUNDS = 6;
 
   private final CostModel model;
   private final SelectionLimits limits;
@@ -93,17 +96,19 @@ public final class IndexSelector {
       return IndexSet.EMPTY;
     }
     Shortlist shortlist = new Shortlist(offered, values, prices, limits);
-    new PlanExplorer(
+    PlanExplorer explorer =
+        new PlanExplorer(
             queries,
             offered,
             requests,
             limits.storageBudget(),
-            () -> shortlist.best(IndexSet.EMPTY))
-        .explore();
+            () -> shortlist.best(IndexSet.EMPTY));
+    explorer.explore();
+    requests.allow(COMPLEMENTING);
+    IndexSet set = best(shortlist, explorer, values);
     requests.allow(SEARCHING);
     LocalSearch steps = new LocalSearch(offered, values, requests);
     ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits);
-    IndexSet set = best(shortlist, values);
     for (int round = 0; round < MAX_ROUNDS; round++) {
       IndexSet improved = steps.improve(set);
       set = proven.of(improved);
@@ -115,19 +120,18 @@ public final class IndexSelector {
     return set;
   }
 
-  /** What the exact search finds, until the planner finds nothing new in it. */
-  private static IndexSet best(Shortlist shortlist, SetValues values) {
-    Map<IndexSet, Double> found = new HashMap<>();
+  /** What the exact search finds, until the planner finds nothing new that goes well with it. */
+  private static IndexSet best(Shortlist shortlist, PlanExplorer explorer, SetValues values) {
+    Map<IndexSet, Double> found = new LinkedHashMap<>();
     for (int round = 0; round < MAX_ROUNDS; round++) {
       IndexSet set = shortlist.best(IndexSet.EMPTY);
       if (found.putIfAbsent(set, values.value(set)) != null) {
         break;
       }
+      explorer.complement(set);
     }
     return found.entrySet().stream()
-        .min(
-            Map.Entry.<IndexSet, Double>comparingByValue()
-                .thenComparing(entry -> entry.getKey().toString()))
+        .min(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .orElse(IndexSet.EMPTY);
   }

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  */
 final class PlanExplorer {
   /** Parts of the budget that one index may have at most in the layers that are tried. */
-  private static final int[] BUDGET_PARTS = {2, 4, 8};
+  private static final int[] BUDGET_PARTS = {3, 6, 12, 24};
 
   /** Of more indexes than these in plans of a statement, no more pairs are tried. */
   private static final int MAX_PAIRED = 6;
@@ -112,12 +112,38 @@ final class PlanExplorer {
   }
 
   private void askLayers(StatementCosts statement) {
-    requests.ask(statement, matching(id -> offered.index(id).included().isEmpty()));
-    requests.ask(statement, matching(this::isSingle));
-    if (budget.isPresent()) {
-      for (int part : BUDGET_PARTS) {
-        requests.ask(statement, matching(id -> offered.bytes(id) <= budget.getAsLong() / part));
-      }
+    layers().forEach(layer -> requests.ask(statement, layer));
+  }
+
+  /** Candidates of some kind only: the best of all are often too large to have many of them. */
+  private List<IndexSet> layers() {
+    List<IndexSet> layers = new ArrayList<>();
+    layers.add(matching(id -> offered.index(id).included().isEmpty()));
+    layers.add(matching(this::isSingle));
+    for (int part : BUDGET_PARTS) {
+      budget.ifPresent(
+          bytes -> layers.add(matching(id -> offered.bytes(id) <= bytes / part)));
+    }
+    return layers;
+  }
+
+  /**
+   * Finds out what goes well with a set: each statement is planned with it and others that are
+   * narrow or small, then without one of the set that it uses.
+   */
+  void complement(IndexSet set) {
+    List<IndexSet> layers = layers();
+    each(
+        (query, statement) ->
+            layers.forEach(layer -> requests.ask(statement, layer.or(set))),
+        statement -> true);
+    each((query, statement) -> askReplaced(statement, set, layers), statement -> true);
+  }
+
+  private void askReplaced(StatementCosts statement, IndexSet set, List<IndexSet> layers) {
+    IndexSet used = statement.best(set).used();
+    for (int id : used.ids()) {
+      layers.forEach(layer -> requests.ask(statement, layer.or(set).without(id)));
     }
   }
 
