@@ -2,10 +2,10 @@ package io.github.pgslowlog.candidate;
 
 import io.github.pgslowlog.catalog.IndexKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Collects what a rule proposes for a table: B-trees, each once. */
 final class Proposals {
@@ -21,11 +21,19 @@ final class Proposals {
     this.reason = reason;
   }
 
-  /** Adds a B-tree on columns in their order, each column where it is first. */
-  @SafeVarargs
-  final Proposals add(List<String>... columns) {
-    return addKeys(
-        Arrays.stream(columns).flatMap(List::stream).distinct().map(IndexKey::of).toList());
+  /** Adds a B-tree on columns in their order. */
+  Proposals add(List<String> columns) {
+    return addKeys(columns.stream().distinct().map(IndexKey::of).toList());
+  }
+
+  /** Adds a B-tree on some columns, then others; each column stands where it is first. */
+  Proposals add(List<String> first, List<String> second) {
+    return add(Stream.concat(first.stream(), second.stream()).toList());
+  }
+
+  /** Adds a B-tree on some columns, then others, then others again. */
+  Proposals add(List<String> first, List<String> second, List<String> third) {
+    return add(first, Stream.concat(second.stream(), third.stream()).toList());
   }
 
   Proposals addKeys(List<IndexKey> keys) {

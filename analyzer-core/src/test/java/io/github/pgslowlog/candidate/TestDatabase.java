@@ -82,7 +82,8 @@ final class TestDatabase {
 
   TestDatabase size(String table, double rows, long pages) {
     Map<String, ColumnStatistics> columns = new TreeMap<>();
-    tables.get(name(table)).columns().forEach(column -> columns.put(column.name(), PLAIN));
+    Table known = Optional.ofNullable(tables.get(name(table))).orElseThrow();
+    known.columns().forEach(column -> columns.put(column.name(), PLAIN));
     statistics.put(name(table), new TableStatistics(rows, pages, 0, columns, Optional.empty()));
     return this;
   }
@@ -90,7 +91,7 @@ final class TestDatabase {
   /** What is known of {@code table.column}. */
   TestDatabase column(String path, ColumnStatistics known) {
     TableName table = name(path.substring(0, path.indexOf('.')));
-    TableStatistics before = statistics.get(table);
+    TableStatistics before = Optional.ofNullable(statistics.get(table)).orElseThrow();
     Map<String, ColumnStatistics> columns = new TreeMap<>(before.columns());
     columns.put(path.substring(path.indexOf('.') + 1), known);
     statistics.put(
