@@ -9,6 +9,10 @@ final class AdviceRules {
           new MissingForeignKeyIndexes(),
           new RedundantIndexes(),
           new UnusedIndexes(),
+          new ContradictedChecks(),
+          new DateTruncGroups(),
+          new CorrelatedColumns(),
+          new LongUniqueValues(),
           new Rewrites());
 
   private AdviceRules() {}

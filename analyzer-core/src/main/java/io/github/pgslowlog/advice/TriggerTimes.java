@@ -17,6 +17,9 @@ final class TriggerTimes {
   /** Longer plans are not searched. */
   private static final int MAX_CHARACTERS = 1 << 20;
 
+  private static final Pattern TIME = Pattern.compile("\"Time\": *([0-9.]{1,20})");
+  private static final Pattern CALLS = Pattern.compile("\"Calls\": *([0-9]{1,18})");
+
   private TriggerTimes() {}
 
   /** What a trigger took. */
@@ -36,12 +39,17 @@ final class TriggerTimes {
             "for constraint "
                 + name
                 + "(?: on [^\\n:]{1,200})?: time=([0-9.]{1,20}) calls=([0-9]{1,18})");
-    Pattern json =
-        Pattern.compile(
-            "\"Constraint Name\": *\""
-                + name
-                + "\"[^}]{0,500}?\"Time\": *([0-9.]{1,20})[^}]{0,100}?\"Calls\": *([0-9]{1,18})");
-    return first(text, plan).or(() -> first(json, plan));
+    Pattern json = Pattern.compile("\"Constraint Name\": *\"" + name + "\"([^{}]{0,500}+)");
+    return first(text, plan)
+        .or(() -> json.matcher(plan).results().findFirst().flatMap(found -> json(found.group(1))));
+  }
+
+  private static Optional<TriggerTime> json(String members) {
+    Matcher time = TIME.matcher(members);
+    Matcher calls = CALLS.matcher(members);
+    return time.find() && calls.find()
+        ? Optional.of(new TriggerTime(number(time.group(1)), Long.parseLong(calls.group(1))))
+        : Optional.empty();
   }
 
   private static Optional<TriggerTime> first(Pattern pattern, String plan) {

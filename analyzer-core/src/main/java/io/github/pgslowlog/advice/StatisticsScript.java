@@ -1,0 +1,63 @@
+package io.github.pgslowlog.advice;
+
+import io.github.pgslowlog.catalog.IndexName;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Recommendation;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Makes the server collect more statistics, and collects them.
+ *
+ * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-createstatistics.html">CREATE
+ * STATISTICS</a>.
+ */
+final class StatisticsScript {
+  private static final int MAX_NAME_BYTES = 63;
+  private static final String SUFFIX = "_stat";
+
+  private StatisticsScript() {}
+
+  /**
+   * Starts the recommendation.
+   *
+   * @param words what the name is made of, besides the table
+   * @param what between the name and FROM
+   */
+  static Recommendation.Builder of(TableName table, String words, String what) {
+    IndexName name = new IndexName(table.schema(), name(table.name() + "_" + words, SUFFIX));
+    return Recommendation.of(
+            Action.STATISTICS,
+            table,
+            "CREATE STATISTICS "
+                + name.sql()
+                + " "
+                + what
+                + " FROM "
+                + table.sql()
+                + ";\nANALYZE "
+                + table.sql()
+                + ";")
+        .rollback("DROP STATISTICS " + name.sql() + ";")
+        .verification(
+            "SELECT statistics_name, n_distinct FROM pg_stats_ext WHERE statistics_schemaname = "
+                + SqlText.literal(name.schema())
+                + " AND statistics_name = "
+                + SqlText.literal(name.name())
+                + ";")
+        .caveat("see in pg_statistic_ext that there are none of the kind: dumps do not show them");
+  }
+
+  /** A name with a suffix, within the bound of names. */
+  static String name(String words, String suffix) {
+    int end = words.length();
+    while (bytes(words.substring(0, end)) + suffix.length() > MAX_NAME_BYTES) {
+      end = words.offsetByCodePoints(end, -1);
+    }
+    return words.substring(0, end) + suffix;
+  }
+
+  private static int bytes(String name) {
+    return name.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,56 @@
+package io.github.pgslowlog.advice;
+
+import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.ColumnRef;
+import io.github.pgslowlog.resolve.Term;
+import io.github.pgslowlog.workload.Pattern;
+import java.util.Optional;
+
+/**
+ * A time cut to a unit, in GROUP BY.
+ *
+ * @param table its table
+ * @param column its column
+ * @param unit {@code day} and so on
+ * @param sql the expression with the values that the statements have
+ */
+record TimeGroup(TableName table, String column, String unit, String sql) {
+  private static final java.util.regex.Pattern ZONE =
+      java.util.regex.Pattern.compile("[A-Za-z0-9_+/-]{1,60}");
+
+  /** Empty for other expressions, and where the samples have several units or zones. */
+  static Optional<TimeGroup> of(Term term, Pattern pattern) {
+    Optional<ColumnRef.Resolved> column =
+        term instanceof Term.Computed ? Predicates.column(term) : Optional.empty();
+    return column.flatMap(known -> of((Term.Computed) term, known, pattern));
+  }
+
+  private static Optional<TimeGroup> of(
+      Term.Computed term, ColumnRef.Resolved column, Pattern pattern) {
+    TableName table = column.table().table();
+    String name = Identifier.quoted(column.column());
+    if (term.text().equals("(" + name + ")::date") || term.text().equals("date(" + name + ")")) {
+      return Optional.of(new TimeGroup(table, column.column(), "day", name + "::date"));
+    }
+    Optional<String> unit = TimeUnits.of(term, pattern);
+    if (unit.isEmpty()) {
+      return Optional.empty();
+    }
+    String start = "date_trunc(" + SqlText.literal(unit.get()) + ", " + name;
+    if (term.text().equals("date_trunc($1, " + name + ")")) {
+      return Optional.of(new TimeGroup(table, column.column(), unit.get(), start + ")"));
+    }
+    return term.text().equals("date_trunc($1, " + name + ", $2)") && term.values().size() == 2
+        ? TimeUnits.only(pattern, term.values().get(1))
+            .filter(zone -> ZONE.matcher(zone).matches())
+            .map(
+                zone ->
+                    new TimeGroup(
+                        table,
+                        column.column(),
+                        unit.get(),
+                        start + ", " + SqlText.literal(zone) + ")"))
+        : Optional.empty();
+  }
+}
