@@ -41,9 +41,9 @@ final class AdviceArguments {
       names = "--url",
       paramLabel = "JDBC-URL",
       description =
-          "read schema and statistics from a server instead, which is only read:"
-              + " jdbc:postgresql://HOST/DATABASE?user=NAME; the password comes from PGPASSWORD or"
-              + " ~/.pgpass")
+          "read schema and statistics from a server instead, and change nothing there:"
+              + " jdbc:postgresql://HOST/DATABASE?user=NAME; the password is taken from PGPASSWORD or"
+              + " from ~/.pgpass")
   private @Nullable String url;
 
   @Option(
@@ -83,12 +83,6 @@ final class AdviceArguments {
     if (schema != null && url != null) {
       return wrong("--schema and --url exclude each other; give one of them");
     }
-    if (url != null && !url.startsWith("jdbc:postgresql:")) {
-      // It may hold a password, so it is not shown.
-      return wrong(
-          "--url does not begin with jdbc:postgresql: ; give"
-              + " jdbc:postgresql://HOST/DATABASE?user=NAME");
-    }
     if (!isGiven()) {
       return withoutPlanner();
     }
@@ -112,7 +106,7 @@ final class AdviceArguments {
                     : maxRegression != null ? "--max-regression" : "";
     return name.isEmpty()
         ? Optional.empty()
-        : wrong(name + " is for advice that a planner confirms; give --schema FILE, too");
+        : wrong(name + " is for advice that a planner confirms; give --schema or --url, too");
   }
 
   /** What is wrong with a file the report is to go to. */

@@ -28,10 +28,12 @@ final class AnyCommandLine {
     switch (first) {
       case "analyze" -> command.addSubcommand(new AnalyzeCommand(streams));
       case "entries" -> command.addSubcommand(new EntriesCommand(streams));
+      case "catalog" -> command.addSubcommand(new CatalogCommand(streams));
       case "doctor" -> command.addSubcommand(new DoctorCommand(streams));
       default -> {
         command.addSubcommand(new AnalyzeCommand(streams));
         command.addSubcommand(new EntriesCommand(streams));
+        command.addSubcommand(new CatalogCommand(streams));
         command.addSubcommand(new DoctorCommand(streams));
       }
     }

@@ -3,6 +3,7 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.postgres.live.LiveServer;
 import io.github.pgslowlog.postgres.schema.SchemaSource;
 import io.github.pgslowlog.postgres.schema.ShadowDatabase;
 import io.github.pgslowlog.postgres.server.PrivateServer;
@@ -24,6 +25,7 @@ final class PrivateShadow implements Shadow {
   private final AdviceArguments arguments;
   private @Nullable PrivateServer server;
   private @Nullable ShadowDatabase database;
+  private String sourceName = "";
   private boolean closed;
 
   PrivateShadow(AdviceArguments arguments) {
@@ -32,14 +34,22 @@ final class PrivateShadow implements Shadow {
 
   @Override
   public Catalog open() {
-    SchemaSource source = source();
-    PrivateServer started = keep(PrivateServer.start(PrivateServerOptions.defaults()));
-    return keep(ShadowDatabase.load(started, DATABASE, source, arguments.plannerSettings()));
+    if (arguments.url().isPresent()) {
+      try (LiveServer live = LiveServer.connect(arguments.url().get())) {
+        return open(live);
+      }
+    }
+    return open(
+        SchemaSource.files(
+            file(arguments.schema().orElseThrow()),
+            arguments.statistics().map(PrivateShadow::file)));
   }
 
-  private SchemaSource source() {
-    return SchemaSource.files(
-        file(arguments.schema().orElseThrow()), arguments.statistics().map(PrivateShadow::file));
+  private Catalog open(SchemaSource source) {
+    PrivateServer started = keep(PrivateServer.start(PrivateServerOptions.defaults()));
+    ShadowDatabase loaded =
+        ShadowDatabase.load(started, DATABASE, source, arguments.plannerSettings());
+    return keep(loaded, source.name());
   }
 
   /** Nobody waits for a server to learn of a name that is wrong. */
@@ -48,8 +58,9 @@ final class PrivateShadow implements Shadow {
     if (!Files.exists(file)) {
       throw new AnalyzerException(name + ": no such file");
     }
-    if (Files.isDirectory(file) || !Files.isReadable(file)) {
-      throw new AnalyzerException(name + ": cannot be read; give a file you may read");
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new AnalyzerException(
+          name + ": not an ordinary file that can be read; write a dump to one, and name it");
     }
     return file;
   }
@@ -63,8 +74,9 @@ final class PrivateShadow implements Shadow {
     return started;
   }
 
-  private synchronized Catalog keep(ShadowDatabase loaded) {
+  private synchronized Catalog keep(ShadowDatabase loaded, String name) {
     database = loaded;
+    sourceName = name;
     return loaded.catalog();
   }
 
@@ -83,11 +95,11 @@ final class PrivateShadow implements Shadow {
 
   @Override
   public synchronized String origin() {
-    StringBuilder origin = new StringBuilder("schema of " + arguments.schema().orElse("?"));
-    origin.append(
+    String statistics =
         Objects.requireNonNull(database).assumed()
-            ? ", sizes assumed"
-            : ", statistics of " + arguments.statistics().orElse("it"));
+            ? "sizes assumed"
+            : arguments.statistics().map(file -> "statistics of " + file).orElse("its statistics");
+    StringBuilder origin = new StringBuilder("schema of " + sourceName + ", " + statistics);
     arguments.plannerSettings().forEach((name, value) -> origin.append(", " + name + "=" + value));
     return origin.toString();
   }

@@ -105,11 +105,10 @@ class ExitCodeTest {
           analyze x --timezone M | Invalid value for option '--timezone': 'M' is not a time zone; give one such as Europe/Berlin, UTC or +02:00 | pgslowlog analyze
           analyze x --stats s.sql | --stats s.sql needs the schema, too; give --schema FILE            | pgslowlog analyze
           analyze x --schema s.sql --url jdbc:postgresql:d | --schema and --url exclude each other; give one of them | pgslowlog analyze
-          analyze x --url secret | --url does not begin with jdbc:postgresql: ; give jdbc:postgresql://HOST/DATABASE?user=NAME | pgslowlog analyze
-          analyze x --set a=b    | --set is for advice that a planner confirms; give --schema FILE, too | pgslowlog analyze
-          analyze x --storage-budget 1GB | --storage-budget is for advice that a planner confirms; give --schema FILE, too | pgslowlog analyze
-          analyze x --max-indexes 3 | --max-indexes is for advice that a planner confirms; give --schema FILE, too | pgslowlog analyze
-          analyze x --max-regression 5 | --max-regression is for advice that a planner confirms; give --schema FILE, too | pgslowlog analyze
+          analyze x --set a=b    | --set is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
+          analyze x --storage-budget 1GB | --storage-budget is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
+          analyze x --max-indexes 3 | --max-indexes is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
+          analyze x --max-regression 5 | --max-regression is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
           analyze x --schema s.sql --storage-budget 1M | Invalid value for option '--storage-budget': '1M' is not a size; give bytes, or a number with kB, MB, GB, TB (thousands) or KiB, MiB, GiB, TiB (1024) | pgslowlog analyze
           analyze x --schema s.sql --max-indexes 0 | --max-indexes is 0; give 1 or more                | pgslowlog analyze
           analyze x --schema s.sql --max-regression -1 | --max-regression is -1.0; give 0 to 1000 percent | pgslowlog analyze

@@ -37,18 +37,21 @@ final class AdviceText {
 
   private void group(Action action) {
     List<Recommendation> all = analysis.recommendations();
-    if (all.stream().noneMatch(r -> r.action() == action)) {
+    List<Recommendation> group = all.stream().filter(r -> r.action() == action).toList();
+    if (group.isEmpty()) {
       none(action);
       return;
     }
     canvas.heading(AdviceWords.heading(action));
-    boolean first = true;
+    Caveats caveats = group.size() == 1 ? Caveats.NONE : Caveats.of(group);
+    caveats.common().forEach(caveat -> canvas.paragraph("- " + caveat, 2));
+    boolean first = caveats.common().isEmpty();
     for (int i = 0; i < all.size(); i++) {
       if (all.get(i).action() == action) {
         if (!first) {
           canvas.blank();
         }
-        recommendation(i + 1, all.get(i));
+        recommendation(i + 1, all.get(i), caveats);
         first = false;
       }
     }
@@ -61,13 +64,13 @@ final class AdviceText {
     }
   }
 
-  private void recommendation(int number, Recommendation recommendation) {
+  private void recommendation(int number, Recommendation recommendation, Caveats caveats) {
     String served =
         recommendation.served().isEmpty() ? "" : ", " + patterns.of(recommendation.queries());
     canvas.paragraph(number + ". " + AdviceWords.why(recommendation, analysis) + served, 3);
     recommendation.statement().lines().forEach(line -> canvas.unbroken("   " + line));
     AdviceWords.facts(recommendation).forEach(fact -> canvas.paragraph("   " + fact, 5));
-    recommendation.caveats().forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
+    caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
   }
 
   private void unhelped() {

@@ -91,9 +91,9 @@ final class AdviceWords {
   }
 
   private static String gain(Proof proof) {
-    return "on its own it saves "
+    return "saves "
         + Words.percent(proof.standaloneGain())
-        + " of the cost of all statements; left out, "
+        + " of all cost on its own; without it, "
         + Words.percent(proof.marginalGain())
         + " come back";
   }

@@ -2,7 +2,6 @@ package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.select.Recommendation;
-import java.util.List;
 
 /** The last part of the text where no planner was asked: candidate indexes. */
 final class CandidateText {
@@ -25,25 +24,17 @@ final class CandidateText {
       return;
     }
     canvas.paragraph("Heuristic, from the statements alone. Before you create one:", 0);
-    List<String> common = commonCaveats();
-    common.forEach(caveat -> canvas.paragraph("- " + caveat, 2));
+    Caveats caveats = Caveats.of(analysis.recommendations());
+    caveats.common().forEach(caveat -> canvas.paragraph("- " + caveat, 2));
     canvas.paragraph("Or let PostgreSQL's own planner confirm them: give --schema and --stats.", 0);
     int number = 1;
     for (Recommendation recommendation : analysis.recommendations()) {
       canvas.blank();
-      index(number++, recommendation, common);
+      index(number++, recommendation, caveats);
     }
   }
 
-  /** What holds for all of them is told once. */
-  private List<String> commonCaveats() {
-    List<Recommendation> all = analysis.recommendations();
-    return all.get(0).caveats().stream()
-        .filter(caveat -> all.stream().allMatch(r -> r.caveats().contains(caveat)))
-        .toList();
-  }
-
-  private void index(int number, Recommendation recommendation, List<String> common) {
+  private void index(int number, Recommendation recommendation, Caveats caveats) {
     canvas.paragraph(
         number
             + ". "
@@ -56,8 +47,6 @@ final class CandidateText {
             + patterns.of(recommendation.queries()),
         3);
     canvas.unbroken("   " + recommendation.statement());
-    recommendation.caveats().stream()
-        .filter(caveat -> !common.contains(caveat))
-        .forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
+    caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
   }
 }

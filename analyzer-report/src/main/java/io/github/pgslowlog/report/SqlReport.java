@@ -101,7 +101,7 @@ public final class SqlReport {
     text.paragraph(number + ". " + AdviceWords.title(recommendation), 3);
     text.paragraph("   " + AdviceWords.why(recommendation, analysis), 5);
     AdviceWords.facts(recommendation).forEach(fact -> text.paragraph("   " + fact, 5));
-    recommendation.caveats().forEach(caveat -> text.paragraph("   - " + caveat, 5));
+    Caveats.NONE.others(recommendation).forEach(caveat -> text.paragraph("   - " + caveat, 5));
     patterns(recommendation.served(), text);
     comment(text);
     if (runs(recommendation)) {
@@ -143,7 +143,10 @@ public final class SqlReport {
   }
 
   private void commented(String label, String sql) {
-    sql.lines().forEach(line -> out.append("-- " + label + PlainText.of(line) + "\n"));
+    for (String line : sql.lines().toList()) {
+      boolean comment = label.isEmpty() && line.startsWith("--");
+      out.append(comment ? "" : "-- " + label).append(PlainText.of(line)).append('\n');
+    }
   }
 
   private void comment(TextCanvas text) {

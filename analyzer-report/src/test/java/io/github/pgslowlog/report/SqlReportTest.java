@@ -34,7 +34,7 @@ class SqlReportTest {
             -- 1. Create an index on public.orders
             --    equality, then the order asked for: 98.4% of execution time, 2 calls
             --    cost 2,469 -> 16.63 (148 times cheaper), size 12.3 MB
-            --    on its own it saves 50.0% of the cost of all statements; left out, 12.3% come back
+            --    saves 50.0% of all cost on its own; without it, 12.3% come back
             --    writes 61 bytes for each inserted row, 120 bytes for each updated key, 1.5 MB a day; updates
             --      of status are no longer heap-only (HOT)
             --    - build it when little is written
@@ -66,6 +66,13 @@ class SqlReportTest {
     assertThat(sql)
         .contains("-- Heuristic, from the statements alone, so nothing here runs")
         .contains("\n-- CREATE INDEX CONCURRENTLY orders_customer_id_created_at_idx ON orders ");
+  }
+
+  @Test
+  void aCommentStaysAComment() throws IOException {
+    String sql = Advised.sql(advised(Action.REWRITE, "-- instead of: a\nSELECT b;"));
+
+    assertThat(sql).endsWith("\n-- instead of: a\n-- SELECT b;\n");
   }
 
   @Test

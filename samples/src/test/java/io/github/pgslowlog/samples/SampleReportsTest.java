@@ -39,6 +39,31 @@ class SampleReportsTest {
     new GoldenFile(Path.of(folder, "report.json")).assertHolds(Files.readString(output));
   }
 
+  /** Plans and costs are those of PostgreSQL 18, whatever the machine. */
+  @Test
+  void adviceThatThePlannerConfirms(@TempDir Path temporary) throws IOException {
+    Path sql = temporary.resolve("advice.sql");
+
+    String report =
+        run(
+            "analyze",
+            "-q",
+            SHOP,
+            "--schema",
+            "shop/schema.sql",
+            "--stats",
+            "shop/statistics.sql",
+            "--storage-budget",
+            "20MB",
+            "-o",
+            "-",
+            "-o",
+            sql.toString());
+
+    new GoldenFile(Path.of("shop/advice.txt")).assertHolds(report);
+    new GoldenFile(Path.of("shop/advice.sql")).assertHolds(Files.readString(sql));
+  }
+
   @Test
   void topCandidatesOfTheLibrary() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
