@@ -33,12 +33,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlocksTest {
   private static final BusyLog BUSY = new BusyLog(7, 120);
 
-  private static final Map<String, byte[]> LOGS =
-      new TreeMap<>(
-          Map.of(
-              "stderr", BUSY.stderr().getBytes(UTF_8),
-              "csvlog", BUSY.csvlog().getBytes(UTF_8),
-              "jsonlog", BUSY.jsonlog().getBytes(UTF_8)));
+  private static final Map<String, byte[]> LOGS = logs();
+
+  private static Map<String, byte[]> logs() {
+    Map<String, byte[]> logs = new TreeMap<>();
+    logs.put("stderr", BUSY.stderr().getBytes(UTF_8));
+    logs.put("csvlog", BUSY.csvlog().getBytes(UTF_8));
+    logs.put("jsonlog", BUSY.jsonlog().getBytes(UTF_8));
+    for (BusyLog.Syslog style : BusyLog.Syslog.values()) {
+      logs.put("stderr in syslog " + style, BUSY.syslog(style).getBytes(UTF_8));
+    }
+    return logs;
+  }
 
   private static byte[] log(String format) {
     return Objects.requireNonNull(LOGS.get(format));
@@ -53,7 +59,7 @@ class BlocksTest {
   void soundLogIsTheSameInBlocksOfAnyLength(String format) {
     byte[] log = log(format);
     Outcome expected = carefully(log);
-    assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format);
+    assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format.split(" ")[0]);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
 
     for (int blockBytes = 1; blockBytes < 900; blockBytes += 9) {

@@ -27,6 +27,7 @@ final class ControlEscapes {
   private int length;
   private boolean rawTabs;
   private boolean escapedTabs;
+  private boolean keptTabs;
 
   ControlEscapes() {
     this(false);
@@ -41,6 +42,7 @@ final class ControlEscapes {
   void forget() {
     rawTabs = false;
     escapedTabs = false;
+    keptTabs = false;
   }
 
   /** Whether a range has a tab or what might be an escape; else it is as it was meant. */
@@ -63,6 +65,11 @@ final class ControlEscapes {
   /** Whether a text had a tab. */
   boolean sawTabs() {
     return rawTabs;
+  }
+
+  /** Whether what might be an escaped tab stayed as it is, for a text had a tab. */
+  boolean keptTabs() {
+    return keptTabs;
   }
 
   /** Whether a tab was escaped. */
@@ -125,7 +132,9 @@ final class ControlEscapes {
       value = value * 8 + (buffer[i] - '0');
     }
     boolean control = value > 0 && value < ' ' || value == DELETE;
-    return control && !(rawTabs && value == '\t') ? value : -1;
+    boolean kept = rawTabs && value == '\t';
+    keptTabs |= kept;
+    return control && !kept ? value : -1;
   }
 
   byte[] text() {

@@ -25,6 +25,9 @@ final class KnownSenders {
   /** Process ids have one to seven digits. */
   private static final int MAX_LENGTHS = 6;
 
+  /** Host, application, process, message and structured data. */
+  private static final int FIELDS = 5;
+
   private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
 
   private final @Nullable SyslogSender[] places = new @Nullable SyslogSender[PLACES];
@@ -104,7 +107,15 @@ final class KnownSenders {
     while (end > 0 && header[end - 1] == ' ') {
       end--;
     }
-    return end > 2 && header[end - 1] == '-' && header[end - 2] == ' ';
+    return end > 2 && header[end - 1] == '-' && header[end - 2] == ' ' && words(header) == FIELDS;
+  }
+
+  private static int words(byte[] header) {
+    int words = 0;
+    for (int i = 1; i < header.length; i++) {
+      words += header[i] != ' ' && header[i - 1] == ' ' ? 1 : 0;
+    }
+    return words;
   }
 
   private void rememberLength(int length) {

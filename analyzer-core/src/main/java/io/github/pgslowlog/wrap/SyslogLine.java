@@ -206,8 +206,12 @@ public final class SyslogLine {
     return piece;
   }
 
-  /** Takes the escapes out of its text, which {@link #text} has then. */
-  public void resolve() {
+  /**
+   * Takes the escapes out of its text, which {@link #text} has then.
+   *
+   * @return false if lines of the block contradict each other in what {@code #011} means
+   */
+  public boolean resolve() {
     text = line;
     textTo = end;
     if (escapes.mayHold(line, textFrom, end) && escapes.resolve(line, textFrom, end)) {
@@ -215,6 +219,7 @@ public final class SyslogLine {
       textFrom = 0;
       textTo = escapes.length();
     }
+    return !escapes.keptTabs();
   }
 
   /**
