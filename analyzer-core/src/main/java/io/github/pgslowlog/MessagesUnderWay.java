@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -125,8 +126,23 @@ final class MessagesUnderWay {
       }
     }
     return trials.isEmpty()
-        || (processes.size() + ends.touched().size() <= MAX_PROCESSES
-            && trials.values().stream().allMatch(this::isWhole));
+        || (areKept(trials.keySet(), ends) && trials.values().stream().allMatch(this::isWhole));
+  }
+
+  /**
+   * Whether processes stay to the end of a block: of those with lines in the block, some are new
+   * and some let others grow old.
+   */
+  private boolean areKept(Set<Long> some, LooseEnds ends) {
+    int touched = ends.touched().size();
+    int old = processes.size() + touched - MAX_PROCESSES;
+    Iterator<Long> eldest = processes.keySet().iterator();
+    for (int i = 0; i < old && eldest.hasNext(); i++) {
+      if (some.contains(eldest.next())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Held trial(long stream) {
