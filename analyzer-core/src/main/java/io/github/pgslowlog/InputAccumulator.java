@@ -70,7 +70,8 @@ final class InputAccumulator {
   /** Messages of a block up to some place, of which the block tells the time of the first. */
   void messages(long count, BlockRecords records, long lastTime) {
     messages += count;
-    times(lastTime == BlockRecords.NO_TIME ? null : instant(records.firstTime()), instant(lastTime));
+    times(
+        lastTime == BlockRecords.NO_TIME ? null : instant(records.firstTime()), instant(lastTime));
   }
 
   private static @Nullable Instant instant(long micros) {

@@ -258,11 +258,7 @@ final class LogReader {
   }
 
   private void readCarefully(
-      InputStream rest,
-      LogFormat format,
-      Collection<RawLines> earlier,
-      long lines,
-      long bytes) {
+      InputStream rest, LogFormat format, Collection<RawLines> earlier, long lines, long bytes) {
     input.last().ifPresent(times::follow);
     try {
       readEntries(rest, format, earlier, lines, bytes);

@@ -1,9 +1,9 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.block.BlockReader;
 import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.block.LooseEnds;
 import io.github.pgslowlog.block.RawLines;
-import io.github.pgslowlog.block.BlockReader;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipListener;

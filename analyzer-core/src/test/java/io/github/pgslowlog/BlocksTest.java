@@ -64,7 +64,10 @@ class BlocksTest {
   void soundLogIsTheSameInBlocksOfAnyLength(String format) {
     byte[] log = log(format);
     Outcome expected = carefully(log);
-    assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format.split(" ")[0]);
+    assertThat(expected.inputs())
+        .singleElement()
+        .extracting(Input::format)
+        .isEqualTo(format.split(" ")[0]);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
 
     for (int blockBytes = 1; blockBytes < 900; blockBytes += isSyslog(format) ? 37 : 9) {
@@ -234,8 +237,7 @@ class BlocksTest {
   void messagesOverTheBoundAreToldInSyslogToo() {
     byte[] log = log("stderr in syslog ISO");
     for (int bound = 300; bound < 900; bound += 50) {
-      Outcome expected =
-          outcome(builder(log).maxEntryBytes(bound).listener(new LogListener() {}));
+      Outcome expected = outcome(builder(log).maxEntryBytes(bound).listener(new LogListener() {}));
 
       assertThat(outcome(builder(log).maxEntryBytes(bound).blockBytes(700).jobs(2)))
           .as("%d", bound)

@@ -61,7 +61,9 @@ final class KnownHeads {
       PrefixFields fields,
       int labelStart,
       int textStart) {
-    /** Whether it stands behind a time that is as long as its own, as its places count that, too. */
+    /**
+     * Whether it stands behind a time that is as long as its own, as its places count that, too.
+     */
     boolean isAt(byte[] b, int from, int to, int timeLength) {
       int length = behindTime.length;
       return to - from >= length

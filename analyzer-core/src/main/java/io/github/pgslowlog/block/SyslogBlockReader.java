@@ -282,9 +282,7 @@ public final class SyslogBlockReader implements BlockReader {
       if (lineEnd < to) {
         return false;
       }
-      return process.open
-          ? goOn(process, true, text, from + 1, to)
-          : rest(process, -1, -1);
+      return process.open ? goOn(process, true, text, from + 1, to) : rest(process, -1, -1);
     }
     if (!findHead(text, from, lineEnd)) {
       return false;
@@ -402,8 +400,7 @@ public final class SyslogBlockReader implements BlockReader {
   }
 
   /** What goes on with the message, unless it starts a section of it. */
-  private boolean continued(
-      SyslogMessage process, boolean newLine, byte[] text, int from, int to) {
+  private boolean continued(SyslogMessage process, boolean newLine, byte[] text, int from, int to) {
     return findHead(text, from, to) && !label.isSeverity()
         ? section(process, text, to)
         : goOn(process, newLine, text, from, to);
@@ -464,8 +461,7 @@ public final class SyslogBlockReader implements BlockReader {
       raw.sqlState = sqlStates.intern(raw.message, from, from + SQLSTATE_BYTES);
       raw.messageFrom = from + verbose;
     } else if (process.sqlStateFrom() < process.sqlStateTo()) {
-      raw.sqlState =
-          sqlStates.intern(process.head(), process.sqlStateFrom(), process.sqlStateTo());
+      raw.sqlState = sqlStates.intern(process.head(), process.sqlStateFrom(), process.sqlStateTo());
     }
     sorter.accept(raw, out);
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headers that were read, found by their bytes behind the time. What such a header says depends on
- * these bytes alone, if its tag ends in {@code ]:} and a blank, or its structured data is {@code -}.
- * Hot path: direct-mapped and bounded.
+ * these bytes alone, if its tag ends in {@code ]:} and a blank, or its structured data is {@code
+ * -}. Hot path: direct-mapped and bounded.
  */
 final class KnownSenders {
   private static final VarHandle LONGS =

@@ -95,9 +95,7 @@ final class Pieces {
         && isCutBefore(states.length(stream), states.ending(stream), text, from, to);
   }
 
-  /**
-   * The same with the length of the piece before and its {@link #ending}.
-   */
+  /** The same with the length of the piece before and its {@link #ending}. */
   static boolean isCutBefore(int before, byte ending, byte[] text, int from, int to) {
     if (ending == CARRIAGE_RETURN) {
       return false;

@@ -24,8 +24,7 @@ final class SyslogLines extends PeeledLines {
   private long messageMicros = NO_TIME;
   private int indentation;
 
-  SyslogLines(
-      Lines inner, String file, SkipListener skips, WrapOptions options, boolean sawTabs) {
+  SyslogLines(Lines inner, String file, SkipListener skips, WrapOptions options, boolean sawTabs) {
     super(inner, file, skips);
     this.message = new MessageText(true, sawTabs);
     this.frames = new OctetFrames(inner);

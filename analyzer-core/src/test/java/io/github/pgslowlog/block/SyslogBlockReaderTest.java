@@ -174,7 +174,8 @@ class SyslogBlockReaderTest {
   void readingStopsBeforeWhatIsOutOfTheOrdinary(String line) {
     String header = "2026-11-20T09:00:00.000009+00:00 db1 postgres";
     String prefix = "2026-11-20 09:00:00.000 UTC [41] app@shop ";
-    String first = header + "[41]: [8-1] " + prefix + "LOG:  duration: 1.000 ms  statement: SELECT\n";
+    String first =
+        header + "[41]: [8-1] " + prefix + "LOG:  duration: 1.000 ms  statement: SELECT\n";
     String text =
         line.replace("H[", header + "[")
             .replace("P", prefix)
