@@ -67,7 +67,7 @@ class BlocksTest {
     assertThat(expected.inputs())
         .singleElement()
         .extracting(Input::format)
-        .isEqualTo(format.split(" ")[0]);
+        .isEqualTo(isSyslog(format) ? "stderr" : format);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
 
     for (int blockBytes = 1; blockBytes < 900; blockBytes += isSyslog(format) ? 37 : 9) {
@@ -235,13 +235,23 @@ class BlocksTest {
 
   @Test
   void messagesOverTheBoundAreToldInSyslogToo() {
-    byte[] log = log("stderr in syslog ISO");
-    for (int bound = 300; bound < 900; bound += 50) {
+    StringBuilder text = new StringBuilder(BUSY.syslog(BusyLog.Syslog.ISO));
+    String header = "2026-11-20T09:00:00.000000+00:00 db1 postgres[41]: [700-";
+    String prefix = "2026-11-20 09:02:00.000 UTC [41] app@shop/web ";
+    text.append(header).append("1] ").append(prefix);
+    text.append("LOG:  duration: 1.000 ms  statement: SELECT\n");
+    for (int piece = 2; piece < 30; piece++) {
+      text.append(header).append(piece).append("] #011 '").append("x".repeat(90)).append("',\n");
+    }
+    byte[] log = text.append(BUSY.syslog(BusyLog.Syslog.ISO)).toString().getBytes(UTF_8);
+    for (int bound : new int[] {1024, 1500, 2000, 2700, 4000}) {
       Outcome expected = outcome(builder(log).maxEntryBytes(bound).listener(new LogListener() {}));
 
-      assertThat(outcome(builder(log).maxEntryBytes(bound).blockBytes(700).jobs(2)))
-          .as("%d", bound)
-          .isEqualTo(expected);
+      for (int blockBytes : new int[] {300, 2000, 1 << 20}) {
+        assertThat(outcome(builder(log).maxEntryBytes(bound).blockBytes(blockBytes).jobs(2)))
+            .as("bound %d, blocks of %d bytes", bound, blockBytes)
+            .isEqualTo(expected);
+      }
     }
   }
 
