@@ -2,8 +2,10 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.block.BlockFormat;
 import io.github.pgslowlog.block.BlockRecords;
+import io.github.pgslowlog.block.LooseEnds;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Location;
+import io.github.pgslowlog.fingerprint.KnownStatements;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ final class BlockLog implements Block.Owner {
   private final CarefulReading carefully;
   private final BlockPipeline pipeline;
   private final BlockCutter cutter;
+  private final MessagesUnderWay underWay;
   private final InputStream in;
   private final Set<String> assumptions = new TreeSet<>();
   private boolean ended;
@@ -46,11 +49,12 @@ final class BlockLog implements Block.Owner {
     /**
      * Reads to the end.
      *
-     * @param rest the log from a message on
+     * @param rest the log from a line on that starts a message, or goes on with one under way
+     * @param underWay messages before it that are not handed on yet
      * @param linesBefore lines before it
      * @param bytesBefore bytes before it
      */
-    void read(InputStream rest, long linesBefore, long bytesBefore);
+    void read(InputStream rest, MessagesUnderWay underWay, long linesBefore, long bytesBefore);
 
     /**
      * Reads what stands before the first message.
@@ -70,6 +74,7 @@ final class BlockLog implements Block.Owner {
       LogReader.BlockWay way,
       InputAccumulator input,
       LogListener listener,
+      int maxEntryBytes,
       CarefulReading carefully) {
     this.name = name;
     this.format = format;
@@ -80,6 +85,13 @@ final class BlockLog implements Block.Owner {
     this.input = input;
     this.listener = listener;
     this.carefully = carefully;
+    this.underWay =
+        new MessagesUnderWay(
+            name,
+            maxEntryBytes,
+            () -> format.reader(new KnownStatements()),
+            listener::skip,
+            this::commitMessage);
     this.cutter = new BlockCutter(in, format, way.blockBytes(), MAX_BLOCK_BYTES);
   }
 
@@ -112,6 +124,14 @@ final class BlockLog implements Block.Owner {
         }
       }
     }
+    pipeline.then(this::finish);
+  }
+
+  /** What is under way at the end ends there; if the log was read on carefully, so it did. */
+  private void finish() {
+    if (!careful) {
+      underWay.finish();
+    }
   }
 
   /** Number of bytes before the first message, 0 if it has to be read by other means. */
@@ -139,29 +159,66 @@ final class BlockLog implements Block.Owner {
       return;
     }
     BlockRecords read = block.records();
+    LooseEnds ends = read.looseEnds();
+    if (!underWay.fits(ends, block.bytes(), block.length())) {
+      goOnCarefully(block, 0);
+      return;
+    }
     long linesBefore = input.lines();
-    for (int i = 0; i < read.size(); i++) {
+    int done = 0;
+    long messages = 0;
+    for (LooseEnds.Event event : ends.events()) {
+      done = commit(read, done, event.records(), linesBefore);
+      input.messages(event.messages() - messages, read, event.lastTime());
+      messages = event.messages();
+      underWay.accept(event, block.bytes(), block.offset(), linesBefore);
+    }
+    commit(read, done, read.size(), linesBefore);
+    input.messages(read.messages() - messages, read, read.lastTime());
+    input.firstMessages(read);
+    underWay.endBlock(ends, block.bytes(), block.offset(), linesBefore);
+    assumptions.addAll(block.assumptions());
+    seePrefix(read);
+    long behind = block.offset() + block.stop();
+    input.position(linesBefore + read.lines(), behind);
+    listener.progress(name, behind);
+    if (block.stop() < block.length()) {
+      goOnCarefully(block, block.stop());
+    }
+  }
+
+  /** Commits the records before an index, and tells the index. */
+  private int commit(BlockRecords read, int from, int to, long linesBefore) {
+    for (int i = from; i < to; i++) {
       if (read.statement(i) == null) {
         records.entry(moved(read.entry(i), linesBefore), log.languages());
       } else {
         records.record(name, read, i);
       }
     }
-    assumptions.addAll(block.assumptions());
-    input.block(read);
+    return to;
+  }
+
+  /** Commits a message of a block before. */
+  private void commitMessage(BlockRecords read, long linesBefore) {
+    commit(read, 0, read.size(), linesBefore);
+    input.messages(read.messages(), read, read.lastTime());
+    input.firstMessages(read);
+    seePrefix(read);
+  }
+
+  private void seePrefix(BlockRecords read) {
     if (read.messages() > 0 && log.records() == LogFormat.Records.STDERR) {
       log.style().ifPresent(style -> input.prefixes(List.of(style.prefixes().get(0).format())));
     }
-    long behind = block.offset() + block.stop();
-    input.position(linesBefore + read.lines(), behind);
-    listener.progress(name, behind);
-    if (block.stop() < block.length()) {
-      List<InputStream> pieces = new ArrayList<>();
-      int stop = block.stop();
-      pieces.add(block.take(stop));
-      pipeline.withdraw(this).forEach(later -> pieces.add(later.take(0)));
-      goOnCarefully(pieces, behind);
-    }
+  }
+
+  private void goOnCarefully(Block block, int index) {
+    long offset = block.offset() + index;
+    List<InputStream> pieces = new ArrayList<>();
+    pieces.add(block.take(index));
+    pipeline.withdraw(this).forEach(later -> pieces.add(later.take(0)));
+    goOnCarefully(pieces, offset);
   }
 
   /** Its line counted from the start of the block. */
@@ -190,7 +247,7 @@ final class BlockLog implements Block.Owner {
     InputStream rest = StreamQueue.of(pieces);
     pieces.clear();
     pipeline.clearSpare();
-    carefully.read(rest, input.lines(), bytesBefore);
+    carefully.read(rest, underWay, input.lines(), bytesBefore);
   }
 
   /** Zones that stand for several offsets, and how they were read. */

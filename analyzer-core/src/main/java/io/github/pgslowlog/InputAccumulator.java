@@ -60,13 +60,18 @@ final class InputAccumulator {
     }
   }
 
-  void block(BlockRecords records) {
-    messages += records.messages();
-    times(instant(records.firstTime()), instant(records.lastTime()));
+  void firstMessages(BlockRecords records) {
     int room = FIRST_MESSAGES - firstMessages.size();
     if (room > 0) {
       records.firstMessages().stream().limit(room).forEach(firstMessages::add);
     }
+  }
+
+  /** Messages of a block up to some place, of which the block tells the time of the first. */
+  void messages(long count, BlockRecords records, long lastTime) {
+    messages += count;
+    times(
+        lastTime == BlockRecords.NO_TIME ? null : instant(records.firstTime()), instant(lastTime));
   }
 
   private static @Nullable Instant instant(long micros) {

@@ -4,6 +4,7 @@ import io.github.pgslowlog.block.BlockFormat;
 import io.github.pgslowlog.block.CsvBlockFormat;
 import io.github.pgslowlog.block.JsonBlockFormat;
 import io.github.pgslowlog.block.StderrBlockFormat;
+import io.github.pgslowlog.block.SyslogBlockFormat;
 import io.github.pgslowlog.bytes.LineReader;
 import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.PieceReader;
@@ -11,9 +12,12 @@ import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.diagnostics.SkipListener;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.wrap.JsonLayer;
+import io.github.pgslowlog.wrap.LineWrappers;
 import io.github.pgslowlog.wrap.Wrapper;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,6 +82,12 @@ record LogFormat(
     return lines;
   }
 
+  /** The same for the rest of a log with a tab in a text before. */
+  LogFormat behindTabs() {
+    List<Wrapper> behind = wrappers.stream().map(Wrapper::behindTabs).toList();
+    return new LogFormat(windowsLineEnds, behind, records, style, languages);
+  }
+
   /** The layers around the messages, outermost first, as reports name them. */
   List<String> layers() {
     return wrappers.stream().map(Wrapper::title).filter(title -> !title.isEmpty()).toList();
@@ -90,16 +100,7 @@ record LogFormat(
     }
     return switch (records) {
       case STDERR ->
-          style
-              .filter(lines -> wrappers.isEmpty() && StderrBlockFormat.isOrdinary(lines))
-              .map(
-                  lines ->
-                      new StderrBlockFormat(
-                          file,
-                          lines.prefixes().get(0),
-                          languages,
-                          options.timeZone(),
-                          options.maxEntryBytes()));
+          style.filter(StderrBlockFormat::isOrdinary).flatMap(lines -> lines(lines, file, options));
       case CSVLOG ->
           wrappers.isEmpty()
               ? Optional.of(
@@ -111,5 +112,17 @@ record LogFormat(
                   new JsonBlockFormat(file, languages, options.timeZone(), options.maxEntryBytes()))
               : Optional.empty();
     };
+  }
+
+  private Optional<BlockFormat> lines(StderrStyle lines, String file, AnalyzerOptions options) {
+    LogLinePrefix prefix = lines.prefixes().get(0);
+    Optional<ZoneId> zone = options.timeZone();
+    int maxEntryBytes = options.maxEntryBytes();
+    if (wrappers.isEmpty()) {
+      return Optional.of(new StderrBlockFormat(file, prefix, languages, zone, maxEntryBytes));
+    }
+    return wrappers.size() == 1 && LineWrappers.isSyslog(wrappers.get(0))
+        ? Optional.of(new SyslogBlockFormat(file, prefix, languages, zone, maxEntryBytes))
+        : Optional.empty();
   }
 }

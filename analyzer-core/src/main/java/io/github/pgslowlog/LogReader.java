@@ -1,10 +1,12 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.block.BlockFormat;
+import io.github.pgslowlog.block.RawLines;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.source.DamagedStreamException;
 import io.github.pgslowlog.source.Decompression;
@@ -19,6 +21,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -191,14 +194,22 @@ final class LogReader {
             : format.blocks(name, options);
     if (blockWay == null) {
       in.skipNBytes(Math.max(0, unit.from() - 1));
-      readEntries(in, format, 0, 0);
+      readEntries(in, format, List.of(), 0, 0);
     } else if (blocks.isEmpty()) {
       blockWay.pipeline().finish();
-      readEntries(in, format, 0, 0);
+      readEntries(in, format, List.of(), 0, 0);
     } else {
       BlockLog log =
           new BlockLog(
-              name, blocks.get(), format, in, blockWay, input, listener, carefully(format));
+              name,
+              blocks.get(),
+              format,
+              in,
+              blockWay,
+              input,
+              listener,
+              options.maxEntryBytes(),
+              carefully(format));
       log.read();
       inOrder(() -> assumptions.addAll(log.assumptions()));
     }
@@ -233,8 +244,10 @@ final class LogReader {
   private BlockLog.CarefulReading carefully(LogFormat format) {
     return new BlockLog.CarefulReading() {
       @Override
-      public void read(InputStream rest, long linesBefore, long bytesBefore) {
-        readCarefully(rest, format, linesBefore, bytesBefore);
+      public void read(
+          InputStream rest, MessagesUnderWay underWay, long linesBefore, long bytesBefore) {
+        LogFormat known = underWay.sawTabs() ? format.behindTabs() : format;
+        readCarefully(rest, known, underWay.lines(), linesBefore, bytesBefore);
       }
 
       @Override
@@ -244,18 +257,26 @@ final class LogReader {
     };
   }
 
-  private void readCarefully(InputStream rest, LogFormat format, long lines, long bytes) {
+  private void readCarefully(
+      InputStream rest, LogFormat format, Collection<RawLines> earlier, long lines, long bytes) {
     input.last().ifPresent(times::follow);
     try {
-      readEntries(rest, format, lines, bytes);
+      readEntries(rest, format, earlier, lines, bytes);
     } catch (IOException failure) {
       listener.problem(Problem.damage(name + ": " + reason(failure)));
     }
   }
 
-  private void readEntries(InputStream in, LogFormat known, long linesBefore, long bytesBefore)
+  private void readEntries(
+      InputStream in,
+      LogFormat known,
+      Collection<RawLines> earlier,
+      long linesBefore,
+      long bytesBefore)
       throws IOException {
-    StoredLines stored = known.open(in, options.maxEntryBytes()).behind(linesBefore, bytesBefore);
+    StoredLines opened = known.open(in, options.maxEntryBytes()).behind(linesBefore, bytesBefore);
+    EarlierLines behind = new EarlierLines(earlier, opened);
+    StoredLines stored = earlier.isEmpty() ? opened : behind;
     EntryReader reader =
         new EntryReader(
             known,
@@ -269,7 +290,14 @@ final class LogReader {
                 listener.progress(name, stored.nextOffset());
               }
             },
-            listener);
+            new LogListener() {
+              @Override
+              public void skip(Skip skip) {
+                if (!behind.isEarlier()) {
+                  listener.skip(skip);
+                }
+              }
+            });
     try {
       reader.read(stored);
     } finally {

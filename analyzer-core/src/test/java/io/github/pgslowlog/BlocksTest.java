@@ -1,5 +1,6 @@
 package io.github.pgslowlog;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,12 +34,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BlocksTest {
   private static final BusyLog BUSY = new BusyLog(7, 120);
 
-  private static final Map<String, byte[]> LOGS =
-      new TreeMap<>(
-          Map.of(
-              "stderr", BUSY.stderr().getBytes(UTF_8),
-              "csvlog", BUSY.csvlog().getBytes(UTF_8),
-              "jsonlog", BUSY.jsonlog().getBytes(UTF_8)));
+  private static final Map<String, byte[]> LOGS = logs();
+
+  private static Map<String, byte[]> logs() {
+    Map<String, byte[]> logs = new TreeMap<>();
+    logs.put("stderr", BUSY.stderr().getBytes(UTF_8));
+    logs.put("csvlog", BUSY.csvlog().getBytes(UTF_8));
+    logs.put("jsonlog", BUSY.jsonlog().getBytes(UTF_8));
+    for (BusyLog.Syslog style : BusyLog.Syslog.values()) {
+      logs.put("stderr in syslog " + style, BUSY.syslog(style).getBytes(UTF_8));
+    }
+    return logs;
+  }
+
+  private static boolean isSyslog(String format) {
+    return format.contains("syslog");
+  }
 
   private static byte[] log(String format) {
     return Objects.requireNonNull(LOGS.get(format));
@@ -53,10 +64,13 @@ class BlocksTest {
   void soundLogIsTheSameInBlocksOfAnyLength(String format) {
     byte[] log = log(format);
     Outcome expected = carefully(log);
-    assertThat(expected.inputs()).singleElement().extracting(Input::format).isEqualTo(format);
+    assertThat(expected.inputs())
+        .singleElement()
+        .extracting(Input::format)
+        .isEqualTo(isSyslog(format) ? "stderr" : format);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
 
-    for (int blockBytes = 1; blockBytes < 900; blockBytes += 9) {
+    for (int blockBytes = 1; blockBytes < 900; blockBytes += isSyslog(format) ? 37 : 9) {
       assertThat(inBlocks(log, blockBytes, 1)).as("%d bytes", blockBytes).isEqualTo(expected);
     }
     for (int blockBytes : new int[] {1, 100, 1000, 5000, 20_000, 1 << 20}) {
@@ -102,7 +116,7 @@ class BlocksTest {
   void damagedLogIsTheSameInBlocks(String format) {
     byte[] log = log(format);
     Random random = new Random(11);
-    for (int i = 0; i < 100; i++) {
+    for (int i = 0; i < (isSyslog(format) ? 60 : 100); i++) {
       byte[] damaged = damage(log, random);
       Outcome expected = carefully(damaged);
 
@@ -130,7 +144,7 @@ class BlocksTest {
   @MethodSource("formats")
   void startOfTheLogMayBeAnywhere(String format) {
     byte[] log = log(format);
-    for (int from = 1; from < 6000; from += 37) {
+    for (int from = 1; from < 6000; from += isSyslog(format) ? 131 : 37) {
       byte[] tail = Arrays.copyOfRange(log, from, log.length);
       Outcome expected = carefully(tail);
 
@@ -175,6 +189,72 @@ class BlocksTest {
     assertThat(inBlocks(all, 1 << 10, 3)).isEqualTo(expected);
   }
 
+  /** More than have a message under way at a time; some come back when theirs was handed on. */
+  @Test
+  void processesThatComeAndGoHaveTheirMessagesHandedOnInTheSameOrder() {
+    StringBuilder log = new StringBuilder();
+    Random random = new Random(3);
+    for (int i = 0; i < 9000; i++) {
+      int process = 1000 + (random.nextInt(4) == 0 ? random.nextInt(6000) : i);
+      String head = "2026-11-20T09:00:00.%06d+00:00 db1 postgres[%d]: [%d".formatted(i, process, i);
+      String prefix = "2026-11-20 09:00:%02d.000 UTC [%d] ".formatted(i / 200, process);
+      log.append(head).append("-1] ").append(prefix);
+      log.append("LOG:  duration: ").append(i).append(".000 ms  statement: SELECT '").append(i);
+      log.append("'\n").append(head).append("-2] #011FROM t\n");
+    }
+    byte[] bytes = log.toString().getBytes(UTF_8);
+    Outcome expected = carefully(bytes);
+    assertThat(expected.inputs()).singleElement().extracting(Input::entries).isEqualTo(9000L);
+
+    for (int blockBytes : new int[] {3000, 40_000, 1 << 20}) {
+      assertThat(inBlocks(bytes, blockBytes, 2)).isEqualTo(expected);
+    }
+  }
+
+  /** What {@code #011} is depends on whether a tab was there before. */
+  @Test
+  void escapesBehindATabStayInSyslog() {
+    String log =
+        """
+        Nov 20 09:00:00 db1 postgres[41]: [1-1] 2026-11-20 09:00:00.000 UTC [41] LOG:  duration: 1.000 ms  statement: SELECT
+        Nov 20 09:00:00 db1 postgres[41]: [1-2] \t'1'
+        Nov 20 09:00:00 db1 postgres[42]: [1-1] 2026-11-20 09:00:01.000 UTC [42] LOG:  duration: 2.000 ms  statement: SELECT a
+        Nov 20 09:00:00 db1 postgres[41]: [2-1] 2026-11-20 09:00:02.000 UTC [41] LOG:  duration: 3.000 ms  statement: SELECT b
+        Nov 20 09:00:00 db1 cron[7]: job
+        Nov 20 09:00:00 db1 postgres[41]: [3-1] 2026-11-20 09:00:03.000 UTC [41] LOG:  duration: 4.000 ms  statement: SELECT #011 c
+        Nov 20 09:00:00 db1 postgres[42]: [2-1] 2026-11-20 09:00:04.000 UTC [42] LOG:  duration: 5.000 ms  statement: SELECT d
+        """;
+    byte[] bytes = log.getBytes(UTF_8);
+    Outcome expected = carefully(bytes);
+    assertThat(expected.workload().patterns()).hasSize(5);
+
+    for (int blockBytes = 1; blockBytes < bytes.length; blockBytes += 7) {
+      assertThat(inBlocks(bytes, blockBytes, 2)).as("%d", blockBytes).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void messagesOverTheBoundAreToldInSyslogToo() {
+    StringBuilder text = new StringBuilder(BUSY.syslog(BusyLog.Syslog.ISO));
+    String header = "2026-11-20T09:00:00.000000+00:00 db1 postgres[41]: [700-";
+    String prefix = "2026-11-20 09:02:00.000 UTC [41] app@shop/web ";
+    text.append(header).append("1] ").append(prefix);
+    text.append("LOG:  duration: 1.000 ms  statement: SELECT\n");
+    for (int piece = 2; piece < 30; piece++) {
+      text.append(header).append(piece).append("] #011 '").append("x".repeat(90)).append("',\n");
+    }
+    byte[] log = text.append(BUSY.syslog(BusyLog.Syslog.ISO)).toString().getBytes(UTF_8);
+    for (int bound : new int[] {1024, 1500, 2000, 2700, 4000}) {
+      Outcome expected = outcome(builder(log).maxEntryBytes(bound).listener(new LogListener() {}));
+
+      for (int blockBytes : new int[] {300, 2000, 1 << 20}) {
+        assertThat(outcome(builder(log).maxEntryBytes(bound).blockBytes(blockBytes).jobs(2)))
+            .as("bound %d, blocks of %d bytes", bound, blockBytes)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
   /** Between two and three o'clock, which come twice that night, the message before decides. */
   @Test
   void hourThatComesTwiceIsToldByTheMessageBeforeInBlocksToo() {
@@ -196,7 +276,10 @@ class BlocksTest {
     int at = random.nextInt(log.length);
     int length = Math.min(log.length - at, 1 + random.nextInt(300));
     byte[] damaged = log.clone();
-    switch (random.nextInt(6)) {
+    switch (random.nextInt(7)) {
+      case 6 -> {
+        return withLineMoved(log, at, length);
+      }
       case 0 -> {
         return join(Arrays.copyOf(log, at), Arrays.copyOfRange(log, at + length, log.length));
       }
@@ -209,6 +292,22 @@ class BlocksTest {
       default -> damaged[at] = (byte) random.nextInt(256);
     }
     return damaged;
+  }
+
+  /** A line comes some bytes later than it should. */
+  private static byte[] withLineMoved(byte[] log, int at, int distance) {
+    String text = new String(log, ISO_8859_1);
+    int start = text.lastIndexOf('\n', at) + 1;
+    int end = text.indexOf('\n', at) + 1;
+    int place = text.indexOf('\n', Math.min(log.length - 1, end + distance)) + 1;
+    String moved =
+        place <= end
+            ? text
+            : text.substring(0, start)
+                + text.substring(end, place)
+                + text.substring(start, end)
+                + text.substring(place);
+    return moved.getBytes(ISO_8859_1);
   }
 
   private static byte[] join(byte[] head, byte[] tail) {

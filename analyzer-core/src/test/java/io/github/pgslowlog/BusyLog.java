@@ -1,6 +1,8 @@
 package io.github.pgslowlog;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 
@@ -11,6 +13,10 @@ import java.util.Random;
  */
 final class BusyLog {
   private static final int SESSIONS = 4;
+
+  /** Longer than a prefix, shorter than most statements; characters are never cut. */
+  private static final int PIECE = 130;
+
   private static final String[] USERS = {"app", "müller", "app", "o'brien \"x\""};
 
   private final List<Event> events = new ArrayList<>();
@@ -162,19 +168,23 @@ final class BusyLog {
   String stderr() {
     StringBuilder log = new StringBuilder();
     for (Event event : events) {
-      String prefix =
-          time(event.millis)
-              + " ["
-              + (40 + event.session)
-              + "] "
-              + USERS[event.session]
-              + "@shop/web ";
-      line(log, prefix, event.severity, event.message);
-      line(log, prefix, "DETAIL", event.detail);
-      line(log, prefix, "CONTEXT", event.context);
-      line(log, prefix, "STATEMENT", event.statement);
+      append(log, event);
     }
     return log.toString();
+  }
+
+  private static void append(StringBuilder log, Event event) {
+    String prefix =
+        time(event.millis)
+            + " ["
+            + (40 + event.session)
+            + "] "
+            + USERS[event.session]
+            + "@shop/web ";
+    line(log, prefix, event.severity, event.message);
+    line(log, prefix, "DETAIL", event.detail);
+    line(log, prefix, "CONTEXT", event.context);
+    line(log, prefix, "STATEMENT", event.statement);
   }
 
   private static void line(StringBuilder log, String prefix, String label, String text) {
@@ -247,5 +257,89 @@ final class BusyLog {
     String escaped =
         text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t");
     return '"' + escaped + '"';
+  }
+
+  /** How a syslog daemon stores messages. */
+  enum Syslog {
+    /** RFC 3164 with times in ISO form, tabs escaped. */
+    ISO("2026-11-20T09:00:00.%06d+00:00 db1 postgres[%d]: ", true, true),
+    /** RFC 3164 as it was, without a year; tabs as they are. */
+    BSD("<134>Nov 20 09:00:%2$02d db1 postgres[%2$d]: ", true, false),
+    /** RFC 5424. */
+    VERSIONED("<134>1 2026-11-20T09:00:00.%06dZ db1 postgres %d - - ", true, true),
+    /** With syslog_split_messages = off. */
+    WHOLE("2026-11-20T09:00:00.%06d+00:00 db1 postgres[%d]: ", false, true),
+    /** What the server writes to stderr, line by line, as journalctl prints it. */
+    JOURNAL("Nov 20 09:00:%2$02d db1 postgres[%2$d]: ", false, false);
+
+    private final String header;
+    private final boolean pieces;
+    private final boolean escaped;
+
+    Syslog(String header, boolean pieces, boolean escaped) {
+      this.header = header;
+      this.pieces = pieces;
+      this.escaped = escaped;
+    }
+  }
+
+  /** The same text in syslog; lines of sessions interleave, in the order of each. */
+  String syslog(Syslog style) {
+    Random random = new Random(style.ordinal());
+    List<Deque<String>> waiting = new ArrayList<>();
+    for (int i = 0; i < SESSIONS; i++) {
+      waiting.add(new ArrayDeque<>());
+    }
+    StringBuilder log = new StringBuilder();
+    int number = 1;
+    int lines = 0;
+    int left = 0;
+    for (Event event : events) {
+      List<String> texts = texts(event, style, ++number);
+      waiting.get(event.session).addAll(texts);
+      left += texts.size();
+      while (left > random.nextInt(5)) {
+        lines += line(log, waiting, random.nextInt(SESSIONS), style, lines);
+        left = waiting.stream().mapToInt(Deque::size).sum();
+      }
+    }
+    for (int i = 0; left-- > 0; i += waiting.get(i).isEmpty() ? 1 : 0) {
+      line(log, waiting, i, style, lines++);
+    }
+    return log.toString();
+  }
+
+  private static int line(
+      StringBuilder log, List<Deque<String>> waiting, int session, Syslog style, int lines) {
+    String text = waiting.get(session).poll();
+    if (text == null) {
+      return 0;
+    }
+    String escaped = style.escaped ? text.replace("\t", "#011").replace("\n", "#012") : text;
+    log.append(String.format(java.util.Locale.ROOT, style.header, lines, 40 + session));
+    log.append(escaped).append('\n');
+    return 1;
+  }
+
+  /** The texts of the lines that a message takes. */
+  private static List<String> texts(Event event, Syslog style, int number) {
+    StringBuilder message = new StringBuilder();
+    append(message, event);
+    message.setLength(message.length() - 1);
+    if (style == Syslog.WHOLE) {
+      return List.of("[" + number + "] " + message);
+    }
+    List<String> lines = List.of(message.toString().split("\n", -1));
+    if (!style.pieces) {
+      return lines;
+    }
+    List<String> pieces = new ArrayList<>();
+    for (String line : lines) {
+      for (int from = 0; from < line.length(); from += PIECE) {
+        String piece = line.substring(from, Math.min(line.length(), from + PIECE));
+        pieces.add("[" + number + "-" + (pieces.size() + 1) + "] " + piece);
+      }
+    }
+    return pieces;
   }
 }

@@ -21,6 +21,18 @@ public interface BlockReader {
   int read(byte[] bytes, int from, int to, long offset, BlockRecords out);
 
   /**
+   * Reads one message whose lines were taken out of the log, where those of others may stand
+   * between them.
+   *
+   * @param lines its lines, the first of which starts it
+   * @param out takes what was read; its lines count from 0 for the first
+   * @return whether they are a whole message; if not, there is no record
+   */
+  default boolean readMessage(RawLines lines, BlockRecords out) {
+    return false;
+  }
+
+  /**
    * What reads its times, and knows which zones it met.
    *
    * @return the decoder of this reader

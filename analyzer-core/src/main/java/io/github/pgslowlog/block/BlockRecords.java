@@ -37,6 +37,7 @@ public final class BlockRecords {
   /** For texts that are not in the block as the server meant them. */
   ByteAccumulator scratch = new ByteAccumulator();
 
+  private final LooseEnds looseEnds = new LooseEnds();
   private final List<LogEntry> entries = new ArrayList<>();
   private final List<Slice> firstMessages = new ArrayList<>();
   private int size;
@@ -72,6 +73,7 @@ public final class BlockRecords {
     Arrays.fill(details, 0, size, null);
     entries.clear();
     firstMessages.clear();
+    looseEnds.clear();
     scratch.clear();
     if (scratch.array().length > KEPT_SCRATCH_BYTES) {
       scratch = new ByteAccumulator();
@@ -162,6 +164,15 @@ public final class BlockRecords {
   }
 
   // --- reading
+
+  /**
+   * What ties the block to those before and behind it.
+   *
+   * @return most often empty
+   */
+  public LooseEnds looseEnds() {
+    return looseEnds;
+  }
 
   /**
    * Number of records.

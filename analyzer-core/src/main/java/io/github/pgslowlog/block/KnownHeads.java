@@ -61,9 +61,13 @@ final class KnownHeads {
       PrefixFields fields,
       int labelStart,
       int textStart) {
-    boolean isAt(byte[] b, int from, int to) {
+    /**
+     * Whether it stands behind a time that is as long as its own, as its places count that, too.
+     */
+    boolean isAt(byte[] b, int from, int to, int timeLength) {
       int length = behindTime.length;
       return to - from >= length
+          && textStart - length == timeLength
           && Arrays.mismatch(behindTime, 0, length, b, from, from + length) < 0;
     }
   }
@@ -84,13 +88,13 @@ final class KnownHeads {
     }
     int place = place(b, rest);
     Head message = messages[place];
-    if (message != null && message.isAt(b, rest, to)) {
+    if (message != null && message.isAt(b, rest, to, timeLength)) {
       time = read;
       hits++;
       return message;
     }
     Head section = sections[place];
-    if (section != null && section.isAt(b, rest, to)) {
+    if (section != null && section.isAt(b, rest, to, timeLength)) {
       hits++;
       return section;
     }

@@ -1,5 +1,9 @@
 package io.github.pgslowlog.wrap;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Takes back rsyslog's escapes of control characters: {@code #011} is a tab, {@code #012} a line
  * feed.
@@ -9,12 +13,69 @@ package io.github.pgslowlog.wrap;
  * copied only if it holds an escape.
  */
 final class ControlEscapes {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long TABS = 0x0909090909090909L;
+  private static final long NUMBER_SIGNS = 0x2323232323232323L;
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   private static final int INITIAL_BYTES = 1024;
   private static final int DELETE = 0177;
 
   private byte[] text = new byte[INITIAL_BYTES];
   private int length;
   private boolean rawTabs;
+  private boolean escapedTabs;
+  private boolean keptTabs;
+
+  ControlEscapes() {
+    this(false);
+  }
+
+  /** Goes on behind texts that had tabs, or had none. */
+  ControlEscapes(boolean sawTabs) {
+    rawTabs = sawTabs;
+  }
+
+  /** Starts anew. */
+  void forget() {
+    rawTabs = false;
+    escapedTabs = false;
+    keptTabs = false;
+  }
+
+  /** Whether a range has a tab or what might be an escape; else it is as it was meant. */
+  boolean mayHold(byte[] buffer, int from, int to) {
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      long word = (long) LONGS.get(buffer, i);
+      long tabs = word ^ TABS;
+      long signs = word ^ NUMBER_SIGNS;
+      if ((((tabs - ONES) & ~tabs | (signs - ONES) & ~signs) & HIGH_BITS) != 0) {
+        return true;
+      }
+    }
+    while (i < to && buffer[i] != '\t' && buffer[i] != '#') {
+      i++;
+    }
+    return i < to;
+  }
+
+  /** Whether a text had a tab. */
+  boolean sawTabs() {
+    return rawTabs;
+  }
+
+  /** Whether what might be an escaped tab stayed as it is, for a text had a tab. */
+  boolean keptTabs() {
+    return keptTabs;
+  }
+
+  /** Whether a tab was escaped. */
+  boolean sawEscapedTabs() {
+    return escapedTabs;
+  }
 
   /** Whether a range holds escapes; then {@link #text()} has it without them. */
   boolean resolve(byte[] buffer, int from, int to) {
@@ -44,7 +105,9 @@ final class ControlEscapes {
     int escape = firstEscape;
     while (escape < to) {
       append(buffer, at, escape);
-      text[length++] = (byte) character(buffer, escape, to);
+      byte character = (byte) character(buffer, escape, to);
+      escapedTabs |= character == '\t';
+      text[length++] = character;
       at = escape + 4;
       escape = nextEscape(buffer, at, to);
     }
@@ -69,7 +132,9 @@ final class ControlEscapes {
       value = value * 8 + (buffer[i] - '0');
     }
     boolean control = value > 0 && value < ' ' || value == DELETE;
-    return control && !(rawTabs && value == '\t') ? value : -1;
+    boolean kept = rawTabs && value == '\t';
+    keptTabs |= kept;
+    return control && !kept ? value : -1;
   }
 
   byte[] text() {

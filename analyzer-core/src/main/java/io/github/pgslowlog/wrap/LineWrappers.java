@@ -32,4 +32,14 @@ public final class LineWrappers {
   public static List<Wrapper> all() {
     return all(WrapOptions.defaults());
   }
+
+  /**
+   * Whether a layer is syslog's, with the options of {@link WrapOptions#defaults()}.
+   *
+   * @param wrapper a layer
+   * @return whether {@link SyslogLine} reads its lines
+   */
+  public static boolean isSyslog(Wrapper wrapper) {
+    return wrapper instanceof Syslog syslog && syslog.hasDefaults();
+  }
 }

@@ -12,7 +12,7 @@ final class MessageText {
   private final boolean escaped;
   private final ChunkNumber number = new ChunkNumber();
   private final Pieces pieces = new Pieces();
-  private final ControlEscapes escapes = new ControlEscapes();
+  private final ControlEscapes escapes;
   private boolean numbered;
   private int numberEnd;
   private byte[] text = NOTHING;
@@ -24,7 +24,13 @@ final class MessageText {
   private Part part = Part.LINE;
 
   MessageText(boolean escaped) {
+    this(escaped, false);
+  }
+
+  /** Goes on behind texts that had tabs, so that none is escaped. */
+  MessageText(boolean escaped, boolean sawTabs) {
     this.escaped = escaped;
+    this.escapes = new ControlEscapes(sawTabs);
   }
 
   /**

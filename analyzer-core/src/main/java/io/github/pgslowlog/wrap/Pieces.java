@@ -91,19 +91,25 @@ final class Pieces {
 
   /** Whether the cut before a tab may be one for length. */
   private boolean isCutBefore(long stream, byte[] text, int from, int to) {
-    if (!states.knows(stream) || states.ending(stream) == CARRIAGE_RETURN) {
+    return states.knows(stream)
+        && isCutBefore(states.length(stream), states.ending(stream), text, from, to);
+  }
+
+  /** The same with the length of the piece before and its {@link #ending}. */
+  static boolean isCutBefore(int before, byte ending, byte[] text, int from, int to) {
+    if (ending == CARRIAGE_RETURN) {
       return false;
     }
-    int before = states.length(stream);
     int wordEnd = from + 1;
     while (wordEnd < to && !isSpace(text[wordEnd])) {
       wordEnd++;
     }
     return before + (wordEnd - from) > FULL_PIECE_BYTES
-        && (before >= LONG_PIECE_BYTES || states.ending(stream) == INDENTATION);
+        && (before >= LONG_PIECE_BYTES || ending == INDENTATION);
   }
 
-  private static byte ending(byte[] text, int from, int to) {
+  /** How a piece ends. */
+  static byte ending(byte[] text, int from, int to) {
     if (to > from && text[to - 1] == '\r') {
       return CARRIAGE_RETURN;
     }
@@ -131,7 +137,7 @@ final class Pieces {
   }
 
   /** Whether the start of a text looks like prefix and label: {@code ERROR:} and two blanks. */
-  private static boolean hasLabel(byte[] text, int from, int to) {
+  static boolean hasLabel(byte[] text, int from, int to) {
     int limit = Math.min(to, from + MAX_HEAD_BYTES) - 3;
     if (Chars.at(text, from, to, '\t')) {
       return false;

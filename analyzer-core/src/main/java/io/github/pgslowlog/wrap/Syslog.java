@@ -11,9 +11,19 @@ import io.github.pgslowlog.diagnostics.SkipListener;
  */
 final class Syslog implements Wrapper {
   private final WrapOptions options;
+  private final boolean behindTabs;
 
   Syslog(WrapOptions options) {
+    this(options, false);
+  }
+
+  private Syslog(WrapOptions options, boolean behindTabs) {
     this.options = options;
+    this.behindTabs = behindTabs;
+  }
+
+  boolean hasDefaults() {
+    return options.equals(WrapOptions.defaults());
   }
 
   @Override
@@ -36,7 +46,12 @@ final class Syslog implements Wrapper {
   }
 
   @Override
+  public Wrapper behindTabs() {
+    return new Syslog(options, true);
+  }
+
+  @Override
   public Lines peel(Lines lines, String file, SkipListener skips) {
-    return new SyslogLines(lines, file, skips, options);
+    return new SyslogLines(lines, file, skips, options, behindTabs);
   }
 }

@@ -19,6 +19,7 @@ final class SyslogHeader {
   private final HeaderTime time;
   private byte @Nullable [] line;
   private boolean hasTime;
+  private boolean versioned;
   private int hostFrom;
   private int hostTo;
   private int tagFrom;
@@ -39,7 +40,8 @@ final class SyslogHeader {
     line = buffer;
     int at = priorityEnd(buffer, from, to);
     clear(at);
-    if (isVersion(buffer, at, to)) {
+    versioned = isVersion(buffer, at, to);
+    if (versioned) {
       return rfc5424(buffer, at + 2, to);
     }
     hasTime = true;
@@ -236,6 +238,25 @@ final class SyslogHeader {
   /** Index of the first byte of the message. */
   int textFrom() {
     return textFrom;
+  }
+
+  /** Index behind the time, of a header that has one. */
+  int timeEnd() {
+    return hasTime ? time.end() : -1;
+  }
+
+  /** Whether it has the form of RFC 5424. */
+  boolean isVersioned() {
+    return versioned;
+  }
+
+  /** Index of the first digit of the process. */
+  int processFrom() {
+    return processFrom;
+  }
+
+  int processTo() {
+    return processTo;
   }
 
   long micros() {

@@ -15,7 +15,7 @@ final class SyslogLines extends PeeledLines {
   private final OctetFrames frames;
   private final SyslogHeader header;
   private final ServerTags serverTags = new ServerTags();
-  private final MessageText message = new MessageText(true);
+  private final MessageText message;
   private long process = NO_PROCESS;
   private long onlyProcess = NO_PROCESS;
   private boolean severalProcesses;
@@ -24,8 +24,9 @@ final class SyslogLines extends PeeledLines {
   private long messageMicros = NO_TIME;
   private int indentation;
 
-  SyslogLines(Lines inner, String file, SkipListener skips, WrapOptions options) {
+  SyslogLines(Lines inner, String file, SkipListener skips, WrapOptions options, boolean sawTabs) {
     super(inner, file, skips);
+    this.message = new MessageText(true, sawTabs);
     this.frames = new OctetFrames(inner);
     this.header = new SyslogHeader(options);
   }

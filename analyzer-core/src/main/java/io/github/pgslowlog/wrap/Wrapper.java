@@ -45,6 +45,15 @@ public interface Wrapper {
   }
 
   /**
+   * The same layer for the rest of a log, if a tab was in the lines before.
+   *
+   * @return itself, unless that matters
+   */
+  default Wrapper behindTabs() {
+    return this;
+  }
+
+  /**
    * Takes the layer off.
    *
    * @param lines the lines that wear it; lines that do not are passed on as they are, or skipped

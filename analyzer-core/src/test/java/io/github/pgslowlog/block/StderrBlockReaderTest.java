@@ -331,6 +331,22 @@ class StderrBlockReaderTest {
     assertThat(error.location().offset()).isEqualTo(5014);
   }
 
+  /** The session that has an error comes again when the abbreviation is a byte shorter. */
+  @Test
+  void headsThatComeAgainBehindAShorterTimeAreReadAnew() {
+    String log =
+        """
+        2025-10-26 02:59:58 CEST [41] LOG:  duration: 1.000 ms  statement: SELECT 1
+        2025-10-26 02:59:59 CEST [42] ERROR:  canceling statement due to user request
+        2025-10-26 02:00:00 CET [41] LOG:  duration: 2.000 ms  statement: SELECT 2
+        2025-10-26 02:00:01 CET [42] ERROR:  canceling statement due to user request
+        2025-10-26 02:00:01 CET [42] LOG:  duration: 3.000 ms  statement: SELECT 3
+        """;
+    byte[] bytes = log.getBytes(UTF_8);
+
+    assertThat(check("%t [%p] ", Languages.english(), NO_BOUND, bytes)).isEqualTo(bytes.length);
+  }
+
   @Test
   void onlyWholeMessagesBehindOnePrefixAreOrdinary() {
     LogLinePrefix prefix = LogLinePrefix.parse("%m ");

@@ -3,6 +3,7 @@ package io.github.pgslowlog.block;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.github.pgslowlog.bytes.LineReader;
+import io.github.pgslowlog.bytes.Lines;
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.decode.StderrDecoder;
@@ -16,6 +17,8 @@ import io.github.pgslowlog.frame.StderrFramer;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
+import io.github.pgslowlog.wrap.LineWrappers;
+import io.github.pgslowlog.wrap.Wrapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,16 +48,34 @@ final class StderrTwin implements FrameListener {
       Optional<ZoneId> zone,
       int maxEntryBytes) {
     StderrTwin twin = new StderrTwin(zone);
-    LineReader lines =
-        new LineReader(new ByteArrayInputStream(log), maxEntryBytes).withoutNulBytes(FILE, twin);
+    twin.read(twin.lines(log, maxEntryBytes), prefix, languages, maxEntryBytes);
+    return twin;
+  }
+
+  /** Reads a log in syslog. */
+  static StderrTwin readSyslog(byte[] log, LogLinePrefix prefix) {
+    int maxEntryBytes = 1 << 20;
+    StderrTwin twin = new StderrTwin(Optional.empty());
+    Wrapper syslog =
+        LineWrappers.all().stream().filter(LineWrappers::isSyslog).findFirst().orElseThrow();
+    Lines lines = syslog.peel(twin.lines(log, maxEntryBytes), FILE, twin::skip);
+    twin.read(lines, prefix, Languages.english(), maxEntryBytes);
+    return twin;
+  }
+
+  private LineReader lines(byte[] log, int maxEntryBytes) {
+    return new LineReader(new ByteArrayInputStream(log), maxEntryBytes)
+        .withoutNulBytes(FILE, this::skip);
+  }
+
+  private void read(Lines lines, LogLinePrefix prefix, Languages languages, int maxEntryBytes) {
     StderrFramer framer =
-        new StderrFramer(lines, 0, StderrStyle.of(prefix), languages, FILE, maxEntryBytes, twin);
+        new StderrFramer(lines, 0, StderrStyle.of(prefix), languages, FILE, maxEntryBytes, this);
     try {
       framer.read(false, Long.MAX_VALUE);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
-    return twin;
   }
 
   @Override

@@ -180,7 +180,7 @@ class PiecesTest {
   @Test
   void moreProcessesThanPlacesLoseOnlyTheTieBreak() {
     StringBuilder log = new StringBuilder();
-    int processes = 2 * ProcessStates.PLACES;
+    int processes = 2 * ProcessStates.MAX_PROCESSES;
     for (int piece = 1; piece <= 2; piece++) {
       for (int pid = 1; pid <= processes; pid++) {
         String text = piece == 1 ? "LOG:  SELECT" : "#0111";

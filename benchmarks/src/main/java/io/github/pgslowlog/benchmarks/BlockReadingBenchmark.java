@@ -7,6 +7,7 @@ import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.block.CsvBlockFormat;
 import io.github.pgslowlog.block.JsonBlockFormat;
 import io.github.pgslowlog.block.StderrBlockFormat;
+import io.github.pgslowlog.block.SyslogBlockFormat;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
@@ -35,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class BlockReadingBenchmark {
-  /** How the log is written; syslog is not read in blocks. */
-  @Param({"STDERR", "CSVLOG", "JSONLOG"})
+  /** How the log is written. */
+  @Param({"STDERR", "CSVLOG", "JSONLOG", "SYSLOG"})
   public Format format = Format.STDERR;
 
   private final BlockRecords records = new BlockRecords();
@@ -58,7 +59,13 @@ public class BlockReadingBenchmark {
           new CsvBlockFormat(BenchmarkLog.NAME, english, Optional.empty(), maxEntryBytes);
       case JSONLOG ->
           new JsonBlockFormat(BenchmarkLog.NAME, english, Optional.empty(), maxEntryBytes);
-      case SYSLOG -> throw new IllegalArgumentException("syslog is not read in blocks");
+      case SYSLOG ->
+          new SyslogBlockFormat(
+              BenchmarkLog.NAME,
+              LogLinePrefix.parse(BenchmarkLog.PREFIX),
+              english,
+              Optional.empty(),
+              maxEntryBytes);
     };
   }
 

@@ -134,6 +134,19 @@ class BenchmarkTest {
     }
   }
 
+  /** The last message of each process ends in a later block. */
+  @Test
+  void blockOfSyslogHoldsEveryMessageOrItsLines() throws IOException {
+    BlockReadingBenchmark benchmark = new BlockReadingBenchmark();
+    benchmark.format = Format.SYSLOG;
+    benchmark.setUp();
+
+    BlockRecords records = benchmark.records();
+
+    assertThat(records.messages() + records.looseEnds().touched().size()).isEqualTo(entries());
+    assertThat(records.looseEnds().touched()).allMatch(process -> process.open() != null);
+  }
+
   @Test
   void mergingGivesTheWhole() throws IOException {
     MergeBenchmark benchmark = new MergeBenchmark();
