@@ -16,6 +16,7 @@ import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Proof;
 import io.github.pgslowlog.select.Selection;
 import io.github.pgslowlog.select.WeightedQuery;
+import io.github.pgslowlog.select.WriteCost;
 import io.github.pgslowlog.source.LogSource;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -105,7 +107,13 @@ final class Advising {
             .map(
                 index ->
                     new Selection.SelectedIndex(
-                        index, 1 << 20, new Proof(2, 1, 0, 0), List.of(), List.of(), List.of()))
+                        index,
+                        1 << 20,
+                        new Proof(2, 1, 0, 0),
+                        new WriteCost(0, 0, List.of(), OptionalDouble.empty()),
+                        List.of(),
+                        List.of(),
+                        List.of()))
             .toList();
     Selection selection = new Selection(selected, outcomes, Map.of(), 0, false);
     return new AdviceContext(request, queries, selection, model);
