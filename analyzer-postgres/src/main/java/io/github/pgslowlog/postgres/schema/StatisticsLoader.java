@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.schema;
 
+import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.postgres.server.PrivateServer;
@@ -113,7 +114,7 @@ public final class StatisticsLoader {
     }
     Optional<StatisticsCall> call =
         statement.whole() ? StatisticsCall.parse(statement.text()) : Optional.empty();
-    Optional<String[]> relation = call.flatMap(StatisticsCall::relation);
+    Optional<TableName> relation = call.flatMap(StatisticsCall::relation);
     if (call.isPresent() && relation.isPresent()) {
       StatisticsBatch batch =
           call.get().target() == StatisticsTarget.RELATION ? relations : columns;
