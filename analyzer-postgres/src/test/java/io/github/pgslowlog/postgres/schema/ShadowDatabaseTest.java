@@ -177,6 +177,23 @@ class ShadowDatabaseTest {
   }
 
   @Test
+  void statisticsMayBeInTheDumpOfTheSchema() throws IOException {
+    Path both = Files.writeString(folder.resolve("both.sql"), SCHEMA + FACTS);
+
+    ShadowDatabase shadow =
+        ShadowDatabase.load(
+            SharedServer.get(),
+            SharedServer.newDatabaseName(),
+            SchemaSource.files(both, Optional.empty()),
+            Map.of());
+
+    assertThat(shadow.assumed()).isFalse();
+    assertThat(shadow.problems()).isEmpty();
+    assertThat(shadow.catalog().statistics(new TableName("public", "p1")).orElseThrow().rows())
+        .isEqualTo(1000);
+  }
+
+  @Test
   void settingsThatAreNoneOfThePlannerAreRefused() {
     assertThatThrownBy(() -> load(FACTS, Map.of("log_statement", "all")))
         .isInstanceOf(AnalyzerException.class)
