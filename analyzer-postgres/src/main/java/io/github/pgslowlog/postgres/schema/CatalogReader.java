@@ -40,7 +40,8 @@ public final class CatalogReader {
    * @throws SQLException if the server refuses
    */
   public static Catalog read(Connection connection) throws SQLException {
-    return read(connection, ExportedFacts.NONE, new LoadedSchema(0, Set.of(), Set.of(), List.of()));
+    return read(
+        connection, ExportedFacts.NONE, new LoadedSchema(0, Set.of(), Set.of(), false, List.of()));
   }
 
   /**

@@ -34,6 +34,8 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
     SEARCH_PATH,
     /** It says what backslashes in strings mean. */
     STRINGS,
+    /** It says what is in the tables. */
+    STATISTICS,
     /** It says how a database collates. */
     DATABASE,
     /** It changes nothing that counts here. */

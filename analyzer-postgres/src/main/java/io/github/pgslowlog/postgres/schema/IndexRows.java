@@ -65,9 +65,31 @@ final class IndexRows {
     return withoutParentheses(expression.substring(1, expression.length() - 1).strip());
   }
 
+  /** The collation of an expression is its own, unless the definition says another. */
+  static List<IndexKey> withWrittenCollations(List<IndexKey> keys, String definition) {
+    if (keys.stream().noneMatch(key -> key.expression() && !key.collation().isEmpty())) {
+      return keys;
+    }
+    List<IndexKey> all = new ArrayList<>(keys);
+    boolean written = false;
+    int key = 0;
+    for (SqlToken token : SqlTokens.of(definition, DumpStatement.MAX_TOKENS)) {
+      boolean ends = token.depth() == 1 && token.isSymbol(',') || token.depth() == 0;
+      written |= token.depth() == 1 && token.isWord("collate");
+      if (ends && key < all.size() && (token.isSymbol(',') || token.isSymbol(')'))) {
+        IndexKey own = all.get(key);
+        all.set(key, written || !own.expression() ? own : own.withCollation(""));
+        written = false;
+        key++;
+      }
+    }
+    return all;
+  }
+
   private Index index(ResultSet row) throws SQLException {
     IndexName name = new IndexName(row.getString(2), row.getString(3));
-    List<IndexKey> all = keys.getOrDefault(row.getLong(1), List.of());
+    List<IndexKey> all =
+        withWrittenCollations(keys.getOrDefault(row.getLong(1), List.of()), row.getString(14));
     int count = Math.min(row.getInt(17), all.size());
     Optional<IndexName> parent =
         row.getString(13) == null

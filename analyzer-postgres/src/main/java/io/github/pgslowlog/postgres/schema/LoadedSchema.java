@@ -13,12 +13,14 @@ import java.util.TreeSet;
  * @param tables number of tables
  * @param foreignTables tables that are foreign on the real server, and ordinary ones here
  * @param missingExtensions extensions of the dump that are not at hand
+ * @param hasStatistics whether the dump has statistics, too, which are not loaded with it
  * @param problems what could not be loaded, and what it means
  */
 public record LoadedSchema(
     int tables,
     Set<TableName> foreignTables,
     Set<String> missingExtensions,
+    boolean hasStatistics,
     List<Problem> problems) {
   /** Copies and sorts. */
   public LoadedSchema {

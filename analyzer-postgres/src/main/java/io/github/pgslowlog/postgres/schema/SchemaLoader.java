@@ -37,8 +37,14 @@ public final class SchemaLoader {
   private List<Waiting> waiting = new ArrayList<>();
   private long waitingChars;
   private int tables;
+  private boolean hasStatistics;
 
-  private record Waiting(DumpStatement statement, String path, ServerError error) {}
+  /** The tokens of a statement take more room than its text: they are cut again. */
+  private record Waiting(SourceStatement source, String path, ServerError error) {
+    DumpStatement statement() {
+      return DumpStatement.of(source);
+    }
+  }
 
   private SchemaLoader(StatementSource source, LoadSession session, Connection superuser)
       throws SQLException {
@@ -95,13 +101,14 @@ public final class SchemaLoader {
     repeat(List.of());
     repeat(remedies);
     for (Waiting failed : waiting) {
-      notes.failed(failed.statement, failed.error.message());
+      notes.failed(failed.statement(), failed.error.message());
     }
     if (tables == 0) {
       throw new AnalyzerException(source.name() + ": no table" + whyNone());
     }
     StandInColumns.note(superuser, notes);
-    return new LoadedSchema(tables, foreignTables, extensions.missing(), notes.problems());
+    return new LoadedSchema(
+        tables, foreignTables, extensions.missing(), hasStatistics, notes.problems());
   }
 
   private String whyNone() {
@@ -121,6 +128,7 @@ public final class SchemaLoader {
       case SEARCH_PATH -> searchPath.set(statement);
       case STRINGS -> session.standardStrings(!statement.tokens().toString().contains("off"));
       case EXTENSION -> extensions.create(statement);
+      case STATISTICS -> hasStatistics = true;
       case DATABASE, PASS_OVER -> {}
       case DATA, UNKNOWN -> notes.passedOver(statement);
     }
@@ -133,7 +141,7 @@ public final class SchemaLoader {
       return;
     }
     if (error.mayGoAway() && waitingChars + statement.sql().length() <= MAX_WAITING_CHARS) {
-      waiting.add(new Waiting(statement, path, error));
+      waiting.add(new Waiting(statement.source(), path, error));
       waitingChars += statement.sql().length();
       return;
     }
@@ -152,9 +160,10 @@ public final class SchemaLoader {
     for (int pass = 0; progress && pass < MAX_PASSES; pass++) {
       List<Waiting> left = new ArrayList<>();
       for (Waiting next : waiting) {
-        ServerError error = attempt(next.statement, Rewriting.of(next.statement), next.path, help);
+        DumpStatement statement = next.statement();
+        ServerError error = attempt(statement, Rewriting.of(statement), next.path, help);
         if (error != null) {
-          left.add(new Waiting(next.statement, next.path, error));
+          left.add(new Waiting(next.source, next.path, error));
         }
       }
       progress = left.size() < waiting.size() && !left.isEmpty();

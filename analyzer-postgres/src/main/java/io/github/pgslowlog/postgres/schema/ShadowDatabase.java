@@ -49,7 +49,7 @@ public record ShadowDatabase(
       LoadedSchema schema = schema(server, name, source);
       problems.addAll(schema.problems());
       InvalidIndexes.restore(server, name, facts.invalidIndexes());
-      LoadedStatistics statistics = statistics(server, name, source);
+      LoadedStatistics statistics = statistics(server, name, source, schema);
       problems.addAll(statistics.problems());
       try (Connection superuser = server.connect(name)) {
         problems.addAll(PlannerSettings.apply(superuser, name, facts.settings(), settings));
@@ -59,7 +59,8 @@ public record ShadowDatabase(
         if (assumed) {
           problems.add(AssumedSizes.apply(planner, source.name()));
         }
-        Catalog catalog = CatalogReader.read(planner, facts, schema);
+        ExportedFacts known = facts.equals(ExportedFacts.NONE) ? statistics.facts() : facts;
+        Catalog catalog = CatalogReader.read(planner, known, schema);
         return new ShadowDatabase(name, catalog, assumed, problems);
       }
     } catch (SQLException e) {
@@ -90,8 +91,11 @@ public record ShadowDatabase(
   }
 
   private static LoadedStatistics statistics(
-      PrivateServer server, String name, SchemaSource source) {
+      PrivateServer server, String name, SchemaSource source, LoadedSchema schema) {
     Optional<StatementSource> statements = source.statistics();
+    if (statements.isEmpty() && schema.hasStatistics()) {
+      statements = Optional.of(source.schema());
+    }
     if (statements.isEmpty()) {
       return LoadedStatistics.NONE;
     }

@@ -33,6 +33,9 @@ enum StatementRule {
   DROPS(Kind.PASS_OVER, "drop .*|alter table .*drop (constraint|default|expression|identity) .*"),
   /** Numbers that sequences are at, and the like. */
   CALLS(Kind.PASS_OVER, "select pg_catalog . (setval|lo_create|lo_open|lowrite|lo_close) .*"),
+  STATISTICS(
+      Kind.STATISTICS,
+      "select (\\* from )?(pg_catalog \\. )?pg_restore_(relation|attribute|extended)_stats .*"),
   SEARCH_PATH(
       Kind.SEARCH_PATH,
       "select pg_catalog . set_config \\( ' .*|set (session |local )?search_path .*"),

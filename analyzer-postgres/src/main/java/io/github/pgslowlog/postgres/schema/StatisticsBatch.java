@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.schema;
 
+import io.github.pgslowlog.catalog.TableName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,7 +17,7 @@ final class StatisticsBatch {
   private static final long MAX_CHARS = 8 << 20;
 
   /** Calls as they came, with the lines they are at. */
-  private record Line(StatisticsCall call, String[] relation, long line) {}
+  private record Line(StatisticsCall call, TableName relation, long line) {}
 
   private final Connection connection;
   private final StatisticsTarget target;
@@ -33,7 +34,7 @@ final class StatisticsBatch {
     this.target = target;
   }
 
-  void add(StatisticsCall call, String[] relation, long line) throws SQLException {
+  void add(StatisticsCall call, TableName relation, long line) throws SQLException {
     lines.add(new Line(call, relation, line));
     chars += call.arguments().values().stream().mapToLong(String::length).sum();
     if (lines.size() == MAX_CALLS || chars > MAX_CHARS) {
@@ -70,8 +71,8 @@ final class StatisticsBatch {
 
   private void run(List<Line> some) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(target.sql())) {
-      bind(statement, 1, some, line -> line.relation[0]);
-      bind(statement, 2, some, line -> line.relation[1]);
+      bind(statement, 1, some, line -> line.relation.schema());
+      bind(statement, 2, some, line -> line.relation.name());
       int parameter = 3;
       for (String argument : target.arguments()) {
         bind(statement, parameter++, some, line -> line.call.arguments().get(argument));
@@ -102,7 +103,7 @@ final class StatisticsBatch {
     if (!there) {
       missing++;
       if (firstMissing == null) {
-        firstMissing = String.join(".", line.relation) + column(line);
+        firstMissing = line.relation + column(line);
       }
     } else if (complete) {
       applied++;
@@ -119,7 +120,7 @@ final class StatisticsBatch {
   private void refuse(Line line, String why) {
     refused++;
     if (firstRefused == null) {
-      firstRefused = line.line + ": " + String.join(".", line.relation) + column(line) + ": " + why;
+      firstRefused = line.line + ": " + line.relation + column(line) + ": " + why;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.schema;
 
+import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.postgres.schema.SqlToken.Kind;
 import java.util.HashMap;
 import java.util.List;
@@ -33,15 +34,15 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
   }
 
   /** Schema and name; empty if the call does not name a relation. */
-  Optional<String[]> relation() {
+  Optional<TableName> relation() {
     String schema = arguments.get("schemaname");
     String name = arguments.get("relname");
     if (schema != null && name != null) {
-      return Optional.of(new String[] {schema, name});
+      return Optional.of(new TableName(schema, name));
     }
     List<SqlToken> tokens = SqlTokens.of(arguments.getOrDefault("relation", ""), 4);
     return tokens.size() == 3 && tokens.get(1).isSymbol('.')
-        ? Optional.of(new String[] {tokens.get(0).text(), tokens.get(2).text()})
+        ? Optional.of(new TableName(tokens.get(0).text(), tokens.get(2).text()))
         : Optional.empty();
   }
 

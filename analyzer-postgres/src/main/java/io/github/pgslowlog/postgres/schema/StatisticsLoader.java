@@ -1,5 +1,6 @@
 package io.github.pgslowlog.postgres.schema;
 
+import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.postgres.server.PrivateServer;
@@ -113,22 +114,23 @@ public final class StatisticsLoader {
     }
     Optional<StatisticsCall> call =
         statement.whole() ? StatisticsCall.parse(statement.text()) : Optional.empty();
-    Optional<String[]> relation = call.flatMap(StatisticsCall::relation);
+    Optional<TableName> relation = call.flatMap(StatisticsCall::relation);
     if (call.isPresent() && relation.isPresent()) {
       StatisticsBatch batch =
           call.get().target() == StatisticsTarget.RELATION ? relations : columns;
       batch.add(call.get(), relation.get(), statement.line());
-    } else if (!isSetting(statement.text())) {
+    } else if (isAnother(statement.text())) {
       others++;
       firstOther = others == 1 ? statement.line() : firstOther;
     }
   }
 
-  /** What pg_dump writes before the statistics. */
-  private static boolean isSetting(String sql) {
-    return StatementRule.kind(head(sql)) == DumpStatement.Kind.PASS_OVER
-        || StatementRule.kind(head(sql)) == DumpStatement.Kind.STRINGS
-        || StatementRule.kind(head(sql)) == DumpStatement.Kind.SEARCH_PATH;
+  /** What has no place among statistics; a schema that they are dumped with has. */
+  private static boolean isAnother(String sql) {
+    DumpStatement.Kind kind = StatementRule.kind(head(sql));
+    return kind == DumpStatement.Kind.DATA
+        || kind == DumpStatement.Kind.UNKNOWN
+        || kind == DumpStatement.Kind.STATISTICS;
   }
 
   private static String head(String sql) {

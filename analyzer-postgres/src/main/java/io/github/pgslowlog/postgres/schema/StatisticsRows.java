@@ -8,12 +8,12 @@ import io.github.pgslowlog.catalog.TableStatistics;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** Reads what ANALYZE found out about tables and their columns. */
 final class StatisticsRows {
@@ -98,28 +98,37 @@ final class StatisticsRows {
   }
 
   /** Sizes of tables; that of a partitioned one is the sum of its partitions. */
-  private record Sizes(Collection<Table> tables, Map<TableName, TableRows.Size> own) {
+  private static final class Sizes {
     private static final int MAX_DEPTH = 16;
+    private static final TableRows.Size UNKNOWN = new TableRows.Size(-1, 0, 0);
+
+    private final Map<TableName, List<Table>> partitions;
+    private final Map<TableName, TableRows.Size> own;
+
+    Sizes(List<Table> tables, Map<TableName, TableRows.Size> own) {
+      this.own = own;
+      this.partitions =
+          tables.stream()
+              .filter(table -> table.partitionOf().isPresent())
+              .collect(Collectors.groupingBy(table -> table.partitionOf().orElseThrow()));
+    }
 
     TableRows.Size of(Table table) {
       return of(table, MAX_DEPTH);
     }
 
     private TableRows.Size of(Table table, int depth) {
-      TableRows.Size size = own.getOrDefault(table.name(), new TableRows.Size(-1, 0, 0));
       if (table.kind() != Table.Kind.PARTITIONED || depth == 0) {
-        return size;
+        return own.getOrDefault(table.name(), UNKNOWN);
       }
       double rows = 0;
       long pages = 0;
       long visible = 0;
-      for (Table partition : tables) {
-        if (partition.partitionOf().filter(table.name()::equals).isPresent()) {
-          TableRows.Size part = of(partition, depth - 1);
-          rows += Math.max(0, part.rows());
-          pages += Math.max(0, part.pages());
-          visible += Math.max(0, part.allVisible());
-        }
+      for (Table partition : partitions.getOrDefault(table.name(), List.of())) {
+        TableRows.Size part = of(partition, depth - 1);
+        rows += Math.max(0, part.rows());
+        pages += Math.max(0, part.pages());
+        visible += Math.max(0, part.allVisible());
       }
       return new TableRows.Size(rows, pages, visible);
     }

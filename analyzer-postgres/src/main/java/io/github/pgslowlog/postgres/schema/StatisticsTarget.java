@@ -1,6 +1,7 @@
 package io.github.pgslowlog.postgres.schema;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The two functions that put statistics in, and their arguments. */
@@ -59,12 +60,15 @@ enum StatisticsTarget {
       """);
 
   private final String function;
-  private final List<String> arguments;
+  private final String arguments;
   private final String sql;
 
   StatisticsTarget(String function, List<String> arguments, String template) {
     this.function = function;
-    this.arguments = arguments.stream().map(argument -> argument.split(" ", -1)[0]).toList();
+    this.arguments =
+        arguments.stream()
+            .map(argument -> argument.split(" ", -1)[0])
+            .collect(Collectors.joining(" "));
     StringBuilder pairs = new StringBuilder();
     StringBuilder arrays = new StringBuilder("?::text[], ?::text[]");
     StringBuilder columns = new StringBuilder();
@@ -88,7 +92,7 @@ enum StatisticsTarget {
 
   /** Names of the arguments behind schemaname and relname. */
   List<String> arguments() {
-    return arguments;
+    return List.of(arguments.split(" ", -1));
   }
 
   /**

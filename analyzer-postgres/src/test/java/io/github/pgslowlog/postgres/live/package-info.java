@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.pgslowlog.postgres.live;
+
+import org.jspecify.annotations.NullMarked;

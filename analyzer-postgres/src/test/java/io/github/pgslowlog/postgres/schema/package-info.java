@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.pgslowlog.postgres.schema;
+
+import org.jspecify.annotations.NullMarked;
