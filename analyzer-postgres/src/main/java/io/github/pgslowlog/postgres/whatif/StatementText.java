@@ -36,6 +36,23 @@ final class StatementText {
         && PLANNED.contains(text(bytes, scanner).toLowerCase(Locale.ROOT));
   }
 
+  /** Whether nothing but white space, comments and semicolons stands behind a semicolon. */
+  static boolean isSingle(String sql) {
+    byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+    SqlScanner scanner = new SqlScanner();
+    scanner.reset(bytes, 0, bytes.length);
+    boolean ended = false;
+    for (TokenKind kind = scanner.next(); kind != TokenKind.END; kind = scanner.next()) {
+      boolean semicolon = kind == TokenKind.PUNCTUATION && bytes[scanner.start()] == ';';
+      boolean blank = kind == TokenKind.WHITE_SPACE || kind == TokenKind.COMMENT;
+      if (ended && !semicolon && !blank) {
+        return false;
+      }
+      ended |= semicolon;
+    }
+    return sql.indexOf('\0') < 0;
+  }
+
   /** The highest number of a parameter, 0 if there is none. */
   static int parameters(String sql) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
