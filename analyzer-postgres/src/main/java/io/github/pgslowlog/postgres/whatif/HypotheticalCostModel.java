@@ -94,12 +94,17 @@ public final class HypotheticalCostModel implements CostModel {
     if (setting.isPresent()) {
       return new PlanResult.Unplanned(setting.get() + " is not a setting of the planner");
     }
-    if (!StatementText.isPlanned(statement.sql()) || !StatementText.isSingle(statement.sql())) {
+    Optional<String> single =
+        StatementText.single(statement.sql()).filter(StatementText::isPlanned);
+    if (single.isEmpty()) {
       return new PlanResult.Unplanned("not one statement that is planned");
     }
     String reason = "the values of its parameters are not known";
     boolean asked = false;
-    for (String explain : questions(statement)) {
+    for (String explain :
+        questions(
+            new PlannableStatement(
+                single.get(), statement.parameters(), statement.generic()))) {
       try {
         return indexes.plan(explain, configuration);
       } catch (SQLException e) {

@@ -58,12 +58,8 @@ final class HypotheticalIndexes implements AutoCloseable {
       hides = !schemasOf(statement, "hypopg_hide_index").isEmpty();
       version = Rows.texts(statement, "SHOW server_version").get(0);
     }
+    run("hypopg_reset()");
     connection.setAutoCommit(false);
-    try {
-      run("hypopg_reset()");
-    } finally {
-      connection.rollback();
-    }
   }
 
   private static List<String> schemasOf(Statement statement, String function)
@@ -87,14 +83,14 @@ final class HypotheticalIndexes implements AutoCloseable {
       long oid = create(candidate);
       long bytes = Long.parseLong(run("hypopg_relation_size(" + oid + ")"));
       drop(candidate, oid);
+      connection.commit();
       return new Offer.Accepted(bytes);
     } catch (SQLException e) {
+      connection.rollback();
       if (ServerMessage.isConnectionLost(e)) {
         throw e;
       }
       return new Offer.Refused(ServerMessage.of(e));
-    } finally {
-      connection.rollback();
     }
   }
 
@@ -110,10 +106,14 @@ final class HypotheticalIndexes implements AutoCloseable {
       hide(configuration.hidden());
       try (Statement statement = connection.createStatement()) {
         statement.setEscapeProcessing(false);
-        return result(String.join("", Rows.texts(statement, explain)));
+        String json = String.join("", Rows.texts(statement, explain));
+        connection.commit();
+        return result(json);
       }
-    } finally {
+    } catch (SQLException e) {
       connection.rollback();
+      throw e;
+    } finally {
       unhide(configuration.hidden());
     }
   }
@@ -178,7 +178,7 @@ final class HypotheticalIndexes implements AutoCloseable {
   private void unhide(Set<IndexName> hidden) throws SQLException {
     if (!hidden.isEmpty()) {
       run("hypopg_unhide_all_indexes()");
-      connection.rollback();
+      connection.commit();
     }
   }
 

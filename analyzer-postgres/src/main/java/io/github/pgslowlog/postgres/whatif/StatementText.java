@@ -36,21 +36,23 @@ final class StatementText {
         && PLANNED.contains(text(bytes, scanner).toLowerCase(Locale.ROOT));
   }
 
-  /** Whether nothing but white space, comments and semicolons stands behind a semicolon. */
-  static boolean isSingle(String sql) {
+  /** The text before the first semicolon; empty if more than comments stands behind it. */
+  static Optional<String> single(String sql) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
     SqlScanner scanner = new SqlScanner();
     scanner.reset(bytes, 0, bytes.length);
-    boolean ended = false;
+    int end = bytes.length;
     for (TokenKind kind = scanner.next(); kind != TokenKind.END; kind = scanner.next()) {
       boolean semicolon = kind == TokenKind.PUNCTUATION && bytes[scanner.start()] == ';';
       boolean blank = kind == TokenKind.WHITE_SPACE || kind == TokenKind.COMMENT;
-      if (ended && !semicolon && !blank) {
-        return false;
+      if (semicolon) {
+        end = Math.min(end, scanner.start());
+      } else if (!blank && scanner.start() > end) {
+        return Optional.empty();
       }
-      ended |= semicolon;
     }
-    return sql.indexOf('\0') < 0;
+    return Optional.of(new String(bytes, 0, end, StandardCharsets.UTF_8))
+        .filter(text -> text.indexOf('\0') < 0);
   }
 
   /** The highest number of a parameter, 0 if there is none. */
