@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Plans on a live server that has the extension <a
- * href="https://hypopg.readthedocs.io">HypoPG</a>, whose indexes exist for one connection only.
+ * Plans on a live server that has the extension <a href="https://hypopg.readthedocs.io">HypoPG</a>,
+ * whose indexes exist for one connection only.
  *
  * <p>All is done in read-only transactions that are rolled back, with EXPLAIN without ANALYZE.
  * HypoPG knows B-tree, hash, BRIN and bloom, and takes a B-tree for larger than it is where equal
@@ -103,8 +103,7 @@ public final class HypotheticalCostModel implements CostModel {
     boolean asked = false;
     for (String explain :
         questions(
-            new PlannableStatement(
-                single.get(), statement.parameters(), statement.generic()))) {
+            new PlannableStatement(single.get(), statement.parameters(), statement.generic()))) {
       try {
         return indexes.plan(explain, configuration);
       } catch (SQLException e) {

@@ -62,8 +62,7 @@ final class HypotheticalIndexes implements AutoCloseable {
     connection.setAutoCommit(false);
   }
 
-  private static List<String> schemasOf(Statement statement, String function)
-      throws SQLException {
+  private static List<String> schemasOf(Statement statement, String function) throws SQLException {
     return Rows.texts(
         statement,
         "SELECT n.nspname FROM pg_catalog.pg_proc p"

@@ -75,8 +75,7 @@ class HypotheticalCostModelTest {
 
     PlanResult.Planned before = (PlanResult.Planned) model.plan(statement, Configuration.AS_IS);
     PlanResult.Planned after =
-        (PlanResult.Planned)
-            model.plan(statement, Configuration.with(List.of(BY_CUSTOMER)));
+        (PlanResult.Planned) model.plan(statement, Configuration.with(List.of(BY_CUSTOMER)));
 
     assertThat(before.candidates()).isEmpty();
     assertThat(after.candidates()).containsExactly(BY_CUSTOMER);
@@ -110,8 +109,7 @@ class HypotheticalCostModelTest {
   }
 
   private static String reason(String sql, Configuration configuration) {
-    PlanResult result =
-        model.plan(new PlannableStatement(sql, List.of(), false), configuration);
+    PlanResult result = model.plan(new PlannableStatement(sql, List.of(), false), configuration);
     assertThat(result).isInstanceOf(PlanResult.Unplanned.class);
     return ((PlanResult.Unplanned) result).reason();
   }
