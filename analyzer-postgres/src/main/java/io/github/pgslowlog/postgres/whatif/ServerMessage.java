@@ -51,6 +51,6 @@ final class ServerMessage {
 
   /** Whether the connection is gone: class 08, or the server is shutting down. */
   static boolean isConnectionLost(SQLException e) {
-    return state(e).startsWith("08") || state(e).startsWith("57P");
+    return (state(e).startsWith("08") && !state(e).equals("08P01")) || state(e).startsWith("57P");
   }
 }

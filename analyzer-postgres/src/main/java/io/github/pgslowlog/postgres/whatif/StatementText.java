@@ -36,6 +36,25 @@ final class StatementText {
         && PLANNED.contains(text(bytes, scanner).toLowerCase(Locale.ROOT));
   }
 
+  /** The text before the first semicolon; empty if more than comments stands behind it. */
+  static Optional<String> single(String sql) {
+    byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
+    SqlScanner scanner = new SqlScanner();
+    scanner.reset(bytes, 0, bytes.length);
+    int end = bytes.length;
+    for (TokenKind kind = scanner.next(); kind != TokenKind.END; kind = scanner.next()) {
+      boolean semicolon = kind == TokenKind.PUNCTUATION && bytes[scanner.start()] == ';';
+      boolean blank = kind == TokenKind.WHITE_SPACE || kind == TokenKind.COMMENT;
+      if (semicolon) {
+        end = Math.min(end, scanner.start());
+      } else if (!blank && scanner.start() > end) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(new String(bytes, 0, end, StandardCharsets.UTF_8))
+        .filter(text -> text.indexOf('\0') < 0);
+  }
+
   /** The highest number of a parameter, 0 if there is none. */
   static int parameters(String sql) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);

@@ -64,4 +64,18 @@ class StatementTextTest {
   void valueOfUnknownTypeHasTheTypeItLooksLike(String value, String cast) {
     assertThat(LiteralType.cast(value)).isEqualTo(cast);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT ';' | SELECT ';'",
+        "SELECT 1; -- a | SELECT 1",
+        "SELECT 1;; | SELECT 1",
+        "SELECT 1; SELECT 2 | several",
+        "SELECT 1;/* */x | several",
+      })
+  void semicolonEndsTheStatement(String sql, String single) {
+    assertThat(StatementText.single(sql).orElse("several")).isEqualTo(single);
+  }
 }
