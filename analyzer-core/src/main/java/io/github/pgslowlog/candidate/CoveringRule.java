@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.ColumnStatistics;
 import io.github.pgslowlog.catalog.IndexKey;
 import java.util.ArrayList;
@@ -21,6 +22,9 @@ final class CoveringRule {
   /** 64 bytes for all columns added: the more, the closer to reading the table. */
   static final int MAX_BYTES = 64;
 
+  /** The part of a row that an index may have; with more it is a copy of the table. */
+  static final double MAX_PART = 0.75;
+
   /** What a value takes of which no statistics tell. */
   private static final int UNKNOWN_BYTES = 16;
 
@@ -34,8 +38,11 @@ final class CoveringRule {
     List<String> others = missing.stream().filter(column -> !tested.contains(column)).toList();
     Set<Candidate> variants = new LinkedHashSet<>();
     boolean narrow = missing.size() <= MAX_COLUMNS && bytes(scan, missing) <= MAX_BYTES;
-    if (narrow && !scan.written() && !scan.isWholeRow()) {
-      variants.add(new Candidate(wider(base, tested).including(others), "covers the query"));
+    if (narrow && !scan.written()) {
+      CandidateIndex covering = wider(base, tested).including(others);
+      if (!isCopy(scan, covering)) {
+        variants.add(new Candidate(covering, "covers the query"));
+      }
     }
     if (!tested.isEmpty() && tested.size() <= MAX_COLUMNS && bytes(scan, tested) <= MAX_BYTES) {
       variants.add(new Candidate(wider(base, tested), "filters in the index"));
@@ -56,6 +63,15 @@ final class CoveringRule {
     columns.forEach(column -> keys.add(IndexKey.of(column)));
     return new CandidateIndex(
         base.table(), base.accessMethod(), keys, base.included(), base.predicate());
+  }
+
+  /** Whether an index has nearly all that its table has, so that little is saved by reading it. */
+  private static boolean isCopy(TableScan scan, CandidateIndex index) {
+    List<String> all = scan.facts().table().columns().stream().map(ColumnDefinition::name).toList();
+    List<String> indexed = new ArrayList<>(index.included());
+    index.keys().stream().map(IndexKey::text).filter(all::contains).forEach(indexed::add);
+    return scan.isWholeRow()
+        || all.size() > 2 && bytes(scan, indexed) > MAX_PART * bytes(scan, all);
   }
 
   static int bytes(TableScan scan, List<String> columns) {

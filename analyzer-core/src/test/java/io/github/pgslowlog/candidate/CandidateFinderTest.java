@@ -215,6 +215,35 @@ final class CandidateFinderTest {
   }
 
   @Test
+  void anIndexOfAllRowsDoesNotServeWhereAFewAreWanted() {
+    TestDatabase database =
+        TestDatabase.of("jobs 5000000/100000: id bigint, done_at date, payload text")
+            .column("jobs.done_at", statistics(0.0005, 4, -1))
+            .unique("jobs", "id");
+
+    assertThat(
+            database.texts(
+                "SELECT id, payload FROM jobs WHERE done_at IS NULL ORDER BY id LIMIT 5"))
+        .containsExactly("jobs (id) WHERE done_at IS NULL");
+  }
+
+  @Test
+  void anIndexOfNearlyAllColumnsIsNoIndex() {
+    TestDatabase database =
+        TestDatabase.of("users 5000000/100000: id bigint, email text, name text, age bigint");
+
+    assertThat(database.texts("SELECT * FROM users WHERE email = 'x'"))
+        .containsExactly("users (email)");
+    assertThat(database.texts("SELECT id, name, age FROM users WHERE email = 'x'"))
+        .containsExactly("users (email)");
+    assertThat(
+            database
+                .column("users.name", statistics(0, 90, -1))
+                .texts("SELECT id, age FROM users WHERE email = 'x'"))
+        .containsExactly("users (email)", "users (email) INCLUDE (id, age)");
+  }
+
+  @Test
   void aWiderIndexMayStillCoverTheQuery() {
     assertThat(
             shop()
