@@ -17,8 +17,8 @@ import java.util.function.Supplier;
  * Finds out which sets of candidates make each statement cheap: first all at once, then only the
  * narrow and the small ones, then all but those of the plan so far, then each alone and in pairs.
  *
- * <p>Where plans are many, those statements go on that the best set so far does not serve as well as
- * all candidates together would.
+ * <p>Where plans are many, those statements go on that the best set so far does not serve as well
+ * as all candidates together would.
  */
 final class PlanExplorer {
   /** Parts of the budget that one index may have at most in the layers that are tried. */
@@ -31,7 +31,7 @@ final class PlanExplorer {
   private static final double SERVED_WELL = 0.2;
 
   /** Of all plans, for the others. */
-  private static final double SERVED_BADLY = 0.5;
+  private static final double SERVED_BADLY = 0.45;
 
   /** A cost this much above the least possible one is as good. */
   private static final double AS_GOOD = 1.02;
@@ -121,8 +121,7 @@ final class PlanExplorer {
     layers.add(matching(id -> offered.index(id).included().isEmpty()));
     layers.add(matching(this::isSingle));
     for (int part : BUDGET_PARTS) {
-      budget.ifPresent(
-          bytes -> layers.add(matching(id -> offered.bytes(id) <= bytes / part)));
+      budget.ifPresent(bytes -> layers.add(matching(id -> offered.bytes(id) <= bytes / part)));
     }
     return layers;
   }
@@ -134,8 +133,7 @@ final class PlanExplorer {
   void complement(IndexSet set) {
     List<IndexSet> layers = layers();
     each(
-        (query, statement) ->
-            layers.forEach(layer -> requests.ask(statement, layer.or(set))),
+        (query, statement) -> layers.forEach(layer -> requests.ask(statement, layer.or(set))),
         statement -> true);
     each((query, statement) -> askReplaced(statement, set, layers), statement -> true);
   }
