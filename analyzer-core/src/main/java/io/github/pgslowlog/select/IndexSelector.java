@@ -17,13 +17,16 @@ import java.util.Map;
  */
 public final class IndexSelector {
   /** Of all plans, when nothing more is tried with the best set so far. */
-  private static final double COMPLEMENTING = 0.6;
+  private static final double COMPLEMENTING = 0.55;
 
-  /** Of all plans, when the search ends; the rest is for confirming what was found. */
-  private static final double SEARCHING = 0.85;
+  /** Of all plans, when the search ends. */
+  private static final double SEARCHING = 0.7;
+
+  /** Of all plans, when it is settled what is worth it; the rest is for the report. */
+  private static final double PROVING = 0.9;
 
   /** Of all plans, those of statements as things are: if there are more, some are left out. */
-  private static final double PLANNING_ONCE = 0.1;
+  private static final double PLANNING_ONCE = 0.2;
 
   private static final int MAX_ROUNDS = 6;
 
@@ -106,11 +109,12 @@ public final class IndexSelector {
     explorer.explore();
     requests.allow(COMPLEMENTING);
     IndexSet set = best(shortlist, explorer, values);
-    requests.allow(SEARCHING);
     LocalSearch steps = new LocalSearch(offered, values, requests);
     ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits);
     for (int round = 0; round < MAX_ROUNDS; round++) {
+      requests.allow(SEARCHING);
       IndexSet improved = steps.improve(set);
+      requests.allow(PROVING);
       set = proven.of(improved);
       if (set.equals(improved)) {
         return set;

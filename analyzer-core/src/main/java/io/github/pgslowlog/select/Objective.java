@@ -7,9 +7,9 @@ import java.util.List;
  * as much less time as its cost falls. The other is the mean of the statements' own, so that a
  * statement counts that takes little of the time. Less is better; 0 is the database as it is.
  *
- * <p>Example: of two patterns with 99 % and 1 % of the time, an index that makes the first ten
- * times faster gives -1.11 for the first part; then one for the second gives another -1.19, as all
- * time that is left shrinks to a tenth again.
+ * <p>Example: two patterns have 99.9 % and 0.1 % of the time. An index that makes the first a
+ * thousand times faster takes 3.1 off the first part; now each has half of the time that is left, and
+ * an index that makes the second ten times faster takes off another 0.3.
  */
 final class Objective {
   /** A cost below a ten thousandth of what it was is as good as none. */

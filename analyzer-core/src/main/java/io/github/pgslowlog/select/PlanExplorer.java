@@ -31,7 +31,7 @@ final class PlanExplorer {
   private static final double SERVED_WELL = 0.2;
 
   /** Of all plans, for the others. */
-  private static final double SERVED_BADLY = 0.5;
+  private static final double SERVED_BADLY = 0.45;
 
   /** A cost this much above the least possible one is as good. */
   private static final double AS_GOOD = 1.02;

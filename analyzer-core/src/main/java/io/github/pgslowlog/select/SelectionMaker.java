@@ -30,7 +30,9 @@ final class SelectionMaker {
 
   private record Ranked(SelectedIndex index, double saved) {}
 
-  Selection selection(IndexSet set, Map<Fingerprint, String> failed, boolean isCut) {
+  /** What there is to say of those of a set that are in a plan. */
+  Selection selection(IndexSet chosen, Map<Fingerprint, String> failed, boolean isCut) {
+    IndexSet set = requests.confirm(queries, chosen);
     requests.confirm(queries, set);
     List<Ranked> ranked = new ArrayList<>();
     for (int id : set.ids()) {
