@@ -11,6 +11,7 @@ final class AdviceRules {
           new UnusedIndexes(),
           new ContradictedChecks(),
           new DateTruncGroups(),
+          new DateTruncIndexes(),
           new CorrelatedColumns(),
           new LongUniqueValues(),
           new Rewrites());

@@ -1,21 +1,15 @@
 package io.github.pgslowlog.advice;
 
-import io.github.pgslowlog.catalog.ColumnStatistics;
 import io.github.pgslowlog.catalog.IndexKey;
-import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.QueryBlock;
 import io.github.pgslowlog.select.PlanNode;
 import io.github.pgslowlog.select.Recommendation;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /**
  * Grouping by a time that is cut to a unit: the planner knows how many times there are, not how
@@ -96,7 +90,7 @@ final class DateTruncGroups implements AdviceRule {
 
   private static Optional<String> overestimate(
       AdviceContext context, ShapedPattern shaped, TimeGroup group) {
-    OptionalDouble likely = likely(context, group);
+    OptionalDouble likely = group.likely(context.catalog());
     double expected =
         Plans.planned(context, shaped.pattern().fingerprint()).stream()
             .flatMap(planned -> Plans.nodes(planned.after()))
@@ -119,38 +113,6 @@ final class DateTruncGroups implements AdviceRule {
                 + " units of one "
                 + group.unit())
         : Optional.empty();
-  }
-
-  /** How many units lie between the first and the last value. */
-  private static OptionalDouble likely(AdviceContext context, TimeGroup group) {
-    List<LocalDate> days =
-        statistics(context, group).stream()
-            .flatMap(
-                known -> Stream.concat(known.histogram().stream(), known.commonValues().stream()))
-            .flatMap(value -> day(value).stream())
-            .sorted()
-            .toList();
-    if (days.size() < 2) {
-      return OptionalDouble.empty();
-    }
-    long between = 1 + ChronoUnit.DAYS.between(days.get(0), days.get(days.size() - 1));
-    return OptionalDouble.of(1 + 86_400.0 * between / TimeUnits.seconds(group.unit()));
-  }
-
-  private static Optional<ColumnStatistics> statistics(AdviceContext context, TimeGroup group) {
-    TableName table = group.table();
-    return context.catalog().statistics(table).flatMap(known -> known.column(group.column()));
-  }
-
-  private static Optional<LocalDate> day(String value) {
-    if (value.length() < 10) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(value.substring(0, 10)));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   private static Recommendation recommendation(

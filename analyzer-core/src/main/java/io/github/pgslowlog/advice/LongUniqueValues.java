@@ -217,7 +217,7 @@ final class LongUniqueValues implements AdviceRule {
         .reason(
             index.name().name()
                 + " takes "
-                + megabytes(before)
+                + megabytes((double) before)
                 + " for values of "
                 + column
                 + "; a hash index takes about "

@@ -126,12 +126,11 @@ final class RedundantIndexes implements AdviceRule {
     CandidateIndex existing =
         new CandidateIndex(
             index.table(), index.accessMethod(), index.keys(), index.included(), index.predicate());
-    IndexNames names = IndexNames.of(context);
     return context.selection().indexes().stream()
         .map(Selection.SelectedIndex::index)
         .filter(existing::isPrefixOf)
         .findFirst()
-        .map(wide -> new Redundant(index, names.define(wide).name(), false, true));
+        .map(wide -> new Redundant(index, IndexNames.of(context).define(wide).name(), false, true));
   }
 
   private enum Trial {

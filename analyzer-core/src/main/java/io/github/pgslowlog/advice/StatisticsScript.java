@@ -40,7 +40,10 @@ final class StatisticsScript {
                 + ";")
         .rollback("DROP STATISTICS " + name.sql() + ";")
         .verification(
-            "SELECT statistics_name, n_distinct FROM pg_stats_ext WHERE statistics_schemaname = "
+            (what.startsWith("ON (")
+                    ? "SELECT expr, n_distinct FROM pg_stats_ext_exprs"
+                    : "SELECT statistics_name, dependencies FROM pg_stats_ext")
+                + " WHERE statistics_schemaname = "
                 + SqlText.literal(name.schema())
                 + " AND statistics_name = "
                 + SqlText.literal(name.name())

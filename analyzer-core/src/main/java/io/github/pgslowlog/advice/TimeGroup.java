@@ -1,14 +1,21 @@
 package io.github.pgslowlog.advice;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Term;
 import io.github.pgslowlog.workload.Pattern;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
- * A time cut to a unit, in GROUP BY.
+ * A time cut to a unit: grouped by, or compared.
  *
  * @param table its table
  * @param column its column
@@ -52,5 +59,36 @@ record TimeGroup(TableName table, String column, String unit, String sql) {
                         unit.get(),
                         start + ", " + SqlText.literal(zone) + ")"))
         : Optional.empty();
+  }
+
+  boolean hasZone() {
+    return sql.startsWith("date_trunc(") && sql.endsWith("')");
+  }
+
+  /** How many units lie between the first and the last value that statistics show. */
+  OptionalDouble likely(Catalog catalog) {
+    List<LocalDate> days =
+        catalog.statistics(table).flatMap(known -> known.column(column)).stream()
+            .flatMap(
+                known -> Stream.concat(known.histogram().stream(), known.commonValues().stream()))
+            .flatMap(value -> day(value).stream())
+            .sorted()
+            .toList();
+    if (days.size() < 2) {
+      return OptionalDouble.empty();
+    }
+    long between = 1 + ChronoUnit.DAYS.between(days.get(0), days.get(days.size() - 1));
+    return OptionalDouble.of(1 + 86_400.0 * between / TimeUnits.seconds(unit));
+  }
+
+  private static Optional<LocalDate> day(String value) {
+    if (value.length() < 10) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(value.substring(0, 10)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 }

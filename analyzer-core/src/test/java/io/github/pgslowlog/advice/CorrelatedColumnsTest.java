@@ -51,6 +51,10 @@ final class CorrelatedColumnsTest {
              ON city, zip FROM public.addresses;
             ANALYZE public.addresses;\
             """);
+    assertThat(advice.get(0).verification())
+        .isEqualTo(
+            "SELECT statistics_name, dependencies FROM pg_stats_ext WHERE statistics_schemaname ="
+                + " 'public' AND statistics_name = 'addresses_city_zip_stat';");
     assertThat(advice.get(0).reasons())
         .containsExactly(
             "the planner expected 25 rows of public.addresses, auto_explain counted 50,000");
