@@ -11,7 +11,6 @@ import java.util.Set;
 /** Counts what could not be loaded: one note for all that failed for the same reason. */
 final class LoadNotes {
   private static final int MAX_KINDS = 50;
-  private static final int MAX_MESSAGE_CHARS = 300;
 
   private record Reason(Problem.Severity severity, String what, String why, String meaning) {}
 
@@ -61,7 +60,7 @@ final class LoadNotes {
       overflow++;
       return;
     }
-    others.add(Problem.notice(file + ": " + oneLine(message)));
+    others.add(Problem.notice(file + ": " + OneLine.of(message)));
   }
 
   List<Problem> problems() {
@@ -86,17 +85,12 @@ final class LoadNotes {
         + ":"
         + count.line
         + ": "
-        + reason.what
+        + OneLine.of(reason.what)
         + " is not loaded"
         + more
         + ": "
-        + oneLine(reason.why)
+        + OneLine.of(reason.why)
         + "; "
         + reason.meaning;
-  }
-
-  private static String oneLine(String text) {
-    String line = text.replaceAll("\\p{Cntrl}+", " ");
-    return line.length() <= MAX_MESSAGE_CHARS ? line : line.substring(0, MAX_MESSAGE_CHARS) + "...";
   }
 }

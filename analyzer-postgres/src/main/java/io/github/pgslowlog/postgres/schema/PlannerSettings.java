@@ -71,7 +71,8 @@ public final class PlannerSettings {
     for (Map.Entry<String, String> setting : exported.entrySet()) {
       if (NAMES.contains(setting.getKey()) && !given.containsKey(setting.getKey())) {
         Optional<String> refusal = set(superuser, database, setting);
-        refusal.ifPresent(why -> problems.add(Problem.notice("setting not used: " + why)));
+        refusal.ifPresent(
+            why -> problems.add(Problem.notice("setting not used: " + OneLine.of(why))));
       }
     }
     for (Map.Entry<String, String> setting : given.entrySet()) {

@@ -137,10 +137,10 @@ final class StatisticsBatch {
   }
 
   String firstMissing() {
-    return String.valueOf(firstMissing);
+    return OneLine.of(String.valueOf(firstMissing));
   }
 
   String firstRefused() {
-    return String.valueOf(firstRefused);
+    return OneLine.of(String.valueOf(firstRefused));
   }
 }

@@ -104,6 +104,21 @@ class StatisticsLoaderTest {
   }
 
   @Test
+  void namesWithLineEndsDoNotBreakMessages() throws SQLException {
+    String database = SharedServer.newDatabase();
+    Shadows.load(database, TABLE);
+
+    assertThatThrownBy(
+            () ->
+                load(
+                    database,
+                    "SELECT pg_restore_relation_stats('schemaname','a','relname','b\nc');"))
+        .hasMessage(
+            "stats.sql: none of its 1 statistics fits the schema (the first is of a.b c);"
+                + " are they of the same database?");
+  }
+
+  @Test
   void aFileWithoutStatisticsSaysHowToMakeThem() throws SQLException {
     String database = SharedServer.newDatabase();
 
