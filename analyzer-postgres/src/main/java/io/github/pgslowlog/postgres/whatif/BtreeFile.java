@@ -50,27 +50,28 @@ final class BtreeFile {
     file.setLength(PAGE_BYTES);
     for (int block = 1; block <= level + 1; block++) {
       file.seek((long) block * PAGE_BYTES);
-      file.write(page(block, level + 1 - block, block == 1).array());
+      file.write(page(block, level + 1 - block, block == 1));
     }
-    ByteBuffer root = buffer(16);
-    root.putInt(1).putInt(level).putInt(1).putInt(level);
+    byte[] root = new byte[16];
+    buffer(root).putInt(1).putInt(level).putInt(1).putInt(level);
     file.seek(ROOT_AT);
-    file.write(root.array());
+    file.write(root);
   }
 
   private static ByteBuffer read(RandomAccessFile file) throws IOException {
-    ByteBuffer page = buffer(PAGE_BYTES);
+    byte[] page = new byte[PAGE_BYTES];
     file.seek(0);
-    file.readFully(page.array());
-    return page;
+    file.readFully(page);
+    return buffer(page);
   }
 
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder());
+  private static ByteBuffer buffer(byte[] bytes) {
+    return ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
   }
 
-  private static ByteBuffer page(int block, int level, boolean root) {
-    ByteBuffer page = buffer(PAGE_BYTES);
+  private static byte[] page(int block, int level, boolean root) {
+    byte[] bytes = new byte[PAGE_BYTES];
+    ByteBuffer page = buffer(bytes);
     int items = level == 0 ? 0 : 1;
     int upper = SPECIAL - items * TUPLE_BYTES;
     page.putShort(12, (short) (HEADER_BYTES + items * ITEM_ID_BYTES));
@@ -84,6 +85,6 @@ final class BtreeFile {
     }
     page.putInt(SPECIAL + 8, level);
     page.putShort(SPECIAL + 12, (short) ((root ? ROOT : 0) | (level == 0 ? LEAF : 0)));
-    return page;
+    return bytes;
   }
 }

@@ -113,7 +113,7 @@ final class MappedStatistics {
     }
     double estimate =
         sampled * (double) seen / (sampled - once + once * (sampled / Math.max(sampled, rows)));
-    return Math.min(ofColumn, fromCommon + Math.max(seen, estimate));
+    return Math.min(ofColumn, fromCommon + Math.max((double) seen, estimate));
   }
 
   /** As ANALYZE writes it: a share of the rows if there are many. */
