@@ -8,8 +8,8 @@ import java.util.List;
  * statement counts that takes little of the time. Less is better; 0 is the database as it is.
  *
  * <p>Example: two patterns have 99.9 % and 0.1 % of the time. An index that makes the first a
- * thousand times faster takes 3.1 off the first part; now each has half of the time that is left, and
- * an index that makes the second ten times faster takes off another 0.3.
+ * thousand times faster takes 3.1 off the first part; now each has half of the time that is left,
+ * and an index that makes the second ten times faster takes off another 0.3.
  */
 final class Objective {
   /** A cost below a ten thousandth of what it was is as good as none. */

@@ -74,7 +74,7 @@ final class SqlTokensTest {
           SELECT '...'                                 | 0
           SELECT 1 WHERE a IN ($1)                     | 0
           """)
-  void dotsStandForALists(String sql, int lists) {
+  void dotsStandForAList(String sql, int lists) {
     assertThat(SqlTokens.of(sql).lists()).hasSize(lists);
   }
 }

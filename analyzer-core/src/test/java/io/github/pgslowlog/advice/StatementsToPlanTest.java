@@ -22,15 +22,13 @@ final class StatementsToPlanTest {
   void withoutValuesThePatternIsPlannedForAny() {
     assertThat(plan("SELECT a FROM t WHERE b = $1 AND c IN ($2, $3)"))
         .containsExactly(
-            new PlannableStatement(
-                "SELECT a FROM t WHERE b = $1 AND c IN ($2)", List.of(), true));
+            new PlannableStatement("SELECT a FROM t WHERE b = $1 AND c IN ($2)", List.of(), true));
   }
 
   @Test
   void whatLooksLikeAParameterInAStringIsNone() {
     assertThat(plan("SELECT $q$ $7 $q$, a FROM t"))
-        .containsExactly(
-            new PlannableStatement("SELECT $q$ $7 $q$, a FROM t", List.of(), false));
+        .containsExactly(new PlannableStatement("SELECT $q$ $7 $q$, a FROM t", List.of(), false));
   }
 
   @Test

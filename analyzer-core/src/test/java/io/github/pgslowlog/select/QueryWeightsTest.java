@@ -19,8 +19,7 @@ final class QueryWeightsTest {
 
   @Test
   void weightsGrowWithTheSquareRootOfTime() {
-    double[] weights =
-        QueryWeights.of(DoubleStream.concat(DoubleStream.of(400), hundreds(99)));
+    double[] weights = QueryWeights.of(DoubleStream.concat(DoubleStream.of(400), hundreds(99)));
 
     assertThat(weights[0]).isCloseTo(2 * weights[1], within(1e-12));
     assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-9));

@@ -29,8 +29,7 @@ final class WriteCostModelTest {
   private static final double ID_ENTRY = 78;
   private static final double ENTRY = 74;
   private static final List<LoggedUpdate> SETS_B =
-      List.of(
-          new LoggedUpdate(TABLE, Set.of("b"), 3), new LoggedUpdate(TABLE, Set.of("c"), 1));
+      List.of(new LoggedUpdate(TABLE, Set.of("b"), 3), new LoggedUpdate(TABLE, Set.of("c"), 1));
 
   @Test
   void anEntryTakesItsColumnsAndWhatIsAroundThem() {
@@ -60,8 +59,7 @@ final class WriteCostModelTest {
   void soDoesOneInIncludeOrInThePredicateOrInAnExpression() {
     WriteCostModel model = model(Optional.empty(), SETS_B);
 
-    assertThat(model.cost(index("a").including(List.of("b")), 1).hotColumns())
-        .containsExactly("b");
+    assertThat(model.cost(index("a").including(List.of("b")), 1).hotColumns()).containsExactly("b");
     assertThat(model.cost(index("a").where("(b > 50)"), 1).hotColumns()).containsExactly("b");
     assertThat(
             model
@@ -169,7 +167,15 @@ final class WriteCostModelTest {
 
   private static ColumnStatistics width(int bytes) {
     return new ColumnStatistics(
-        0, bytes, -1, List.of(), List.of(), List.of(), OptionalDouble.empty(), List.of(), List.of());
+        0,
+        bytes,
+        -1,
+        List.of(),
+        List.of(),
+        List.of(),
+        OptionalDouble.empty(),
+        List.of(),
+        List.of());
   }
 
   private static CandidateIndex of(String accessMethod, String column, String operatorClass) {
