@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -58,7 +59,7 @@ final class Advising {
             })
         .build()
         .analyze();
-    return new Advising(asked.get());
+    return new Advising(Objects.requireNonNull(asked.get()));
   }
 
   /** A log with some statements, a second each. */

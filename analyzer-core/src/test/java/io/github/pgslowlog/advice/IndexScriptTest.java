@@ -27,7 +27,7 @@ final class IndexScriptTest {
           """);
 
   private static CandidateIndex index(String table, String... columns) {
-    String[] name = table.split("\\.");
+    String[] name = table.split("\\.", -1);
     return new CandidateIndex(
         new TableName(name[0], name[1]), List.of(columns).stream().map(IndexKey::of).toList());
   }
@@ -63,7 +63,8 @@ final class IndexScriptTest {
             """
             CREATE INDEX events_day_idx ON ONLY public.events (day);
             CREATE INDEX CONCURRENTLY events_2023_day_idx ON public.events_2023 (day);
-            ALTER INDEX public.events_day_idx ATTACH PARTITION public.events_2023_day_idx;""");
+            ALTER INDEX public.events_day_idx ATTACH PARTITION public.events_2023_day_idx;\
+            """);
     assertThat(script.rollback()).isEqualTo("DROP INDEX public.events_day_idx;");
     assertThat(script.verification())
         .startsWith(
@@ -105,7 +106,8 @@ final class IndexScriptTest {
             CREATE INDEX t_1_a_idx ON ONLY public.t_1 (a);
             CREATE INDEX CONCURRENTLY t_1_1_a_idx ON public.t_1_1 (a);
             ALTER INDEX public.t_1_a_idx ATTACH PARTITION public.t_1_1_a_idx;
-            ALTER INDEX public.t_a_idx ATTACH PARTITION public.t_1_a_idx;""");
+            ALTER INDEX public.t_a_idx ATTACH PARTITION public.t_1_a_idx;\
+            """);
     assertThat(script(nested, index("public.t", "a")).caveats())
         .contains(
             "a partition is a foreign table and has no index: the index of the whole table stays"
@@ -179,7 +181,8 @@ final class IndexScriptTest {
             """
             CREATE EXTENSION IF NOT EXISTS pg_trgm;
             CREATE INDEX CONCURRENTLY orders_status_gin_idx\
-             ON public.orders USING gin (status gin_trgm_ops);""");
+             ON public.orders USING gin (status gin_trgm_ops);\
+            """);
     Catalog ready = TestCatalog.of("server 18.6 extensions pg_trgm\ntable orders [status text]");
     assertThat(script(ready, trigrams).statement()).startsWith("CREATE INDEX CONCURRENTLY");
   }

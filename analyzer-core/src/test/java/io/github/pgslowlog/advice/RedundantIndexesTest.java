@@ -19,8 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which indexes another one makes superfluous. */
 final class RedundantIndexesTest {
   private static final String TABLE =
-      "table t [a int, b int, c text] rows 1000000 pages 9000\n"
-          + "table u [a int] rows 1000\npartitioned p [a int]\n";
+      """
+      table t [a int, b int, c text] rows 1000000 pages 9000
+      table u [a int] rows 1000
+      partitioned p [a int]
+      """;
 
   private static List<Recommendation> advice(Advising advising) {
     return new RedundantIndexes().advise(advising.context());

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -305,7 +306,9 @@ public final class TestCatalog {
             ("CREATE %sINDEX " + name.name() + " ON %s" + table + " USING ")
                     .formatted(
                         unique ? "UNIQUE " : "",
-                        tables.get(table).kind() == Table.Kind.PARTITIONED ? "ONLY " : "")
+                        Objects.requireNonNull(tables.get(table)).kind() == Table.Kind.PARTITIONED
+                            ? "ONLY "
+                            : "")
                 + (matcher.group(3) + " (" + matcher.group(4) + ")")
                 + (matcher.group(6) == null ? "" : " WHERE " + matcher.group(6))));
   }
