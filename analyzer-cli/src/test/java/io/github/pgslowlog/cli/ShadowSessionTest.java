@@ -41,7 +41,7 @@ class ShadowSessionTest {
 
     Analysis analysis = analyze(shadow, PATIENT);
 
-    assertThat(analysis.problems()).containsExactly(TestShadow.LACK);
+    assertThat(analysis.problems()).startsWith(TestShadow.LACK);
     assertThat(analysis.advice().basis()).isEqualTo("a test; a shadow");
     assertThat(shadow.closed.getCount()).isZero();
   }
