@@ -118,7 +118,7 @@ class ExitCodeTest {
           analyze x --schema s.sql --set workmem=1 | --set workmem=1: the planner has no such setting; it has random_page_cost, work_mem, effective_cache_size and others | pgslowlog analyze
           analyze x --schema s.sql -o s.sql | --output s.sql would replace what is read; give it another name | pgslowlog analyze
           analyze x --frobnicate | Unknown option: '--frobnicate'                                       | pgslowlog analyze
-          frobnicate             | Unmatched argument at index 0: 'frobnicate'                          | pgslowlog
+          77                     | Unmatched argument at index 0: '77'                                  | pgslowlog
           """)
   void twoAndWhatToDoForAWrongCommandLine(String line, String message, String help) {
     CommandRun run = CommandRun.of(line.split(" ", -1));
