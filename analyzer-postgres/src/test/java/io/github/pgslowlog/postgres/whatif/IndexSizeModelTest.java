@@ -18,14 +18,14 @@ class IndexSizeModelTest {
   private static final StoredColumn TIMESTAMP = fixed(8, 8, -0.9, 0);
   private static final StoredColumn NUMERIC = varying(6, -0.4, 0);
 
-  private record Built(String what, IndexContents index, double pages, double withinPercent) {
+  record Built(String what, IndexContents index, double pages, double withinPercent) {
     @Override
     public String toString() {
       return what;
     }
   }
 
-  private static Stream<Built> built() {
+  static Stream<Built> indexes() {
     return Stream.of(
         new Built("bigint, unique", btree(2e6, true, BIGINT), 5486, 1),
         new Built("bigint, 18 rows a value", btree(2e6, true, fixed(8, 8, 108_772, 0)), 2268, 15),
@@ -45,8 +45,8 @@ class IndexSizeModelTest {
   }
 
   @ParameterizedTest
-  @MethodSource
-  void built(Built built) {
+  @MethodSource("indexes")
+  void sizeIsThatOfTheIndexBuilt(Built built) {
     assertThat((double) IndexSizeModel.size(built.index).pages())
         .isCloseTo(built.pages, withinPercentage(built.withinPercent));
   }

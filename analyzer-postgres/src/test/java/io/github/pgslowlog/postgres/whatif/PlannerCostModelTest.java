@@ -298,7 +298,7 @@ class PlannerCostModelTest {
     CandidateIndex pending = all.where("status = 'pending'");
     Map<CandidateIndex, Offer> offers = offer(all, pending);
 
-    assertThat(bytes(offers.get(pending))).isLessThan(bytes(offers.get(all)) / 1000);
+    assertThat(bytes(offers, pending)).isLessThan(bytes(offers, all) / 1000);
     assertThat(
             planned(
                     "SELECT * FROM orders WHERE status = 'pending' AND placed_at > '2024-09-01Z'",
@@ -371,7 +371,8 @@ class PlannerCostModelTest {
     return offers;
   }
 
-  private static long bytes(Offer offer) {
+  private static long bytes(Map<CandidateIndex, Offer> offers, CandidateIndex index) {
+    Offer offer = offers.getOrDefault(index, new Offer.Refused("not offered"));
     return ((Offer.Accepted) offer).bytes();
   }
 
