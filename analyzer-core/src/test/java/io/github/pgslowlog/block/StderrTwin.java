@@ -58,14 +58,13 @@ final class StderrTwin implements FrameListener {
     StderrTwin twin = new StderrTwin(Optional.empty());
     Wrapper syslog =
         LineWrappers.all().stream().filter(LineWrappers::isSyslog).findFirst().orElseThrow();
-    Lines lines = syslog.peel(twin.lines(log, maxEntryBytes), FILE, twin::skip);
+    Lines lines = syslog.peel(twin.lines(log, maxEntryBytes), FILE, twin);
     twin.read(lines, prefix, Languages.english(), maxEntryBytes);
     return twin;
   }
 
   private LineReader lines(byte[] log, int maxEntryBytes) {
-    return new LineReader(new ByteArrayInputStream(log), maxEntryBytes)
-        .withoutNulBytes(FILE, this::skip);
+    return new LineReader(new ByteArrayInputStream(log), maxEntryBytes).withoutNulBytes(FILE, this);
   }
 
   private void read(Lines lines, LogLinePrefix prefix, Languages languages, int maxEntryBytes) {

@@ -116,7 +116,10 @@ public final class LiveServer implements SchemaSource, AutoCloseable {
 
   static AnalyzerException unreadable(String name, SQLException e) {
     return new AnalyzerException(
-        name + ": its catalog cannot be read: " + e.getMessage().replaceAll("\\p{Cntrl}+", " "), e);
+        name
+            + ": its catalog cannot be read: "
+            + String.valueOf(e.getMessage()).replaceAll("\\p{Cntrl}+", " "),
+        e);
   }
 
   @Override
