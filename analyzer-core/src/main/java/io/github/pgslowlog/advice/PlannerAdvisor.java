@@ -3,6 +3,7 @@ package io.github.pgslowlog.advice;
 import io.github.pgslowlog.candidate.Candidate;
 import io.github.pgslowlog.candidate.CandidateFinder;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.select.CostModel;
 import io.github.pgslowlog.select.IndexSelector;
@@ -17,6 +18,8 @@ import io.github.pgslowlog.workload.Pattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Advice that a planner has confirmed. */
 public final class PlannerAdvisor implements Advisor {
@@ -36,7 +39,7 @@ public final class PlannerAdvisor implements Advisor {
 
   @Override
   public Advice advise(AdviceRequest request) {
-    List<WeightedQuery> queries = queries(request);
+    List<WeightedQuery> queries = withoutContradictions(request, queries(request));
     Selection selection = new IndexSelector(model, limits, writes(request)).select(queries);
     AdviceContext context = new AdviceContext(request, queries, selection, Optional.of(model));
     List<Recommendation> recommendations = new ArrayList<>(IndexAdvice.of(context));
@@ -60,6 +63,20 @@ public final class PlannerAdvisor implements Advisor {
           .ifPresent(queries::add);
     }
     return queries;
+  }
+
+  /** No index is proposed for statements that ask for what cannot be: they have to be mended. */
+  private List<WeightedQuery> withoutContradictions(
+      AdviceRequest request, List<WeightedQuery> queries) {
+    AdviceContext before = new AdviceContext(request, queries, Selection.NONE, Optional.of(model));
+    Set<Fingerprint> contradicted =
+        new ContradictedChecks()
+            .advise(before).stream()
+                .flatMap(recommendation -> recommendation.queries().stream())
+                .collect(Collectors.toSet());
+    return queries.stream()
+        .map(query -> contradicted.contains(query.fingerprint()) ? query.withNoCandidates() : query)
+        .toList();
   }
 
   private static WriteCostModel writes(AdviceRequest request) {

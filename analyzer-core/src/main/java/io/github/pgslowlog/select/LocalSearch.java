@@ -17,8 +17,8 @@ final class LocalSearch {
   /** A step must be worth this much. */
   private static final double MIN_STEP = 2e-3;
 
-  /** Steps that are tried before the set is taken as it is; those that promise most come first. */
-  private static final int MAX_TRIED = 60;
+  /** Steps of a kind that are tried before another kind; those that promise most come first. */
+  private static final int MAX_TRIED = 150;
 
   private static final int MAX_ROUNDS = 40;
 
@@ -56,10 +56,24 @@ final class LocalSearch {
 
   private record Step(IndexSet set, double promise) {}
 
+  /** One index more or less is tried before all that changes two or three. */
   private IndexSet step(IndexSet set, double value, Set<IndexSet> tried) {
+    Set<IndexSet> neighbours = neighbours(set);
+    List<IndexSet> single = new ArrayList<>();
+    List<IndexSet> others = new ArrayList<>();
+    for (IndexSet next : neighbours) {
+      boolean one = next.minus(set).isEmpty() || set.minus(next).isEmpty();
+      (one ? single : others).add(next);
+    }
+    IndexSet better = step(set, single, value, tried);
+    return better.equals(set) ? step(set, others, value, tried) : better;
+  }
+
+  private IndexSet step(
+      IndexSet set, List<IndexSet> neighbours, double value, Set<IndexSet> tried) {
     double bound = value - MIN_STEP;
     List<Step> steps = new ArrayList<>();
-    for (IndexSet next : neighbours(set)) {
+    for (IndexSet next : neighbours) {
       if (!tried.contains(next) && values.fits(next) && !next.intersects(banned)) {
         double optimistic = values.optimistic(next);
         if (optimistic < bound) {

@@ -124,8 +124,9 @@ final class PlanRequests {
   }
 
   StatementCosts.Answer answer(IndexSet visible, PlanResult.Planned planned) {
+    IndexSet used = offered.ids(planned.candidates()).and(visible);
     return new StatementCosts.Answer(
-        visible, offered.ids(planned.candidates()).and(visible), planned.cost());
+        visible, used, WholeReads.of(planned.plan(), used, offered), planned.cost());
   }
 
   private static double units(int tables, int visible) {

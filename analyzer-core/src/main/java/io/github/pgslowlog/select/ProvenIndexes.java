@@ -11,6 +11,12 @@ final class ProvenIndexes {
    */
   private static final double MIN_GAIN_OF_INCLUDE = 0.2;
 
+  /**
+   * An index that is only read from end to end in place of the table finds nothing: it costs
+   * writes, and how much it saves depends on how often the table is vacuumed.
+   */
+  private static final double MIN_GAIN_OF_WHOLE_READ = 0.5;
+
   /** In the planner's units, a few pages: what costs less is not slow for want of an index. */
   private static final double MIN_SAVED = 10;
 
@@ -79,7 +85,7 @@ final class ProvenIndexes {
     int worst = -1;
     double least = limits.minGain();
     for (int id : set.ids()) {
-      double gain = bestGain(set.without(id), set, MIN_SAVED);
+      double gain = bestGain(set.without(id), set, MIN_SAVED, IndexSet.of(id));
       if (gain < least) {
         worst = id;
         least = gain;
@@ -94,7 +100,7 @@ final class ProvenIndexes {
       if (!index.included().isEmpty()) {
         for (int bare : offered.offer(List.of(index.including(List.of()))).ids()) {
           IndexSet narrower = set.without(id).with(bare);
-          if (bestGain(narrower, set, 0) < MIN_GAIN_OF_INCLUDE) {
+          if (bestGain(narrower, set, 0, IndexSet.EMPTY) < MIN_GAIN_OF_INCLUDE) {
             return narrower;
           }
         }
@@ -103,17 +109,31 @@ final class ProvenIndexes {
     return set;
   }
 
-  /** By which share of its cost a set makes some pattern cheaper than another one does. */
-  private double bestGain(IndexSet without, IndexSet with, double minSaved) {
+  /**
+   * By which share of its cost a set makes some pattern cheaper than another one does. Where plans
+   * read all of an index that is watched, only if it is a large one.
+   */
+  private double bestGain(IndexSet without, IndexSet with, double minSaved, IndexSet watched) {
     double best = 0;
     for (QueryCosts query : queries) {
       double more = query.mean(statement -> cost(statement, without));
       double less = query.mean(statement -> cost(statement, with));
-      if (more - less >= minSaved && more > 0) {
-        best = Math.max(best, (more - less) / more);
+      double gain = more > 0 && more - less >= minSaved ? (more - less) / more : 0;
+      if (gain >= MIN_GAIN_OF_WHOLE_READ || !isReadWhole(query, with, watched)) {
+        best = Math.max(best, gain);
       }
     }
     return best;
+  }
+
+  private boolean isReadWhole(QueryCosts query, IndexSet set, IndexSet watched) {
+    return query.statements().stream()
+        .anyMatch(
+            statement ->
+                statement
+                    .exactly(requests.relevant(statement, set))
+                    .filter(answer -> answer.whole().intersects(watched))
+                    .isPresent());
   }
 
   private double cost(StatementCosts statement, IndexSet set) {

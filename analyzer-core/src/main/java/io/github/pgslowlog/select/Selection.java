@@ -80,6 +80,9 @@ public record Selection(
    */
   public record Failed(String reason) implements QueryOutcome {}
 
+  /** Nothing was chosen, and nothing planned. */
+  public static final Selection NONE = new Selection(List.of(), Map.of(), Map.of(), 0, false);
+
   /** Copies. */
   public Selection {
     indexes = List.copyOf(indexes);

@@ -28,9 +28,10 @@ final class StatementCosts {
    *
    * @param visible the candidates on the tables of the statement that could be used
    * @param used those in the plan
+   * @param whole those of which the plan reads all in place of the table
    * @param cost its cost
    */
-  record Answer(IndexSet visible, IndexSet used, double cost) {}
+  record Answer(IndexSet visible, IndexSet used, IndexSet whole, double cost) {}
 
   /**
    * What is known of a cost.
@@ -57,7 +58,7 @@ final class StatementCosts {
     this.statement = statement;
     this.tables = tables;
     this.before = before;
-    add(new Answer(IndexSet.EMPTY, IndexSet.EMPTY, before));
+    add(new Answer(IndexSet.EMPTY, IndexSet.EMPTY, IndexSet.EMPTY, before));
   }
 
   PlannableStatement statement() {

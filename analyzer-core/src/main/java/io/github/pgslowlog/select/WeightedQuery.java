@@ -28,4 +28,13 @@ public record WeightedQuery(
     tables = List.copyOf(tables);
     candidates = List.copyOf(candidates);
   }
+
+  /**
+   * The same pattern, for which no index is to be found.
+   *
+   * @return without candidates
+   */
+  public WeightedQuery withNoCandidates() {
+    return new WeightedQuery(fingerprint, statements, calls, micros, tables, List.of());
+  }
 }

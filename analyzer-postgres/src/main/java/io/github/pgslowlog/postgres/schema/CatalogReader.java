@@ -41,7 +41,9 @@ public final class CatalogReader {
    */
   public static Catalog read(Connection connection) throws SQLException {
     return read(
-        connection, ExportedFacts.NONE, new LoadedSchema(0, Set.of(), Set.of(), false, List.of()));
+        connection,
+        ExportedFacts.NONE,
+        new LoadedSchema("", 0, Set.of(), Set.of(), false, List.of()));
   }
 
   /**
@@ -98,6 +100,10 @@ public final class CatalogReader {
         connection.createArrayOf("text", PlannerSettings.names().toArray()),
         connection.createArrayOf("text", SETTING_SOURCES));
     return new ServerFacts(
-        facts.version(), settings, extensions, schema.missingExtensions(), facts.observed());
+        facts.version().isEmpty() ? schema.version() : facts.version(),
+        settings,
+        extensions,
+        schema.missingExtensions(),
+        facts.observed());
   }
 }

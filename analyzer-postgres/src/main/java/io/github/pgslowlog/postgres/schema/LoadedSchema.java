@@ -10,6 +10,7 @@ import java.util.TreeSet;
 /**
  * What came of a schema dump.
  *
+ * @param version of the server that was dumped, empty if the dump does not tell
  * @param tables number of tables
  * @param foreignTables tables that are foreign on the real server, and ordinary ones here
  * @param missingExtensions extensions of the dump that are not at hand
@@ -17,6 +18,7 @@ import java.util.TreeSet;
  * @param problems what could not be loaded, and what it means
  */
 public record LoadedSchema(
+    String version,
     int tables,
     Set<TableName> foreignTables,
     Set<String> missingExtensions,

@@ -38,6 +38,7 @@ public final class SchemaLoader {
   private long waitingChars;
   private int tables;
   private boolean hasStatistics;
+  private String version = "";
 
   /** The tokens of a statement take more room than its text: they are cut again. */
   private record Waiting(SourceStatement source, String path, ServerError error) {
@@ -96,6 +97,11 @@ public final class SchemaLoader {
       if (ExportedLine.is(next.text())) {
         continue;
       }
+      Optional<String> dumped = DumpHeader.version(next.text());
+      if (dumped.isPresent()) {
+        version = dumped.get();
+        continue;
+      }
       accept(DumpStatement.of(next));
     }
     repeat(List.of());
@@ -108,7 +114,7 @@ public final class SchemaLoader {
     }
     StandInColumns.note(superuser, notes);
     return new LoadedSchema(
-        tables, foreignTables, extensions.missing(), hasStatistics, notes.problems());
+        version, tables, foreignTables, extensions.missing(), hasStatistics, notes.problems());
   }
 
   private String whyNone() {

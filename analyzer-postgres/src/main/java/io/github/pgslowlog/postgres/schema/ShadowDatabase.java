@@ -51,15 +51,18 @@ public record ShadowDatabase(
       InvalidIndexes.restore(server, name, facts.invalidIndexes());
       LoadedStatistics statistics = statistics(server, name, source, schema);
       problems.addAll(statistics.problems());
+      ExportedFacts known = facts.equals(ExportedFacts.NONE) ? statistics.facts() : facts;
       try (Connection superuser = server.connect(name)) {
-        problems.addAll(PlannerSettings.apply(superuser, name, facts.settings(), settings));
+        Map<String, String> assumed = AssumedSettings.of(known, settings);
+        AssumedSettings.problem(source.name(), assumed).ifPresent(problems::add);
+        Map<String, String> exported = assumed.isEmpty() ? known.settings() : assumed;
+        problems.addAll(PlannerSettings.apply(superuser, name, exported, settings));
       }
       boolean assumed = statistics.relations() == 0;
       try (Connection planner = server.connectAsPlanner(name)) {
         if (assumed) {
           problems.add(AssumedSizes.apply(planner, source.name()));
         }
-        ExportedFacts known = facts.equals(ExportedFacts.NONE) ? statistics.facts() : facts;
         Catalog catalog = CatalogReader.read(planner, known, schema);
         return new ShadowDatabase(name, catalog, assumed, problems);
       }

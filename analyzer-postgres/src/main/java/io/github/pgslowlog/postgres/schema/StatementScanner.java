@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Cuts SQL text into statements as psql does: by semicolons outside quotes, comments, parentheses
  * and {@code BEGIN ATOMIC} bodies.
  *
- * <p>Passed over: comments between statements (but for lines of {@link ExportedLine}), lines of
- * psql that begin with a backslash, and the rows that follow {@code COPY ... FROM stdin}. Memory:
- * one statement of at most {@link #MAX_STATEMENT_CHARS}.
+ * <p>Passed over: comments between statements (but for lines of {@link ExportedLine} and {@link
+ * DumpHeader}), lines of psql that begin with a backslash, and the rows that follow {@code COPY ...
+ * FROM stdin}. Memory: one statement of at most {@link #MAX_STATEMENT_CHARS}.
  *
  * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical
  * Structure</a>.
@@ -63,7 +63,7 @@ final class StatementScanner {
         }
         if (c == '-' && in.peek() == '-') {
           String line = commentLine();
-          if (ExportedLine.is(line)) {
+          if (ExportedLine.is(line) || DumpHeader.is(line)) {
             return new SourceStatement(line, startLine, line.length() < maxChars);
           }
           continue;

@@ -108,6 +108,9 @@ public final class StatisticsLoader {
   }
 
   private void accept(SourceStatement statement) throws SQLException {
+    if (DumpHeader.is(statement.text())) {
+      return;
+    }
     if (ExportedLine.is(statement.text())) {
       facts.accept(ExportedLine.json(statement.text()));
       return;

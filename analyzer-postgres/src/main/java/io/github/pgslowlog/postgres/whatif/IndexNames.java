@@ -9,4 +9,7 @@ interface IndexNames {
 
   /** How the index of a plan is called in reports. */
   String shown(String schema, String index);
+
+  /** Notes the condition by which rows are found in an index. */
+  default void searched(String schema, String index, String condition) {}
 }

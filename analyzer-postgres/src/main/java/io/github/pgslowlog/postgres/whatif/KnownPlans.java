@@ -62,7 +62,7 @@ final class KnownPlans {
     }
   }
 
-  void addUnplanned(VisibleIndexes indexes, PlanResult result) {
+  void addExact(VisibleIndexes indexes, PlanResult result) {
     exact.put(indexes, result);
   }
 }

@@ -91,10 +91,14 @@ final class PlanReader {
       List<PlanNode> children) {
     Optional<TableName> table = table(texts);
     String schema = table.map(TableName::schema).orElse(schemaAbove);
+    String index = texts.get("Index Name");
+    if (index != null) {
+      names.searched(schema, index, texts.getOrDefault("Index Cond", ""));
+    }
     return new PlanNode(
         texts.getOrDefault("Node Type", ""),
         table,
-        Optional.ofNullable(texts.get("Index Name")).map(name -> names.shown(schema, name)),
+        Optional.ofNullable(index).map(name -> names.shown(schema, name)),
         first(texts, CONDITIONS),
         first(texts, FILTERS),
         sortKeys,

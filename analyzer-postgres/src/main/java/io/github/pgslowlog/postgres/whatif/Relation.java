@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param parent the partitioned table or index that it is part of, or the table it inherits from; 0
  *     if there is none
  * @param partial whether it is an index with a predicate
+ * @param firstKey the first of several keys of an index if it is a column, as EXPLAIN prints it;
+ *     else empty
  * @param pages {@code relpages}
  * @param rows {@code reltuples}
  * @param file where its pages are, below the data directory; empty for what is partitioned
@@ -29,6 +31,7 @@ record Relation(
     long table,
     long parent,
     boolean partial,
+    String firstKey,
     long pages,
     double rows,
     Optional<String> file) {

@@ -21,7 +21,9 @@ final class Relations {
       """
       SELECT c.oid, n.nspname, c.relname, c.relkind::text, coalesce(a.amname, '') AS method,
         coalesce(x.indrelid, 0) AS indrelid, coalesce(h.inhparent, 0) AS inhparent,
-        x.indpred IS NOT NULL AS partial, c.relpages, c.reltuples,
+        x.indpred IS NOT NULL AS partial,
+        CASE WHEN x.indnkeyatts > 1 AND x.indkey[0] <> 0
+          THEN pg_get_indexdef(c.oid, 1, true) ELSE '' END AS firstkey, c.relpages, c.reltuples,
         pg_relation_filepath(c.oid) AS file
       FROM pg_class c
       JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -66,6 +68,7 @@ final class Relations {
         row.getLong("indrelid"),
         row.getLong("inhparent"),
         row.getBoolean("partial"),
+        row.getString("firstkey"),
         row.getLong("relpages"),
         row.getDouble("reltuples"),
         Optional.ofNullable(row.getString("file")));

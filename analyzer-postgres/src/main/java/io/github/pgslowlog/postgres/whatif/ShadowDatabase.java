@@ -124,6 +124,12 @@ final class ShadowDatabase implements AutoCloseable {
     return columns.read(index, table, rows, layout.pages(table), layout.deduplicates(index));
   }
 
+  /** Whether the server whose statements are planned knows skip scans; if in doubt, it does. */
+  boolean skipScans() {
+    int version = catalog.server().majorVersion();
+    return version == 0 || version >= SkipScan.FIRST_VERSION;
+  }
+
   Relations relations() {
     return relations;
   }

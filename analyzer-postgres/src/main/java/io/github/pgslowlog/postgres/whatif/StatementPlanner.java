@@ -194,10 +194,31 @@ final class StatementPlanner {
     database.visibility().set(shown, concealed);
   }
 
-  private PlanResult read(StatementPlans plans, VisibleIndexes visible, String json) {
+  /** The same without some indexes, and without what they are part of. */
+  private VisibleIndexes without(Set<Long> indexes, VisibleIndexes visible) {
+    Set<Long> shown = new TreeSet<>(visible.candidates());
+    Set<Long> concealed = new TreeSet<>(visible.concealed());
+    for (long index : indexes) {
+      Optional<BuiltCandidate> candidate = candidates.find(index);
+      candidate.ifPresent(
+          built -> built.relations().forEach(relation -> shown.remove(relation.oid())));
+      if (candidate.isEmpty()) {
+        concealed.add(index);
+      }
+    }
+    return new VisibleIndexes(shown, concealed, visible.settings());
+  }
+
+  private PlanResult read(StatementPlans plans, VisibleIndexes visible, String json)
+      throws SQLException {
     UsedIndexes names = new UsedIndexes(database.relations(), candidates.byOid());
     try {
       PlanNode plan = new PlanReader(names).read(json);
+      if (!database.skipScans() && !names.skipping().isEmpty()) {
+        PlanResult result = plan(plans, without(names.skipping(), visible));
+        plans.known().addExact(visible, result);
+        return result;
+      }
       Set<Long> used = names.used();
       Set<CandidateIndex> usedCandidates =
           used.stream()
@@ -227,7 +248,7 @@ final class StatementPlanner {
   private static PlanResult unplanned(
       StatementPlans plans, VisibleIndexes visible, String message) {
     PlanResult result = new PlanResult.Unplanned(ServerMessage.oneLine(message));
-    plans.known().addUnplanned(visible, result);
+    plans.known().addExact(visible, result);
     return result;
   }
 

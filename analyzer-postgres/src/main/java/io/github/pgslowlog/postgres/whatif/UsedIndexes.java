@@ -11,6 +11,7 @@ final class UsedIndexes implements IndexNames {
   private final Relations relations;
   private final Map<Long, BuiltCandidate> candidates;
   private final Set<Long> used = new TreeSet<>();
+  private final Set<Long> skipping = new TreeSet<>();
 
   UsedIndexes(Relations relations, Map<Long, BuiltCandidate> candidates) {
     this.relations = relations;
@@ -30,6 +31,19 @@ final class UsedIndexes implements IndexNames {
         .flatMap(found -> Optional.ofNullable(candidates.get(found.oid())))
         .map(BuiltCandidate::name)
         .orElse(index);
+  }
+
+  @Override
+  public void searched(String schema, String index, String condition) {
+    relations
+        .index(new IndexName(schema, index))
+        .filter(found -> SkipScan.is(found, condition))
+        .ifPresent(found -> skipping.add(found.oid()));
+  }
+
+  /** The numbers of those that are searched without a value for their first key. */
+  Set<Long> skipping() {
+    return Set.copyOf(skipping);
   }
 
   /** The numbers of the indexes so far. */
