@@ -6,8 +6,12 @@ import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.TestCatalog;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Confidence;
+import io.github.pgslowlog.select.Configuration;
 import io.github.pgslowlog.select.PlanNode;
+import io.github.pgslowlog.select.PlanResult;
+import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.select.SelectionLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +75,37 @@ final class ContradictedChecksTest {
     assertThat(setting.caveats())
         .startsWith("correct the value first: then nothing has to be set")
         .hasSize(3);
+  }
+
+  @ParameterizedTest(name = "plan = ''{0}'': {1}")
+  @CsvSource({"Pro, REWRITE SETTING", "pro, CREATE"})
+  void noIndexIsMadeForThem(String value, String actions) {
+    AdviceContext context =
+        Advising.of(
+                TestCatalog.of(TABLE + CHECK),
+                "SELECT * FROM accounts WHERE plan = '" + value + "'")
+            .planner(ContradictedChecksTest::searching)
+            .context();
+
+    Advice advice =
+        new PlannerAdvisor(context.model().orElseThrow(), SelectionLimits.DEFAULT)
+            .advise(context.request());
+
+    assertThat(advice.recommendations())
+        .extracting(recommendation -> recommendation.action().name())
+        .containsExactly(actions.split(" ", -1));
+  }
+
+  /** Every index makes every statement cheap. */
+  private static PlanResult searching(PlannableStatement statement, Configuration configuration) {
+    boolean empty =
+        statement.sql().contains("'Pro'")
+            && "on".equals(configuration.settings().get("constraint_exclusion"));
+    PlanNode plan =
+        configuration.candidates().isEmpty()
+            ? READ
+            : Advising.scan("Index Scan", "accounts", 50, 1);
+    return Advising.planned(empty ? EMPTY : plan, configuration.candidates());
   }
 
   @Test

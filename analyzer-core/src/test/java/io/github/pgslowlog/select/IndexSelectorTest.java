@@ -59,6 +59,15 @@ final class IndexSelectorTest {
   }
 
   @Test
+  void anIndexThatIsReadInPlaceOfTheTableMustSaveHalf() {
+    model.cost("q1", 1_000).wholeRead("q1", 600, A);
+    model.cost("q2", 1_000).wholeRead("q2", 400, B);
+
+    assertThat(indexes(select(limits(10), query("q1", SECOND, A)))).isEmpty();
+    assertThat(indexes(select(limits(10), query("q2", SECOND, B)))).containsExactly(B);
+  }
+
+  @Test
   void indexesThatHelpOnlyTogetherAreFound() {
     model.cost("q", 1_000).cost("q", 10, A, B).cost("q", 500, C);
 

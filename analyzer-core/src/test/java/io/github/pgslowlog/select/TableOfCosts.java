@@ -1,6 +1,7 @@
 package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.candidate.IndexDefinition;
 import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ final class TableOfCosts implements CostModel {
   private final Map<String, List<Known>> plans = new HashMap<>();
   private final Map<CandidateIndex, Long> bytes = new HashMap<>();
   private final Map<CandidateIndex, String> refused = new HashMap<>();
+  private final Set<CandidateIndex> whole = new HashSet<>();
   private int asked;
 
   static CandidateIndex index(String... columns) {
@@ -33,6 +36,12 @@ final class TableOfCosts implements CostModel {
   TableOfCosts cost(String sql, double cost, CandidateIndex... needed) {
     plans.computeIfAbsent(sql, k -> new ArrayList<>()).add(new Known(Set.of(needed), cost));
     return this;
+  }
+
+  /** A statement costs so much if all of an index is read in place of the table. */
+  TableOfCosts wholeRead(String sql, double cost, CandidateIndex index) {
+    whole.add(index);
+    return cost(sql, cost, index);
   }
 
   /** Other indexes have a million bytes. */
@@ -87,13 +96,24 @@ final class TableOfCosts implements CostModel {
             Comparator.comparing((Known plan) -> plan.needed().isEmpty())
                 .thenComparingDouble(Known::cost))
         .<PlanResult>map(
-            plan -> new PlanResult.Planned(plan.cost(), plan.needed(), Set.of(), node(plan.cost())))
+            plan -> new PlanResult.Planned(plan.cost(), plan.needed(), Set.of(), node(plan)))
         .orElseGet(() -> new PlanResult.Unplanned("no such statement"));
   }
 
-  private static PlanNode node(double cost) {
+  private PlanNode node(Known plan) {
+    Optional<CandidateIndex> read = plan.needed().stream().filter(whole::contains).findFirst();
     return new PlanNode(
-        "Scan", Optional.of(TABLE), Optional.empty(), "", "", List.of(), 0, cost, 1, 8, List.of());
+        read.isPresent() ? "Index Only Scan" : "Scan",
+        Optional.of(TABLE),
+        read.map(index -> new IndexDefinition(index).name()),
+        "",
+        "",
+        List.of(),
+        0,
+        plan.cost(),
+        1,
+        8,
+        List.of());
   }
 
   @Override

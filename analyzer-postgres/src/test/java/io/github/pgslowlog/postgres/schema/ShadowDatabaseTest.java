@@ -168,12 +168,51 @@ class ShadowDatabaseTest {
         .containsExactly(
             Problem.notice(
                 schema
+                    + ": planner settings of the server are not known:"
+                    + " max_parallel_workers_per_gather 0, random_page_cost 1.1 assumed; give --set,"
+                    + " or statistics by pgslowlog catalog"),
+            Problem.notice(
+                schema
                     + ": no statistics: every table is taken to have 1000000 rows, and every value"
                     + " to be about as frequent as any other; give --stats for advice that fits"));
     var size = shadow.catalog().statistics(new TableName("public", "ref")).orElseThrow();
     assertThat(size.rows()).isEqualTo(1_000_000);
     assertThat(size.pages()).isEqualTo(4408);
     assertThat(shadow.catalog().indexes(ORDERS).get(0).pages()).isPositive();
+  }
+
+  @Test
+  void settingsThatAreGivenAreNotAssumed() throws IOException {
+    String onlySizes = FACTS.substring(FACTS.indexOf("SELECT"));
+
+    ShadowDatabase shadow =
+        load(onlySizes, Map.of("random_page_cost", "2", "max_parallel_workers_per_gather", "3"));
+
+    assertThat(shadow.problems()).isEmpty();
+    assertThat(shadow.catalog().server().settings())
+        .isEqualTo(Map.of("random_page_cost", "2", "max_parallel_workers_per_gather", "3"));
+    assertThat(load(onlySizes, Map.of("random_page_cost", "2")).catalog().server().settings())
+        .isEqualTo(Map.of("random_page_cost", "2", "max_parallel_workers_per_gather", "0"));
+  }
+
+  @Test
+  void theDumpTellsTheVersionOfTheServer() throws IOException {
+    Path schema =
+        Files.writeString(
+            folder.resolve("dump.sql"),
+            "--\n-- PostgreSQL database dump\n--\n\n"
+                + "-- Dumped from database version 15.18 (Debian 15.18-0+deb12u1)\n"
+                + "-- Dumped by pg_dump version 18.1\n\n"
+                + SCHEMA);
+
+    ShadowDatabase shadow =
+        ShadowDatabase.load(
+            SharedServer.get(),
+            SharedServer.newDatabaseName(),
+            SchemaSource.files(schema, Optional.empty()),
+            Map.of());
+
+    assertThat(shadow.catalog().server().version()).isEqualTo("15.18");
   }
 
   @Test

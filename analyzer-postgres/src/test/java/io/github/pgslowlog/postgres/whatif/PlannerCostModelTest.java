@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.candidate.IndexDefinition;
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.IndexName;
+import io.github.pgslowlog.catalog.ServerFacts;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.postgres.server.SharedServer;
 import io.github.pgslowlog.select.Configuration;
@@ -85,6 +87,30 @@ class PlannerCostModelTest {
         .isEmpty();
     assertThat(planned("SELECT id FROM orders WHERE id = 6", Configuration.AS_IS).existing())
         .containsExactly(primaryKey);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"18.6, true", "19, true", "17.4, false", "9.6.24, false"})
+  void skipScansAreForServersThatHaveThem(String version, boolean used) throws Exception {
+    CandidateIndex byStatusFirst = Shop.btree("orders", "status", "customer_id");
+    String name = SharedServer.newDatabase();
+    execute(name, Shop.text("small-schema.sql"));
+    ServerFacts server = new ServerFacts(version, Map.of(), Set.of(), Set.of(), Optional.empty());
+    Catalog catalog =
+        new Catalog(List.of(), List.of("public"), List.of(), List.of(), Map.of(), server);
+
+    try (PlannerCostModel itsModel = new PlannerCostModel(SharedServer.get(), name, catalog)) {
+      itsModel.offer(List.of(byStatusFirst, BY_CUSTOMER));
+      PlannableStatement statement = new PlannableStatement(OF_CUSTOMER, List.of(), false);
+
+      assertThat(itsModel.plan(statement, Configuration.with(List.of(byStatusFirst))))
+          .isInstanceOfSatisfying(
+              Planned.class,
+              plan -> assertThat(plan.candidates().contains(byStatusFirst)).isEqualTo(used));
+      assertThat(itsModel.plan(statement, Configuration.with(List.of(byStatusFirst, BY_CUSTOMER))))
+          .isInstanceOfSatisfying(
+              Planned.class, plan -> assertThat(plan.candidates()).containsExactly(BY_CUSTOMER));
+    }
   }
 
   @Test
@@ -403,6 +429,10 @@ class PlannerCostModelTest {
   }
 
   private static void execute(String sql) throws SQLException {
+    execute(database, sql);
+  }
+
+  private static void execute(String database, String sql) throws SQLException {
     try (Connection connection = SharedServer.get().connect(database);
         Statement statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
