@@ -66,7 +66,8 @@ final class AdviceArguments {
   @Option(
       names = "--max-indexes",
       paramLabel = "N",
-      description = "how many new indexes at most (default: 10)")
+      description =
+          "how many new indexes at most (default: " + SelectionLimits.DEFAULT_MAX_INDEXES + ")")
   private @Nullable Integer maxIndexes;
 
   @Option(
