@@ -9,7 +9,6 @@ import io.github.pgslowlog.select.CostModel;
 import io.github.pgslowlog.select.IndexSelector;
 import io.github.pgslowlog.select.LoggedUpdate;
 import io.github.pgslowlog.select.PlannableStatement;
-import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
 import io.github.pgslowlog.select.SelectionLimits;
 import io.github.pgslowlog.select.WeightedQuery;
@@ -42,13 +41,13 @@ public final class PlannerAdvisor implements Advisor {
     List<WeightedQuery> queries = withoutContradictions(request, queries(request));
     Selection selection = new IndexSelector(model, limits, writes(request)).select(queries);
     AdviceContext context = new AdviceContext(request, queries, selection, Optional.of(model));
-    List<Recommendation> recommendations = new ArrayList<>(IndexAdvice.of(context));
-    AdviceRules.ALL.forEach(rule -> recommendations.addAll(rule.advise(context)));
+    WithinLimits within = new WithinLimits(limits);
+    IndexAdvice.of(context).forEach(within::add);
+    AdviceRules.ALL.forEach(rule -> rule.advise(context).forEach(within::add));
+    List<Problem> problems = new ArrayList<>(FailedPlans.problems(context));
+    within.problem().ifPresent(problems::add);
     return new Advice(
-        recommendations,
-        UnhelpedPatterns.of(context, recommendations),
-        problems(context),
-        model.description());
+        within.kept(), UnhelpedPatterns.of(context, within.kept()), problems, model.description());
   }
 
   private static List<WeightedQuery> queries(AdviceRequest request) {
@@ -102,10 +101,5 @@ public final class PlannerAdvisor implements Advisor {
             pattern.executionMicros(),
             shape.tables(),
             candidates));
-  }
-
-  /** Patterns that could not be planned, by what the server said. */
-  private static List<Problem> problems(AdviceContext context) {
-    return FailedPlans.problems(context);
   }
 }
