@@ -84,7 +84,7 @@ class ConfirmedAnalysisTest {
   }
 
   @Test
-  void aSettingThatCostsDoNotDependOnIsANotice() {
+  void aSettingThatCostsDoNotDependOnIsANotice() throws IOException {
     statistics =
         file(
             "stats.sql", "-- pgslowlog: {\"fact\":\"server\",\"version\":\"18.1\"}\n" + STATISTICS);
