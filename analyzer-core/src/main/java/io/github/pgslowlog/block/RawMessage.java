@@ -72,6 +72,31 @@ final class RawMessage {
     statementFrom = ABSENT;
   }
 
+  /** Tells where a text of it stands; any but the three that are kept apart is its message. */
+  void setText(Label label, int from, int to) {
+    switch (label) {
+      case DETAIL -> {
+        detailFrom = from;
+        detailTo = to;
+      }
+      case CONTEXT -> {
+        contextFrom = from;
+        contextTo = to;
+      }
+      case STATEMENT -> {
+        statementFrom = from;
+        statementTo = to;
+      }
+      case HINT, QUERY, LOCATION, BACKTRACE -> {
+        // read past
+      }
+      default -> {
+        messageFrom = from;
+        messageTo = to;
+      }
+    }
+  }
+
   boolean hasDetail() {
     return detailFrom != ABSENT;
   }

@@ -271,27 +271,7 @@ public final class StderrBlockReader implements BlockReader {
   }
 
   private void closeText() {
-    switch (label) {
-      case DETAIL -> {
-        message.detailFrom = textFrom;
-        message.detailTo = textTo;
-      }
-      case CONTEXT -> {
-        message.contextFrom = textFrom;
-        message.contextTo = textTo;
-      }
-      case STATEMENT -> {
-        message.statementFrom = textFrom;
-        message.statementTo = textTo;
-      }
-      case HINT, QUERY, LOCATION, BACKTRACE -> {
-        // read past
-      }
-      default -> {
-        message.messageFrom = textFrom;
-        message.messageTo = textTo;
-      }
-    }
+    message.setText(label, textFrom, textTo);
   }
 
   private void finish(byte[] b, BlockRecords out) {

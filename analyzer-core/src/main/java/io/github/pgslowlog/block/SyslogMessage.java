@@ -141,27 +141,7 @@ final class SyslogMessage {
   }
 
   void closeText() {
-    switch (label) {
-      case DETAIL -> {
-        raw.detailFrom = textFrom;
-        raw.detailTo = textTo;
-      }
-      case CONTEXT -> {
-        raw.contextFrom = textFrom;
-        raw.contextTo = textTo;
-      }
-      case STATEMENT -> {
-        raw.statementFrom = textFrom;
-        raw.statementTo = textTo;
-      }
-      case HINT, QUERY, LOCATION, BACKTRACE -> {
-        // read past
-      }
-      default -> {
-        raw.messageFrom = textFrom;
-        raw.messageTo = textTo;
-      }
-    }
+    raw.setText(label, textFrom, textTo);
   }
 
   /** Ends the message: its texts are in the block or in the scratch bytes then. */
