@@ -23,6 +23,7 @@ import java.util.List;
  * @param expressions how expressions of columns are used, those that cost most time first
  * @param columnPairs which columns conditions are on together, those that cost most time first
  * @param joins which tables are joined by what, those that cost most time first
+ * @param complete whether all that was given was read; false if somebody stopped it before
  */
 public record Analysis(
     List<Input> inputs,
@@ -34,7 +35,8 @@ public record Analysis(
     Advice advice,
     List<ExpressionUsage> expressions,
     List<ColumnPairUsage> columnPairs,
-    List<JoinEdge> joins) {
+    List<JoinEdge> joins,
+    boolean complete) {
   /** Copies the lists. */
   public Analysis {
     inputs = List.copyOf(inputs);

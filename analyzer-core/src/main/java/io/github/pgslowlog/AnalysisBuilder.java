@@ -78,7 +78,8 @@ final class AnalysisBuilder {
         advice,
         expressions.toUsages(),
         pairs.toUsages(),
-        joins.toEdges());
+        joins.toEdges(),
+        true);
   }
 
   // --- reading

@@ -29,6 +29,7 @@ import java.util.SortedMap;
  *     alphabetical order
  * @param plan the plan that auto_explain wrote of the slowest execution, empty if there is none
  * @param kept samples as bytes
+ * @param history when, how long, from where, and what happened
  */
 public record Pattern(
     Fingerprint fingerprint,
@@ -46,7 +47,8 @@ public record Pattern(
     long cancelled,
     SortedMap<String, SortedMap<String, Long>> tags,
     Optional<PlannedStatement> plan,
-    KeptSamples kept) {
+    KeptSamples kept,
+    PatternHistory history) {
   /**
    * Its samples, with their texts and values.
    *

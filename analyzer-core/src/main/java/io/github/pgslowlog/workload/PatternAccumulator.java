@@ -144,6 +144,7 @@ final class PatternAccumulator extends StatementTotals {
         cancelled(),
         TagCounts.sortedOrNone(tags),
         Optional.ofNullable(plan),
-        samples.toSamples());
+        samples.toSamples(),
+        PatternHistory.NONE);
   }
 }

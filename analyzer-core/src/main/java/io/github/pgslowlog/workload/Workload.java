@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param executionMicros their time in microseconds, further rows of portals included
  * @param joinedMicros time of durations without text that were joined with their statement
  * @param plannedMicros time of plans whose statement was not logged
+ * @param history load over time, and what happened besides
  */
 public record Workload(
     List<Pattern> patterns,
@@ -26,7 +27,8 @@ public record Workload(
     long executions,
     long executionMicros,
     long joinedMicros,
-    long plannedMicros) {
+    long plannedMicros,
+    WorkloadHistory history) {
   /** Copies the lists. */
   public Workload {
     patterns = List.copyOf(patterns);

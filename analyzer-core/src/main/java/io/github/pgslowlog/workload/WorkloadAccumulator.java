@@ -283,7 +283,8 @@ public final class WorkloadAccumulator {
         executions,
         executionMicros,
         joinedMicros,
-        plannedMicros);
+        plannedMicros,
+        WorkloadHistory.NONE);
   }
 
   private List<KindTotal> byKind() {

@@ -337,7 +337,8 @@ class JsonReportTest {
         nothing.advice(),
         expressions,
         pairs,
-        joins);
+        joins,
+        nothing.complete());
   }
 
   @Test
