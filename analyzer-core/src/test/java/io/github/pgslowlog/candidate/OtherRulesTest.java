@@ -236,6 +236,11 @@ final class OtherRulesTest {
             "SELECT * FROM events ORDER BY place <-> point(1, 2) LIMIT 5",
             "events USING gist (place)"),
         example(
+            "the nearest have no order in a B-tree",
+            new OrderRule(),
+            "events",
+            "SELECT * FROM events ORDER BY place <-> point(1, 2) LIMIT 5"),
+        example(
             "all rows by distance",
             new NearestRule(),
             "events",
