@@ -1,5 +1,6 @@
 package io.github.pgslowlog.advice;
 
+import io.github.pgslowlog.catalog.ExtendedStatistics;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.JoinPredicate;
@@ -38,6 +39,9 @@ final class CorrelatedColumns implements AdviceRule {
   /** More columns than 8 are not possible; more than 4 tell nothing about any of them. */
   private static final int MAX_COLUMNS = 4;
 
+  private static final Set<ExtendedStatistics.Kind> SELECTIVITY =
+      Set.of(ExtendedStatistics.Kind.DEPENDENCIES, ExtendedStatistics.Kind.MCV);
+
   @Override
   public List<Recommendation> advise(AdviceContext context) {
     int version = context.catalog().server().majorVersion();
@@ -49,7 +53,7 @@ final class CorrelatedColumns implements AdviceRule {
       if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
         for (QueryBlock block : shaped.shape().get().blocks()) {
           for (TableRef table : block.tables()) {
-            recommendation(shaped, block, table, version)
+            recommendation(context, shaped, block, table, version)
                 .ifPresent(advice -> found.putIfAbsent(advice.statement(), advice));
           }
         }
@@ -59,7 +63,7 @@ final class CorrelatedColumns implements AdviceRule {
   }
 
   private static Optional<Recommendation> recommendation(
-      ShapedPattern shaped, QueryBlock block, TableRef table, int version) {
+      AdviceContext context, ShapedPattern shaped, QueryBlock block, TableRef table, int version) {
     Set<String> columns = columns(block, table);
     boolean once =
         shaped.shape().stream()
@@ -68,7 +72,8 @@ final class CorrelatedColumns implements AdviceRule {
                 .filter(other -> other.table().name().equals(table.table().name()))
                 .count()
             == 1;
-    if (columns.size() < 2 || columns.size() > MAX_COLUMNS || !once) {
+    boolean possible = columns.size() >= 2 && columns.size() <= MAX_COLUMNS && once;
+    if (!possible || isKnown(context, table.table(), columns)) {
       return Optional.empty();
     }
     boolean joined = block.joins().stream().anyMatch(join -> isOn(join, table));
@@ -79,7 +84,14 @@ final class CorrelatedColumns implements AdviceRule {
         .filter(rows -> rows.actual() >= MANY_ROWS)
         .filter(rows -> rows.actual() >= UNDERESTIMATE * Math.max(1, rows.expected()))
         .findFirst()
-        .map(rows -> recommendation(shaped, table.table(), columns, rows, version));
+        .map(rows -> recommendation(context, shaped, table.table(), columns, rows, version));
+  }
+
+  /** Whether there are statistics of these columns: then something else is the cause. */
+  private static boolean isKnown(AdviceContext context, TableName table, Set<String> columns) {
+    return context.catalog().extendedStatistics(table).stream()
+        .filter(known -> known.columns().containsAll(columns))
+        .anyMatch(known -> known.kinds().stream().anyMatch(SELECTIVITY::contains));
   }
 
   /** The columns compared for equality; none if the table has any other condition. */
@@ -114,13 +126,21 @@ final class CorrelatedColumns implements AdviceRule {
   }
 
   private static Recommendation recommendation(
-      ShapedPattern shaped, TableName table, Set<String> columns, ActualRows rows, int version) {
+      AdviceContext context,
+      ShapedPattern shaped,
+      TableName table,
+      Set<String> columns,
+      ActualRows rows,
+      int version) {
     String kinds =
         version != 0 && version < 12
             ? "(dependencies, ndistinct)"
             : "(dependencies, ndistinct, mcv)";
     return StatisticsScript.of(
-            table, String.join("_", columns), kinds + " ON " + SqlText.list(columns))
+            context.catalog(),
+            table,
+            String.join("_", columns),
+            kinds + " ON " + SqlText.list(columns))
         .served(Weights.served(List.of(shaped)))
         .reason(
             "the planner expected "

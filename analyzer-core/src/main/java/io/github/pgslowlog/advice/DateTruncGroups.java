@@ -48,7 +48,7 @@ final class DateTruncGroups implements AdviceRule {
       if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
         for (QueryBlock block : shaped.shape().get().blocks()) {
           group(shaped, block)
-              .filter(group -> !sizes.isSmall(group.table()) && !isIndexed(context, group))
+              .filter(group -> !sizes.isSmall(group.table()) && !isKnown(context, group))
               .ifPresent(
                   group ->
                       overestimate(context, shaped, group)
@@ -64,6 +64,7 @@ final class DateTruncGroups implements AdviceRule {
         .map(
             entry ->
                 recommendation(
+                    context,
                     entry.getKey(),
                     entry.getValue(),
                     words.getOrDefault(entry.getKey(), ""),
@@ -76,6 +77,13 @@ final class DateTruncGroups implements AdviceRule {
     return block.groupBy().size() == 1
         ? TimeGroup.of(block.groupBy().get(0), shaped.pattern())
         : Optional.empty();
+  }
+
+  private static boolean isKnown(AdviceContext context, TimeGroup group) {
+    return isIndexed(context, group)
+        || context.catalog().extendedStatistics(group.table()).stream()
+            .flatMap(statistics -> statistics.expressions().stream())
+            .anyMatch(group::isWrittenAs);
   }
 
   private static boolean isIndexed(AdviceContext context, TimeGroup group) {
@@ -116,10 +124,17 @@ final class DateTruncGroups implements AdviceRule {
   }
 
   private static Recommendation recommendation(
-      TimeGroup group, List<ShapedPattern> patterns, String words, int version) {
+      AdviceContext context,
+      TimeGroup group,
+      List<ShapedPattern> patterns,
+      String words,
+      int version) {
     Recommendation.Builder advice =
         StatisticsScript.of(
-                group.table(), group.column() + "_" + group.unit(), "ON (" + group.sql() + ")")
+                context.catalog(),
+                group.table(),
+                group.column() + "_" + group.unit(),
+                "ON (" + group.sql() + ")")
             .served(Weights.served(patterns))
             .reason(words)
             .reason("with statistics on the expression it knows, at no cost when rows are written");

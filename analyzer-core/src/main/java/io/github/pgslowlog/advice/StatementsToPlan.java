@@ -5,10 +5,10 @@ import io.github.pgslowlog.sample.Sample;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.workload.Pattern;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Takes from a pattern the executions that a planner is asked about. */
 final class StatementsToPlan {
@@ -21,20 +21,28 @@ final class StatementsToPlan {
   private StatementsToPlan() {}
 
   /**
-   * The slowest executions whose values are known, no two with the same; where there is none, the
-   * pattern itself for any values. None for several statements in one.
+   * Executions whose values are known, no two with the same: the slowest, and such that differ from
+   * it; where there is none, the pattern itself for any values. None for several statements in one.
    */
   static List<PlannableStatement> of(Pattern pattern, StatementType type) {
     if (!type.isPlanned() || StatementTraits.of(pattern.query()).several()) {
       return List.of();
     }
-    Set<PlannableStatement> statements = new LinkedHashSet<>();
+    Map<PlannableStatement, Sample> different = new LinkedHashMap<>();
     for (Sample sample : pattern.samples().samples()) {
-      if (statements.size() < MAX_SAMPLES && isComplete(sample)) {
-        statements.add(new PlannableStatement(sample.sql(), sample.parameters(), false));
+      if (isComplete(sample)) {
+        different.putIfAbsent(statement(sample), sample);
       }
     }
-    return statements.isEmpty() ? generic(pattern.query()) : List.copyOf(statements);
+    return different.isEmpty()
+        ? generic(pattern.query())
+        : DiverseSamples.of(List.copyOf(different.values()), MAX_SAMPLES).stream()
+            .map(StatementsToPlan::statement)
+            .toList();
+  }
+
+  private static PlannableStatement statement(Sample sample) {
+    return new PlannableStatement(sample.sql(), sample.parameters(), false);
   }
 
   /** Of a list of values, one stands for all; its length is not known. */

@@ -1,5 +1,6 @@
 package io.github.pgslowlog.advice;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.IndexName;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.select.Action;
@@ -21,34 +22,39 @@ final class StatisticsScript {
   /**
    * Starts the recommendation.
    *
+   * @param catalog tells of statistics that are there already
    * @param words what the name is made of, besides the table
    * @param what between the name and FROM
    */
-  static Recommendation.Builder of(TableName table, String words, String what) {
+  static Recommendation.Builder of(Catalog catalog, TableName table, String words, String what) {
     IndexName name = new IndexName(table.schema(), name(table.name() + "_" + words, SUFFIX));
-    return Recommendation.of(
-            Action.STATISTICS,
-            table,
-            "CREATE STATISTICS "
-                + name.sql()
-                + " "
-                + what
-                + " FROM "
-                + table.sql()
-                + ";\nANALYZE "
-                + table.sql()
-                + ";")
-        .rollback("DROP STATISTICS " + name.sql() + ";")
-        .verification(
-            (what.startsWith("ON (")
-                    ? "SELECT expr, n_distinct FROM pg_stats_ext_exprs"
-                    : "SELECT statistics_name, dependencies FROM pg_stats_ext")
-                + " WHERE statistics_schemaname = "
-                + SqlText.literal(name.schema())
-                + " AND statistics_name = "
-                + SqlText.literal(name.name())
-                + ";")
-        .caveat("see in pg_statistic_ext that there are none of the kind: dumps do not show them");
+    Recommendation.Builder advice =
+        Recommendation.of(
+                Action.STATISTICS,
+                table,
+                "CREATE STATISTICS "
+                    + name.sql()
+                    + " "
+                    + what
+                    + " FROM "
+                    + table.sql()
+                    + ";\nANALYZE "
+                    + table.sql()
+                    + ";")
+            .rollback("DROP STATISTICS " + name.sql() + ";")
+            .verification(
+                (what.startsWith("ON (")
+                        ? "SELECT expr, n_distinct FROM pg_stats_ext_exprs"
+                        : "SELECT statistics_name, dependencies FROM pg_stats_ext")
+                    + " WHERE statistics_schemaname = "
+                    + SqlText.literal(name.schema())
+                    + " AND statistics_name = "
+                    + SqlText.literal(name.name())
+                    + ";");
+    if (catalog.find(table).isEmpty()) {
+      advice.caveat("see in pg_statistic_ext that there are none of the kind");
+    }
+    return advice;
   }
 
   /** A name with a suffix, within the bound of names. */

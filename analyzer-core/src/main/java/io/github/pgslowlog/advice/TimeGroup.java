@@ -61,6 +61,18 @@ record TimeGroup(TableName table, String column, String unit, String sql) {
         : Optional.empty();
   }
 
+  /** Whether an expression, as the server prints it, is this one. */
+  boolean isWrittenAs(String expression) {
+    String plain = plain(expression);
+    return plain.equals(plain(sql))
+        || sql.endsWith("::date") && plain.equals(plain("date(" + Identifier.quoted(column) + ")"));
+  }
+
+  /** Without the casts, brackets and blanks that the server adds. */
+  private static String plain(String expression) {
+    return expression.replace("::text", "").replaceAll("[() ]", "");
+  }
+
   boolean hasZone() {
     return sql.startsWith("date_trunc(") && sql.endsWith("')");
   }

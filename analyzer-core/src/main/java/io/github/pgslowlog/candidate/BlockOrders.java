@@ -6,7 +6,6 @@ import io.github.pgslowlog.resolve.QueryBlock;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.resolve.SortKey;
 import io.github.pgslowlog.resolve.TableRef;
-import io.github.pgslowlog.resolve.Term;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -45,18 +44,14 @@ final class BlockOrders {
     if (block.orderBy().isEmpty()) {
       return;
     }
-    Optional<TableRef> table = table(block.orderBy().get(0).term());
+    Optional<TableRef> table = ScanReader.table(block.orderBy().get(0).term());
     List<SortKey> keys =
         block.orderBy().stream()
-            .takeWhile(key -> table.isPresent() && table(key.term()).equals(table))
+            .takeWhile(key -> table.isPresent() && ScanReader.table(key.term()).equals(table))
             .toList();
     if (!keys.isEmpty()) {
       table.flatMap(scans).ifPresent(scan -> scan.order(keys, block.limit().limited()));
     }
-  }
-
-  private static Optional<TableRef> table(Term term) {
-    return term.plainColumn().flatMap(ScanReader::resolved).map(ColumnRef.Resolved::table);
   }
 
   private Stream<ColumnRef> used(Role role) {

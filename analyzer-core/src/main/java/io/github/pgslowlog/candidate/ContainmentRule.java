@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Documents, arrays and texts that contain something: GIN. Ranges, shapes and addresses that
@@ -17,12 +18,16 @@ import java.util.Set;
  * <p>{@code WHERE data @> $1} gives {@code USING gin (data jsonb_path_ops)}, {@code data ? $1} the
  * default class, which has the keys, too; {@code tags && $1} gives {@code USING gin (tags)}, {@code
  * to_tsvector('english', body) @@ $1} gives {@code USING gin (to_tsvector('english', body))},
- * {@code during && $1} gives {@code USING gist (during)}.
+ * {@code during && $1} gives {@code USING gist (during)}. Where the database has btree_gin, {@code
+ * data @> $1 AND tenant_id = $2} gives {@code USING gin (tenant_id, data jsonb_path_ops)}, too.
  */
 final class ContainmentRule implements ScanRule {
   private static final Set<String> PATH_OPERATORS = Set.of("@>", "@?", "@@");
   private static final Set<String> KEY_OPERATORS = Set.of("?", "?|", "?&");
   private static final Set<String> ARRAY_OPERATORS = Set.of("@>", "<@", "&&");
+
+  /** Each column makes the index larger by two bytes a row. */
+  private static final int MAX_SCALARS = 2;
 
   private static final Set<String> SHAPES =
       Set.of("point", "box", "circle", "polygon", "geometry", "geography");
@@ -32,7 +37,12 @@ final class ContainmentRule implements ScanRule {
     List<Candidate> candidates = new ArrayList<>();
     for (Predicate predicate : scan.predicates()) {
       if (predicate.role() == Role.CONTAINS || predicate.role() == Role.OVERLAP) {
-        candidate(scan, predicate).ifPresent(candidates::add);
+        candidate(scan, predicate)
+            .ifPresent(
+                candidate -> {
+                  candidates.add(candidate);
+                  withScalars(scan, candidate.index()).ifPresent(candidates::add);
+                });
       }
     }
     return candidates;
@@ -80,16 +90,37 @@ final class ContainmentRule implements ScanRule {
   }
 
   private static Candidate gin(TableScan scan, IndexKey key) {
-    return candidate(scan, "gin", key, "contained values");
+    return candidate(scan, "gin", List.of(key), "contained values");
+  }
+
+  /**
+   * The columns compared with a value as further keys; the order of keys does not matter to GIN.
+   */
+  private static Optional<Candidate> withScalars(TableScan scan, CandidateIndex index) {
+    IndexKey key = index.keys().get(0);
+    List<IndexKey> keys =
+        scan.equality().stream()
+            .filter(column -> !column.equals(key.text()))
+            .limit(MAX_SCALARS)
+            .map(IndexKey::of)
+            .collect(Collectors.toCollection(ArrayList::new));
+    boolean possible =
+        !keys.isEmpty()
+            && index.accessMethod().equals("gin")
+            && scan.facts().extensions().contains("btree_gin");
+    keys.add(key);
+    return possible
+        ? Optional.of(candidate(scan, "gin", keys, "contained values and equality"))
+        : Optional.empty();
   }
 
   private static Candidate gist(TableScan scan, IndexKey key) {
-    return candidate(scan, "gist", key, "ranges and shapes");
+    return candidate(scan, "gist", List.of(key), "ranges and shapes");
   }
 
-  private static Candidate candidate(TableScan scan, String method, IndexKey key, String reason) {
+  private static Candidate candidate(
+      TableScan scan, String method, List<IndexKey> keys, String reason) {
     return new Candidate(
-        new CandidateIndex(scan.table(), method, List.of(key), List.of(), Optional.empty()),
-        reason);
+        new CandidateIndex(scan.table(), method, keys, List.of(), Optional.empty()), reason);
   }
 }

@@ -2,7 +2,10 @@ package io.github.pgslowlog.candidate;
 
 import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.resolve.SortKey;
+import io.github.pgslowlog.resolve.Term;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** ORDER BY as index keys. */
 final class SortKeys {
@@ -13,16 +16,26 @@ final class SortKeys {
    * is the plain index {@code (a, b)} read backwards.
    */
   static List<IndexKey> of(List<SortKey> sort) {
-    boolean backwards = sort.stream().allMatch(SortKey::descending);
-    return sort.stream().map(key -> backwards ? reversed(key) : key(key)).toList();
+    return of(sort, term -> Optional.of(IndexKey.of(term.columns().get(0).column())));
   }
 
-  private static IndexKey key(SortKey key) {
-    return IndexKey.of(KeyList.column(key)).ordered(key.descending(), nullsFirst(key));
+  /**
+   * The same, up to the first element that is no key.
+   *
+   * @param keys gives for what is sorted by the ascending key
+   */
+  static List<IndexKey> of(List<SortKey> sort, Function<Term, Optional<IndexKey>> keys) {
+    List<SortKey> known =
+        sort.stream().takeWhile(key -> keys.apply(key.term()).isPresent()).toList();
+    boolean backwards = known.stream().allMatch(SortKey::descending);
+    return known.stream()
+        .flatMap(
+            key -> keys.apply(key.term()).map(found -> ordered(found, key, backwards)).stream())
+        .toList();
   }
 
-  private static IndexKey reversed(SortKey key) {
-    return IndexKey.of(KeyList.column(key)).ordered(!key.descending(), !nullsFirst(key));
+  private static IndexKey ordered(IndexKey key, SortKey sort, boolean backwards) {
+    return key.ordered(sort.descending() != backwards, nullsFirst(sort) != backwards);
   }
 
   /** NULLs are first in descending and last in ascending order unless something else is written. */

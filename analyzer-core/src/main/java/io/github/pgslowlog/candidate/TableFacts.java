@@ -9,6 +9,7 @@ import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.catalog.TableStatistics;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the catalog knows of a table that may get an index.
@@ -18,13 +19,15 @@ import java.util.Optional;
  * @param statistics what it holds, empty if that is not known
  * @param rows its rows, those of its partitions included; negative if not known
  * @param pages its pages of 8 kB, those of its partitions included; negative if not known
+ * @param extensions those that the database has
  */
 record TableFacts(
     Table table,
     List<Index> indexes,
     Optional<TableStatistics> statistics,
     double rows,
-    long pages) {
+    long pages,
+    Set<String> extensions) {
   /** Tables with fewer rows are read at a glance. */
   static final int MIN_ROWS = 1000;
 
@@ -36,6 +39,7 @@ record TableFacts(
 
   TableFacts {
     indexes = List.copyOf(indexes);
+    extensions = Set.copyOf(extensions);
   }
 
   /** The facts of a table, empty if no index on it can help. */
@@ -67,7 +71,12 @@ record TableFacts(
       pages = counted ? pages + known.get().pages() : -1;
     }
     return new TableFacts(
-        table, catalog.indexes(table.name()), catalog.statistics(table.name()), rows, pages);
+        table,
+        catalog.indexes(table.name()),
+        catalog.statistics(table.name()),
+        rows,
+        pages,
+        catalog.server().extensions());
   }
 
   private boolean isLarge() {

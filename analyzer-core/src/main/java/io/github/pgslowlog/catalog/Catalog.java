@@ -27,6 +27,7 @@ public final class Catalog {
   private final Map<TableName, List<Constraint>> constraints;
   private final Map<TableName, List<Index>> indexes;
   private final Map<TableName, TableStatistics> statistics;
+  private final Map<TableName, List<ExtendedStatistics>> extendedStatistics;
   private final ServerFacts server;
 
   /**
@@ -56,6 +57,28 @@ public final class Catalog {
       Collection<Index> indexes,
       Map<TableName, TableStatistics> statistics,
       ServerFacts server) {
+    this(tables, searchPath, constraints, indexes, statistics, List.of(), server);
+  }
+
+  /**
+   * Makes a catalog.
+   *
+   * @param tables all tables; each name has a schema
+   * @param searchPath schemas in the order in which they are searched
+   * @param constraints their constraints
+   * @param indexes their indexes
+   * @param statistics what is known of their contents; of some or all tables
+   * @param extendedStatistics what CREATE STATISTICS made
+   * @param server what is known of the server
+   */
+  public Catalog(
+      Collection<Table> tables,
+      List<String> searchPath,
+      Collection<Constraint> constraints,
+      Collection<Index> indexes,
+      Map<TableName, TableStatistics> statistics,
+      Collection<ExtendedStatistics> extendedStatistics,
+      ServerFacts server) {
     tables.forEach(table -> this.tables.put(table.name(), table));
     List<String> path = new ArrayList<>(searchPath);
     if (!path.contains("pg_catalog")) {
@@ -66,6 +89,11 @@ public final class Catalog {
         byTable(constraints, Constraint::table, Comparator.comparing(Constraint::name));
     this.indexes = byTable(indexes, Index::table, Comparator.comparing(Index::name));
     this.statistics = new TreeMap<>(statistics);
+    this.extendedStatistics =
+        byTable(
+            extendedStatistics,
+            ExtendedStatistics::table,
+            Comparator.comparing(ExtendedStatistics::name));
     this.server = server;
   }
 
@@ -187,6 +215,16 @@ public final class Catalog {
    */
   public Optional<TableStatistics> statistics(TableName table) {
     return Optional.ofNullable(statistics.get(table));
+  }
+
+  /**
+   * What CREATE STATISTICS made for a table.
+   *
+   * @param table its name with its schema
+   * @return sorted by name
+   */
+  public List<ExtendedStatistics> extendedStatistics(TableName table) {
+    return extendedStatistics.getOrDefault(table, List.of());
   }
 
   /**

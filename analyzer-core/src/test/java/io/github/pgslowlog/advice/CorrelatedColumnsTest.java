@@ -119,6 +119,21 @@ final class CorrelatedColumnsTest {
     assertThat(advice).allSatisfy(one -> assertThat(one.statement()).contains(kinds));
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "dependencies mcv [city, zip]  | 0",
+        "mcv [city, street, zip]       | 0",
+        "ndistinct [city, zip]         | 1",
+        "dependencies [city, street]   | 1",
+      })
+  void statisticsThatAreThereAreNotAdvised(String known, int advised) {
+    String catalog = CATALOG + "\nstatistics addresses_stat addresses " + known;
+
+    assertThat(advice(catalog, BOTH, SEQ_SCAN, 25, "50000")).hasSize(advised);
+  }
+
   @Test
   void plansInJson() {
     String log =

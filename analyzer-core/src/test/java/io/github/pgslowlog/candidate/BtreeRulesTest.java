@@ -175,10 +175,29 @@ final class BtreeRulesTest {
             "orders",
             "SELECT * FROM orders ORDER BY created_at"),
         example(
-            "what is computed has no order in the index",
+            "what is computed, where all statements have the same values in it",
             rule,
             "orders",
-            "SELECT * FROM orders WHERE customer_id = 7 ORDER BY total * 2 LIMIT 5"),
+            "SELECT * FROM orders WHERE customer_id = 7 ORDER BY total * 2 DESC, id DESC LIMIT 5",
+            "orders (customer_id, (total * 2), id)",
+            "orders ((total * 2), id)"),
+        example(
+            "the output that is named",
+            rule,
+            "orders",
+            "SELECT total * 2 AS twice FROM orders ORDER BY twice DESC, id LIMIT 5",
+            "orders ((total * 2) DESC, id)"),
+        example(
+            "an order up to what is computed from a parameter",
+            rule,
+            "orders",
+            "SELECT * FROM orders ORDER BY created_at, total * $1, id LIMIT 5",
+            "orders (created_at)"),
+        example(
+            "what is computed from groups",
+            rule,
+            "orders",
+            "SELECT customer_id FROM orders GROUP BY customer_id ORDER BY count(id) LIMIT 5"),
         example(
             "a list breaks the order",
             rule,

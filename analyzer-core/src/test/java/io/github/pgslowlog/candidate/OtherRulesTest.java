@@ -37,6 +37,36 @@ final class OtherRulesTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @MethodSource("withScalars")
+  void equalityBesideContainmentNeedsAnExtension(String condition, List<String> indexes) {
+    String lines = "events 9000000/90000: id bigint, kind text, state text, zone text, data jsonb";
+    String sql = "SELECT id FROM events WHERE " + condition;
+
+    assertThat(
+            TestDatabase.of(lines)
+                .extension("btree_gin")
+                .proposals(new ContainmentRule(), "events", sql))
+        .isEqualTo(indexes);
+    assertThat(TestDatabase.of(lines).proposals(new ContainmentRule(), "events", sql))
+        .isEqualTo(indexes.subList(0, 1));
+  }
+
+  static Stream<Arguments> withScalars() {
+    String alone = "events USING gin (data jsonb_path_ops)";
+    String contained = "data @> '{\"a\": 1}'";
+    return Stream.of(
+        Arguments.of(contained, List.of(alone)),
+        Arguments.of(contained + " AND kind IN ('a', 'b')", List.of(alone)),
+        Arguments.of(contained + " AND kind > 'a'", List.of(alone)),
+        Arguments.of(
+            contained + " AND kind = 'a'",
+            List.of(alone, "events USING gin (kind, data jsonb_path_ops)")),
+        Arguments.of(
+            contained + " AND kind = 'a' AND state = 'b' AND zone = 'c'",
+            List.of(alone, "events USING gin (kind, state, data jsonb_path_ops)")));
+  }
+
+  @ParameterizedTest(name = "{0}")
   @MethodSource({"expressions", "prefixes", "trigrams", "containment", "others"})
   void proposes(String name, Example example) {
     assertThat(
@@ -235,6 +265,11 @@ final class OtherRulesTest {
             "events",
             "SELECT * FROM events ORDER BY place <-> point(1, 2) LIMIT 5",
             "events USING gist (place)"),
+        example(
+            "the nearest have no order in a B-tree",
+            new OrderRule(),
+            "events",
+            "SELECT * FROM events ORDER BY place <-> point(1, 2) LIMIT 5"),
         example(
             "all rows by distance",
             new NearestRule(),

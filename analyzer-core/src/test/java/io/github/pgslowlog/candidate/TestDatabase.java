@@ -27,7 +27,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A database in tests, and what is proposed for the statements of a log of it.
@@ -43,10 +45,17 @@ final class TestDatabase {
   private final List<Index> indexes = new ArrayList<>();
   private final Map<TableName, TableStatistics> statistics = new TreeMap<>();
 
+  private final Set<String> extensions = new TreeSet<>();
+
   static TestDatabase of(String lines) {
     TestDatabase database = new TestDatabase();
     lines.lines().filter(line -> !line.isBlank()).forEach(line -> database.table(line.strip()));
     return database;
+  }
+
+  TestDatabase extension(String name) {
+    extensions.add(name);
+    return this;
   }
 
   static TableName name(String table) {
@@ -166,7 +175,7 @@ final class TestDatabase {
         constraints,
         indexes,
         statistics,
-        ServerFacts.UNKNOWN);
+        new ServerFacts("", Map.of(), extensions, Set.of(), Optional.empty()));
   }
 
   // --- what is proposed

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Catalogs in tests, from compact text. All names without schema are of {@code public}; {@code !}
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
  * foreign orders_customer_id_fkey orders [customer_id] customers [id] on CASCADE
  * check orders_status_check orders CHECK ((status &lt;&gt; 'x'::text))
  * index orders_a_idx orders btree [a, b DESC, (lower(c))] include d scans 0 pages 100 where a &gt; 1
+ * statistics orders_stat orders dependencies mcv [a, b] date_trunc('day'::text, created_at)
  * </pre>
  */
 public final class TestCatalog {
@@ -40,11 +43,15 @@ public final class TestCatalog {
   private static final Pattern INDEX =
       Pattern.compile("index (\\S+) (\\S+) (\\w+) \\[(.*?)](.*?)(?: where (.*))?");
 
+  private static final Pattern EXTENDED =
+      Pattern.compile("statistics (\\S+) (\\S+) ([\\w ]*)\\[(.*?)](?: (.*))?");
+
   private final Map<TableName, Table> tables = new LinkedHashMap<>();
   private final List<Constraint> constraints = new ArrayList<>();
   private final List<Index> indexes = new ArrayList<>();
   private final Map<TableName, TableStatistics> statistics = new TreeMap<>();
   private final Map<TableName, Map<String, ColumnStatistics>> columns = new TreeMap<>();
+  private final List<ExtendedStatistics> extended = new ArrayList<>();
   private ServerFacts server = ServerFacts.UNKNOWN;
 
   private TestCatalog() {}
@@ -65,7 +72,13 @@ public final class TestCatalog {
                     new TableStatistics(
                         old.rows(), old.pages(), old.allVisiblePages(), known, old.activity())));
     return new Catalog(
-        tables.values(), Catalog.DEFAULT_SEARCH_PATH, constraints, indexes, statistics, server);
+        tables.values(),
+        Catalog.DEFAULT_SEARCH_PATH,
+        constraints,
+        indexes,
+        statistics,
+        extended,
+        server);
   }
 
   private void read(String line) {
@@ -79,6 +92,7 @@ public final class TestCatalog {
       case "foreign" -> foreign(line);
       case "check" -> check(line);
       case "index" -> index(line);
+      case "statistics" -> extended(line);
       default -> throw new IllegalArgumentException(line);
     }
   }
@@ -114,6 +128,20 @@ public final class TestCatalog {
 
   private static long number(Map<String, String> options, String word) {
     return Long.parseLong(options.getOrDefault(word, "0"));
+  }
+
+  private void extended(String line) {
+    Matcher matcher = match(EXTENDED, line);
+    extended.add(
+        new ExtendedStatistics(
+            matcher.group(1),
+            name(matcher.group(2)),
+            Arrays.stream(matcher.group(3).split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .map(word -> ExtendedStatistics.Kind.valueOf(word.toUpperCase(Locale.ROOT)))
+                .collect(Collectors.toSet()),
+            list(matcher.group(4)),
+            Optional.ofNullable(matcher.group(5)).stream().toList()));
   }
 
   private void server(String line) {

@@ -84,6 +84,7 @@ public final class CatalogReader {
         constraints,
         indexes,
         StatisticsRows.read(connection, tables, rows.sizes(), facts.tables()),
+        ExtendedStatisticsRows.read(connection, version),
         server());
   }
 

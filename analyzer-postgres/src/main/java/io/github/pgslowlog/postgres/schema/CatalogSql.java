@@ -143,6 +143,20 @@ final class CatalogSql {
       WHERE s.schemaname <> 'information_schema' AND s.schemaname !~ '^pg_(catalog$|toast|temp_)'
       """;
 
+  private static final String EXTENDED_STATISTICS =
+      """
+      SELECT s.stxname, n.nspname, c.relname, s.stxkind::text[],
+             ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+                   WHERE a.attrelid = s.stxrelid AND a.attnum = ANY (s.stxkeys::int2[])
+                   ORDER BY a.attnum),
+             %s
+      FROM pg_catalog.pg_statistic_ext s
+      JOIN pg_catalog.pg_class c ON c.oid = s.stxrelid
+      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+      WHERE %s
+      ORDER BY n.nspname, c.relname, s.stxname
+      """;
+
   /** Planner settings that differ from what a new server has, by where they were set. */
   static final String SETTINGS =
       """
@@ -159,6 +173,7 @@ final class CatalogSql {
   private static final int V10 = 10;
   private static final int V11 = 11;
   private static final int V12 = 12;
+  private static final int V14 = 14;
   private static final int V15 = 15;
 
   private CatalogSql() {}
@@ -185,6 +200,17 @@ final class CatalogSql {
     return INDEXES.formatted(
         since(V15, version, "x.indnullsnotdistinct", "false"),
         since(V11, version, "x.indnkeyatts", "x.indnatts"),
+        USER_SCHEMA);
+  }
+
+  /** For version 10 and newer: there is no such catalog before. */
+  static String extendedStatistics(int version) {
+    return EXTENDED_STATISTICS.formatted(
+        since(
+            V14,
+            version,
+            "coalesce(pg_catalog.pg_get_statisticsobjdef_expressions(s.oid), '{}')",
+            "'{}'::text[]"),
         USER_SCHEMA);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.Constraint;
+import io.github.pgslowlog.catalog.ExtendedStatistics;
 import io.github.pgslowlog.catalog.Index;
 import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.IndexName;
@@ -18,8 +19,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +47,8 @@ class ShadowDatabaseTest {
       ALTER TABLE public.ref ADD CONSTRAINT fk FOREIGN KEY (o) REFERENCES public."Ord;ers" (id)
         ON DELETE CASCADE NOT VALID;
       CREATE VIEW public.v AS SELECT o FROM public.ref;
+      CREATE STATISTICS public.st (dependencies, mcv) ON "cu'st", m, lower(c)
+        FROM public."Ord;ers";
       """;
 
   private static final String FACTS =
@@ -63,6 +68,21 @@ class ShadowDatabaseTest {
   private static final TableName ORDERS = new TableName("public", "Ord;ers");
 
   @TempDir Path folder;
+
+  @Test
+  void theCatalogHasExtendedStatistics() throws IOException {
+    Catalog catalog = load(FACTS, Map.of()).catalog();
+
+    assertThat(catalog.extendedStatistics(ORDERS))
+        .containsExactly(
+            new ExtendedStatistics(
+                "st",
+                ORDERS,
+                Set.of(ExtendedStatistics.Kind.DEPENDENCIES, ExtendedStatistics.Kind.MCV),
+                List.of("cu'st", "m"),
+                List.of("lower(c)")));
+    assertThat(catalog.extendedStatistics(new TableName("public", "ref"))).isEmpty();
+  }
 
   @Test
   void theCatalogHasTablesAndColumns() throws IOException {
