@@ -5,8 +5,10 @@ import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.catalog.Index;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.IndexName;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Predicate;
 import io.github.pgslowlog.resolve.QueryBlock;
@@ -14,6 +16,7 @@ import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
+import io.github.pgslowlog.select.ServedQuery;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -51,6 +54,36 @@ final class Rewrites implements AdviceRule {
             .flatMap(group -> existing(context.catalog(), group).stream())
             .map(Index::name)
             .collect(Collectors.toSet());
+  }
+
+  /** What to say of an index on an expression that no statement needs once it is rewritten. */
+  static Optional<String> caveat(AdviceContext context, Selection.SelectedIndex selected) {
+    if (selected.index().keys().stream().noneMatch(IndexKey::expression)) {
+      return Optional.empty();
+    }
+    return new Run(context)
+        .groups().stream()
+            .filter(group -> isFor(group, selected))
+            .findFirst()
+            .map(
+                group ->
+                    "needed only as long as the statement is not rewritten, which is advised, too"
+                        + existing(context.catalog(), group)
+                            .map(index -> ": index " + index.name().name() + " serves it then")
+                            .orElse(""));
+  }
+
+  private static boolean isFor(Group group, Selection.SelectedIndex selected) {
+    Set<Fingerprint> rewritten =
+        group.patterns().stream()
+            .map(shaped -> shaped.pattern().fingerprint())
+            .collect(Collectors.toSet());
+    return group.table().equals(selected.index().table())
+        && !group.column().isEmpty()
+        && selected.index().keys().stream()
+            .anyMatch(key -> key.expression() && key.text().contains(group.column()))
+        && !selected.served().isEmpty()
+        && selected.served().stream().map(ServedQuery::fingerprint).allMatch(rewritten::contains);
   }
 
   /** An index that begins with the column. */
