@@ -1,15 +1,8 @@
 package io.github.pgslowlog.advice;
 
-import io.github.pgslowlog.catalog.ColumnDefinition;
-import io.github.pgslowlog.catalog.Constraint;
 import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.resolve.ColumnRef;
-import io.github.pgslowlog.resolve.Predicate;
-import io.github.pgslowlog.resolve.QueryBlock;
-import io.github.pgslowlog.resolve.Role;
-import io.github.pgslowlog.sample.ConstantCounts;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Configuration;
 import io.github.pgslowlog.select.PlanNode;
@@ -22,11 +15,13 @@ import io.github.pgslowlog.select.WeightedQuery;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A statement that asks for a value that a CHECK constraint forbids reads the whole table for
@@ -43,25 +38,36 @@ import java.util.Set;
  * with a generic plan gain nothing.
  */
 final class ContradictedChecks implements AdviceRule {
-  private static final Set<String> TYPES =
-      Set.of("text", "character varying", "smallint", "integer", "bigint", "numeric");
-
   private static final Map<String, String> SETTING = Map.of("constraint_exclusion", "on");
 
   @Override
   public List<Recommendation> advise(AdviceContext context) {
-    if (context.model().isEmpty()) {
-      return List.of();
-    }
-    return new Run(context).recommendations();
+    List<Proven> proven = new Run(context).proven();
+    List<Recommendation> all = new ArrayList<>();
+    proven.forEach(one -> all.add(value(context, one)));
+    Map<String, List<Proven>> byRole = new LinkedHashMap<>();
+    proven.forEach(
+        one ->
+            role(one.pattern())
+                .ifPresent(
+                    role -> byRole.computeIfAbsent(role, name -> new ArrayList<>()).add(one)));
+    byRole.forEach((role, patterns) -> all.add(setting(context, role, patterns)));
+    return all;
   }
 
-  /** What a statement asks for although it cannot be. */
-  private record Contradiction(
-      TableName table, String column, SimpleCheck check, Constraint constraint, long samples) {}
+  /** The patterns of which every statement asks for what cannot be. */
+  Set<Fingerprint> always(AdviceContext context) {
+    return new Run(context)
+        .proven().stream()
+            .filter(one -> one.trial().proven() == one.trial().tried())
+            .map(one -> one.pattern().fingerprint())
+            .collect(Collectors.toSet());
+  }
 
   /** A plan before and after, of so many of so many statements. */
   private record Trial(double before, double after, int proven, int tried) {}
+
+  private record Proven(Pattern pattern, Contradiction found, Trial trial) {}
 
   private static final class Run {
     private final AdviceContext context;
@@ -72,93 +78,26 @@ final class ContradictedChecks implements AdviceRule {
       sizes = new Sizes(context.catalog());
     }
 
-    List<Recommendation> recommendations() {
-      List<Recommendation> all = new ArrayList<>();
+    List<Proven> proven() {
+      List<Proven> all = new ArrayList<>();
       for (ShapedPattern shaped : context.request().patterns()) {
-        if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
-          shaped.shape().get().blocks().stream()
-              .flatMap(block -> contradiction(block).stream())
-              .findFirst()
-              .ifPresent(found -> all.addAll(advice(shaped.pattern(), found)));
+        if (context.model().isPresent() && Weights.isCostly(context, shaped)) {
+          shaped
+              .shape()
+              .flatMap(shape -> Contradiction.of(shape, context.catalog(), sizes))
+              .flatMap(found -> proven(shaped.pattern(), found))
+              .ifPresent(all::add);
         }
       }
       return all;
     }
 
-    // --- the contradiction
-
-    private Optional<Contradiction> contradiction(QueryBlock block) {
-      return block.predicates().stream()
-          .flatMap(predicate -> contradiction(predicate).stream())
-          .findFirst();
-    }
-
-    private Optional<Contradiction> contradiction(Predicate predicate) {
-      boolean equality = predicate.role() == Role.EQUALITY || predicate.role() == Role.IN;
-      Optional<ColumnRef.Resolved> column =
-          predicate.term().plainColumn().isPresent() && equality
-              ? Predicates.column(predicate.term())
-              : Optional.empty();
-      if (column.isEmpty() || predicate.constants().size() != 1) {
-        return Optional.empty();
-      }
-      TableName table = column.get().table().table();
-      String name = column.get().column();
-      if (sizes.isSmall(table) || !hasSimpleType(table, name)) {
-        return Optional.empty();
-      }
-      ConstantCounts values = predicate.constants().get(0);
-      return context.catalog().constraints(table).stream()
-          .filter(constraint -> constraint.kind() == Constraint.Kind.CHECK)
-          .filter(Constraint::validated)
-          .flatMap(
-              constraint ->
-                  SimpleCheck.of(constraint.definition()).stream()
-                      .filter(check -> check.column().equals(name))
-                      .filter(check -> forbidden(values, check) > 0)
-                      .map(
-                          check ->
-                              new Contradiction(
-                                  table, name, check, constraint, forbidden(values, check))))
-          .findFirst();
-    }
-
-    private boolean hasSimpleType(TableName table, String column) {
-      return context
-          .catalog()
-          .find(table)
-          .flatMap(known -> known.column(column))
-          .map(ColumnDefinition::type)
-          .map(type -> type.replaceAll("\\([0-9, ]*\\)", ""))
-          .filter(TYPES::contains)
-          .isPresent();
-    }
-
-    private static long forbidden(ConstantCounts values, SimpleCheck check) {
-      return values.most().stream()
-          .filter(seen -> check.forbids(seen.text()))
-          .mapToLong(ConstantCounts.Seen::count)
-          .sum();
-    }
-
-    // --- the proof
-
-    private List<Recommendation> advice(Pattern pattern, Contradiction found) {
-      return query(pattern.fingerprint())
-          .flatMap(query -> trial(query, found.table()))
-          .map(
-              trial -> {
-                List<Recommendation> both = new ArrayList<>(List.of(value(pattern, found, trial)));
-                setting(pattern, found, trial).ifPresent(both::add);
-                return both;
-              })
-          .orElse(List.of());
-    }
-
-    private Optional<WeightedQuery> query(Fingerprint fingerprint) {
+    private Optional<Proven> proven(Pattern pattern, Contradiction found) {
       return context.queries().stream()
-          .filter(query -> query.fingerprint().equals(fingerprint))
-          .findFirst();
+          .filter(query -> query.fingerprint().equals(pattern.fingerprint()))
+          .findFirst()
+          .flatMap(query -> trial(query, found.table()))
+          .map(trial -> new Proven(pattern, found, trial));
     }
 
     private Optional<Trial> trial(WeightedQuery query, TableName table) {
@@ -197,90 +136,90 @@ final class ContradictedChecks implements AdviceRule {
       return Plans.nodes(plan)
           .anyMatch(node -> node.type().equals("Result") && node.children().isEmpty());
     }
+  }
 
-    // --- the words
+  // --- the words
 
-    /** The values themselves stay in the log. */
-    private Recommendation value(Pattern pattern, Contradiction found, Trial trial) {
-      Recommendation.Builder advice =
-          Recommendation.of(
-                  Action.REWRITE,
-                  found.table(),
-                  new Rewrite(
-                          "value",
-                          Identifier.quoted(found.column())
-                              + " = a value that "
-                              + Identifier.quoted(found.constraint().name())
-                              + " forbids",
-                          "a value that it allows, or no statement at all",
-                          "",
-                          List.of())
-                      .statement())
-              .served(served(pattern, trial))
-              .reason(
-                  trial.proven()
-                      + " of "
-                      + trial.tried()
-                      + " samples ask for a value that CHECK "
-                      + found.constraint().name()
-                      + " forbids: they read "
-                      + found.table()
-                      + " and find nothing")
-              .reason(Weights.percent(Weights.share(context, pattern)) + " of the time")
-              .caveat("see where the value comes from: case, spelling, an old name");
-      return advice.build();
+  /** The values themselves stay in the log. */
+  private static Recommendation value(AdviceContext context, Proven one) {
+    String check = one.found().constraint().name();
+    Rewrite rewrite =
+        new Rewrite(
+            "value",
+            one.found().words(),
+            "a value that it allows, or no statement at all",
+            "",
+            List.of());
+    return Recommendation.of(Action.REWRITE, one.found().table(), rewrite.statement())
+        .served(List.of(served(one)))
+        .reason(
+            one.trial().proven()
+                + " of "
+                + one.trial().tried()
+                + " samples ask for a value that CHECK "
+                + check
+                + " forbids: they read "
+                + one.found().table()
+                + " and find nothing")
+        .reason(Weights.percent(Weights.share(context, one.pattern())) + " of the time")
+        .caveat("see where the value comes from: case, spelling, an old name")
+        .build();
+  }
+
+  /** The role that has most of the calls. */
+  private static Optional<String> role(Pattern pattern) {
+    return pattern.users().entrySet().stream()
+        .filter(entry -> !entry.getKey().isEmpty())
+        .max(
+            Map.Entry.<String, Long>comparingByValue()
+                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+        .map(Map.Entry::getKey);
+  }
+
+  private static Recommendation setting(AdviceContext context, String role, List<Proven> all) {
+    String alter = "ALTER ROLE " + Identifier.quoted(role);
+    String checks =
+        all.stream()
+            .map(one -> one.found().constraint().name())
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return Recommendation.of(
+            Action.SETTING, all.get(0).found().table(), alter + " SET constraint_exclusion = on;")
+        .rollback(alter + " RESET constraint_exclusion;")
+        .verification(
+            "SELECT rolconfig FROM pg_roles WHERE rolname = " + SqlText.literal(role) + ";")
+        .served(all.stream().map(ContradictedChecks::served).toList())
+        .proof(proof(context, all))
+        .reason(
+            "with it the planner proves from CHECK "
+                + checks
+                + " that no row fits, and reads nothing")
+        .caveat("correct the value first: then nothing has to be set")
+        .caveat(
+            "for a role that runs reports, not for all: every statement of the role is"
+                + " compared with every CHECK of its tables when it is planned")
+        .caveat("a prepared statement with a generic plan gains nothing")
+        .build();
+  }
+
+  private static ServedQuery served(Proven one) {
+    return new ServedQuery(
+        one.pattern().fingerprint(),
+        one.pattern().calls(),
+        one.pattern().executionMicros(),
+        OptionalDouble.of(one.trial().before()),
+        OptionalDouble.of(one.trial().after()));
+  }
+
+  private static Proof proof(AdviceContext context, List<Proven> patterns) {
+    double before = 0;
+    double after = 0;
+    for (Proven one : patterns) {
+      before += one.trial().before() * one.pattern().calls();
+      after += one.trial().after() * one.pattern().calls();
     }
-
-    private Optional<Recommendation> setting(Pattern pattern, Contradiction found, Trial trial) {
-      Optional<String> role =
-          pattern.users().entrySet().stream()
-              .filter(entry -> !entry.getKey().isEmpty())
-              .max(
-                  Map.Entry.<String, Long>comparingByValue()
-                      .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-              .map(Map.Entry::getKey);
-      return role.map(
-          name ->
-              Recommendation.of(
-                      Action.SETTING,
-                      found.table(),
-                      "ALTER ROLE " + Identifier.quoted(name) + " SET constraint_exclusion = on;")
-                  .rollback(
-                      "ALTER ROLE " + Identifier.quoted(name) + " RESET constraint_exclusion;")
-                  .verification(
-                      "SELECT rolconfig FROM pg_roles WHERE rolname = "
-                          + SqlText.literal(name)
-                          + ";")
-                  .served(served(pattern, trial))
-                  .proof(proof(pattern, trial))
-                  .reason(
-                      "with it the planner proves from CHECK "
-                          + found.constraint().name()
-                          + " that no row fits, and reads nothing")
-                  .caveat("correct the value first: then nothing has to be set")
-                  .caveat(
-                      "for a role that runs reports, not for all: every statement of the role is"
-                          + " compared with every CHECK of its tables when it is planned")
-                  .caveat("a prepared statement with a generic plan gains nothing")
-                  .build());
-    }
-
-    private static List<ServedQuery> served(Pattern pattern, Trial trial) {
-      return List.of(
-          new ServedQuery(
-              pattern.fingerprint(),
-              pattern.calls(),
-              pattern.executionMicros(),
-              OptionalDouble.of(trial.before()),
-              OptionalDouble.of(trial.after())));
-    }
-
-    private Proof proof(Pattern pattern, Trial trial) {
-      double before = trial.before() * pattern.calls();
-      double after = trial.after() * pattern.calls();
-      double all = Math.max(before, Plans.workloadCost(context));
-      double gain = all == 0 ? 0 : (before - after) / all;
-      return new Proof(before, after, gain, gain);
-    }
+    double all = Math.max(before, Plans.workloadCost(context));
+    double gain = all == 0 ? 0 : (before - after) / all;
+    return new Proof(before, after, gain, gain);
   }
 }

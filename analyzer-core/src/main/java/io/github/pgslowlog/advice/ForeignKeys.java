@@ -11,6 +11,10 @@ import io.github.pgslowlog.catalog.TableName;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which foreign keys have an index that finds the referencing rows: a valid B-tree that begins with
@@ -18,6 +22,9 @@ import java.util.Optional;
  * leaves out nothing but NULLs.
  */
 final class ForeignKeys {
+  private static final Pattern AND = Pattern.compile(" AND ");
+  private static final Pattern ENCLOSED = Pattern.compile("^\\((.*)\\)$", Pattern.DOTALL);
+
   private final Catalog catalog;
 
   ForeignKeys(Catalog catalog) {
@@ -71,10 +78,13 @@ final class ForeignKeys {
             .equals(new HashSet<>(columns));
   }
 
+  /** An equality with each of the columns implies that none of them is NULL. */
   private static boolean isWhole(Optional<String> predicate, List<String> columns) {
+    Set<String> notNull = columns.stream().map(ForeignKeys::notNull).collect(Collectors.toSet());
     return predicate.isEmpty()
-        || columns.size() == 1
-            && predicate.get().replaceAll("^\\((.*)\\)$", "$1").equals(notNull(columns.get(0)));
+        || Stream.of(AND.split(predicate.get(), -1))
+            .map(part -> ENCLOSED.matcher(part).replaceFirst("$1"))
+            .allMatch(notNull::contains);
   }
 
   /** The condition that leaves out NULLs. */

@@ -4,6 +4,7 @@ import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
 import java.util.List;
+import java.util.Optional;
 
 /** The indexes chosen, as recommendations. */
 final class IndexAdvice {
@@ -15,12 +16,14 @@ final class IndexAdvice {
         .map(
             selected ->
                 recommendation(
-                    selected, IndexScript.of(context.catalog(), names, selected.index())))
+                    selected,
+                    Rewrites.caveat(context, selected),
+                    IndexScript.of(context.catalog(), names, selected.index())))
         .toList();
   }
 
   private static Recommendation recommendation(
-      Selection.SelectedIndex selected, IndexScript script) {
+      Selection.SelectedIndex selected, Optional<String> instead, IndexScript script) {
     Recommendation.Builder recommendation =
         Recommendation.of(Action.CREATE, selected.index().table(), script.statement())
             .index(selected.index())
@@ -31,6 +34,7 @@ final class IndexAdvice {
             .bytes(selected.bytes())
             .writeCost(selected.writeCost());
     selected.reasons().forEach(recommendation::reason);
+    instead.ifPresent(recommendation::caveat);
     selected.caveats().forEach(recommendation::caveat);
     script.caveats().forEach(recommendation::caveat);
     recommendation.caveat(CreationCaveats.room(selected.bytes()));

@@ -4,11 +4,14 @@ import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.Index;
 import io.github.pgslowlog.catalog.IndexName;
 import io.github.pgslowlog.catalog.Table;
+import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Drops an index, and makes it anew if that was a mistake.
@@ -64,6 +67,11 @@ final class IndexDrop {
 
   private long bytes(Index index) {
     return family(index).stream().mapToLong(Index::pages).sum() * Sizes.PAGE;
+  }
+
+  /** The tables that statements name when they may use the index. */
+  Set<TableName> tables(Index index) {
+    return family(index).stream().map(Index::table).collect(Collectors.toSet());
   }
 
   /** The index, and those of partitions that are part of it. */

@@ -6,7 +6,7 @@ import io.github.pgslowlog.select.Offer;
 import io.github.pgslowlog.select.PlanResult;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Proof;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -49,7 +49,7 @@ final class IndexTrial {
       return Verdict.REJECTED;
     }
     Configuration chosen = Plans.chosen(context);
-    Set<CandidateIndex> more = new HashSet<>(chosen.candidates());
+    Set<CandidateIndex> more = new LinkedHashSet<>(chosen.candidates());
     more.add(index);
     Optional<PlanResult.Planned> before = Plans.plan(context, statement, chosen);
     Optional<PlanResult.Planned> after = Plans.plan(context, statement, Configuration.with(more));

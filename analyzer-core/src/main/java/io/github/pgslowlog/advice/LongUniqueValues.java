@@ -50,6 +50,7 @@ final class LongUniqueValues implements AdviceRule {
   private static final Set<Role> OTHER_USES =
       Set.of(
           Role.RANGE,
+          Role.IS_NULL,
           Role.LIKE,
           Role.ORDER_BY,
           Role.GROUP_BY,
@@ -96,7 +97,7 @@ final class LongUniqueValues implements AdviceRule {
             && !index.nullsNotDistinct()
             && !index.replicaIdentity()
             && index.parent().isEmpty();
-    if (!plain || isReferenced(context, index)) {
+    if (!plain || isReferenced(context, index) || isDeferrable(context, index)) {
       return false;
     }
     Optional<ColumnDefinition> column = table.column(column(index));
@@ -107,6 +108,13 @@ final class LongUniqueValues implements AdviceRule {
             .filter(TYPES::contains)
             .isPresent();
     return type && isLarge(context, sizes, table.name(), index);
+  }
+
+  /** Checked at the end of a statement or transaction, on which programs may rely. */
+  private static boolean isDeferrable(AdviceContext context, Index index) {
+    return context.catalog().constraints(index.table()).stream()
+        .filter(constraint -> index.constraint().filter(constraint.name()::equals).isPresent())
+        .anyMatch(constraint -> constraint.definition().contains(" DEFERRABLE"));
   }
 
   /** A primary key, or the target of a foreign key. */

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Advice that a planner has confirmed. */
 public final class PlannerAdvisor implements Advisor {
@@ -68,11 +67,7 @@ public final class PlannerAdvisor implements Advisor {
   private List<WeightedQuery> withoutContradictions(
       AdviceRequest request, List<WeightedQuery> queries) {
     AdviceContext before = new AdviceContext(request, queries, Selection.NONE, Optional.of(model));
-    Set<Fingerprint> contradicted =
-        new ContradictedChecks()
-            .advise(before).stream()
-                .flatMap(recommendation -> recommendation.queries().stream())
-                .collect(Collectors.toSet());
+    Set<Fingerprint> contradicted = new ContradictedChecks().always(before);
     return queries.stream()
         .map(query -> contradicted.contains(query.fingerprint()) ? query.withNoCandidates() : query)
         .toList();

@@ -7,6 +7,7 @@ import io.github.pgslowlog.select.PlanNode;
 import io.github.pgslowlog.select.PlanResult;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Selection;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class Plans {
     return new Configuration(
         context.selection().indexes().stream()
             .map(Selection.SelectedIndex::index)
-            .collect(Collectors.toUnmodifiableSet()),
+            .collect(Collectors.toCollection(LinkedHashSet::new)),
         Set.of(),
         Map.of());
   }

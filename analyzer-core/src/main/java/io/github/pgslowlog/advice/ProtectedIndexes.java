@@ -1,8 +1,14 @@
 package io.github.pgslowlog.advice;
 
 import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.Constraint;
 import io.github.pgslowlog.catalog.Index;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.IndexName;
+import io.github.pgslowlog.catalog.TableName;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,12 +19,24 @@ import java.util.stream.Collectors;
  */
 final class ProtectedIndexes {
   private final Set<IndexName> ofConstraints;
+  private final Map<TableName, Set<Set<String>>> referenced = new HashMap<>();
 
   ProtectedIndexes(Catalog catalog) {
+    catalog.constraints().forEach(this::note);
     ofConstraints =
         catalog.constraints().stream()
             .flatMap(constraint -> constraint.index().stream())
             .collect(Collectors.toSet());
+  }
+
+  private void note(Constraint constraint) {
+    constraint
+        .referenced()
+        .ifPresent(
+            table ->
+                referenced
+                    .computeIfAbsent(table, name -> new HashSet<>())
+                    .add(Set.copyOf(constraint.referencedColumns())));
   }
 
   /** Whether it must stay, unique or not. */
@@ -26,7 +44,19 @@ final class ProtectedIndexes {
     return index.constraint().isPresent()
         || index.replicaIdentity()
         || index.parent().isPresent()
-        || ofConstraints.contains(index.name());
+        || ofConstraints.contains(index.name())
+        || mayBeReferenced(index);
+  }
+
+  /**
+   * A foreign key rests on one of the unique indexes of its columns. On which, a dump does not
+   * tell.
+   */
+  private boolean mayBeReferenced(Index index) {
+    return index.unique()
+        && referenced
+            .getOrDefault(index.table(), Set.of())
+            .contains(index.keys().stream().map(IndexKey::text).collect(Collectors.toSet()));
   }
 
   boolean contains(Index index) {

@@ -7,14 +7,17 @@ import io.github.pgslowlog.catalog.Table;
 import io.github.pgslowlog.select.Confidence;
 import io.github.pgslowlog.select.Configuration;
 import io.github.pgslowlog.select.PlanResult;
+import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
-import io.github.pgslowlog.select.WeightedQuery;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An index that another one makes superfluous: the other is the same, or begins with the same keys
@@ -37,7 +40,7 @@ final class RedundantIndexes implements AdviceRule {
     List<Recommendation> all = new ArrayList<>();
     IndexDrop drop = new IndexDrop(context.catalog());
     for (Redundant redundant : find(context)) {
-      Trial trial = trial(context, redundant.index());
+      Trial trial = trial(context, redundant.index(), drop);
       if (trial != Trial.COSTLIER) {
         all.add(recommendation(drop, redundant, trial));
       }
@@ -85,8 +88,9 @@ final class RedundantIndexes implements AdviceRule {
   private static boolean covers(Index wide, Index narrow) {
     boolean sameKeys = wide.keys().equals(narrow.keys());
     boolean method =
-        wide.accessMethod().equals(narrow.accessMethod())
-            && (sameKeys || narrow.accessMethod().equals(CandidateIndex.BTREE));
+        narrow.accessMethod().equals(CandidateIndex.BTREE)
+            ? wide.accessMethod().equals(CandidateIndex.BTREE)
+            : structure(wide).equals(structure(narrow));
     boolean keys =
         wide.keys().size() >= narrow.keys().size()
             && wide.keys().subList(0, narrow.keys().size()).equals(narrow.keys());
@@ -98,6 +102,11 @@ final class RedundantIndexes implements AdviceRule {
         && unique
         && wide.predicate().equals(narrow.predicate())
         && narrow.included().stream().allMatch(column -> has(wide, column));
+  }
+
+  /** Access method, keys and options: {@code USING brin (day) WITH (pages_per_range='32')}. */
+  private static String structure(Index index) {
+    return index.definition().substring(Math.max(0, index.definition().indexOf(" USING ")));
   }
 
   private static boolean has(Index index, String column) {
@@ -140,26 +149,35 @@ final class RedundantIndexes implements AdviceRule {
   }
 
   /** Plans what uses the index so far without it. */
-  private static Trial trial(AdviceContext context, Index index) {
-    Set<IndexName> hidden = Set.of(index.name());
+  private static Trial trial(AdviceContext context, Index index, IndexDrop drop) {
+    if (context.model().isEmpty()) {
+      return Trial.UNKNOWN;
+    }
+    Set<IndexName> hidden =
+        drop.family(index).stream()
+            .map(Index::name)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     Configuration chosen = Plans.chosen(context);
     Configuration without = new Configuration(chosen.candidates(), hidden, Map.of());
-    Trial trial = context.model().isPresent() ? Trial.HARMLESS : Trial.UNKNOWN;
-    for (WeightedQuery query : context.queries()) {
-      Optional<PlanResult.Planned> with =
-          query.tables().contains(index.table())
-              ? Plans.plan(context, query.statements().get(0), chosen)
-              : Optional.empty();
-      if (with.isPresent() && with.get().existing().contains(index.name())) {
-        double limit = (1 + MAX_REGRESSION) * with.get().cost();
-        boolean worse =
-            Plans.plan(context, query.statements().get(0), without)
-                .filter(plan -> plan.cost() <= limit)
-                .isEmpty();
-        trial = worse ? Trial.COSTLIER : trial;
-      }
+    boolean costlier =
+        context.queries().stream()
+            .filter(query -> query.tables().stream().anyMatch(drop.tables(index)::contains))
+            .flatMap(query -> query.statements().stream())
+            .anyMatch(statement -> isCostlier(context, statement, chosen, without));
+    return costlier ? Trial.COSTLIER : Trial.HARMLESS;
+  }
+
+  private static boolean isCostlier(
+      AdviceContext context,
+      PlannableStatement statement,
+      Configuration chosen,
+      Configuration without) {
+    Optional<PlanResult.Planned> with = Plans.plan(context, statement, chosen);
+    if (with.isEmpty() || Collections.disjoint(with.get().existing(), without.hidden())) {
+      return false;
     }
-    return trial;
+    double limit = (1 + MAX_REGRESSION) * with.get().cost();
+    return Plans.plan(context, statement, without).filter(plan -> plan.cost() <= limit).isEmpty();
   }
 
   private static Recommendation recommendation(IndexDrop drop, Redundant redundant, Trial trial) {

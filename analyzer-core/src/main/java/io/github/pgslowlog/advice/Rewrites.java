@@ -4,7 +4,11 @@ import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.Index;
+import io.github.pgslowlog.catalog.IndexKey;
+import io.github.pgslowlog.catalog.IndexName;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Predicate;
 import io.github.pgslowlog.resolve.QueryBlock;
@@ -12,11 +16,15 @@ import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
+import io.github.pgslowlog.select.ServedQuery;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +47,57 @@ final class Rewrites implements AdviceRule {
     return new Run(context).recommendations();
   }
 
+  /** Indexes that serve statements once these are rewritten. */
+  static Set<IndexName> awaited(AdviceContext context) {
+    return new Run(context)
+        .groups().stream()
+            .flatMap(group -> existing(context.catalog(), group).stream())
+            .map(Index::name)
+            .collect(Collectors.toSet());
+  }
+
+  /** What to say of an index on an expression that no statement needs once it is rewritten. */
+  static Optional<String> caveat(AdviceContext context, Selection.SelectedIndex selected) {
+    if (selected.index().keys().stream().noneMatch(IndexKey::expression)) {
+      return Optional.empty();
+    }
+    return new Run(context)
+        .groups().stream()
+            .filter(group -> isFor(group, selected))
+            .findFirst()
+            .map(
+                group ->
+                    "needed only as long as the statement is not rewritten, which is advised, too"
+                        + existing(context.catalog(), group)
+                            .map(index -> ": index " + index.name().name() + " serves it then")
+                            .orElse(""));
+  }
+
+  private static boolean isFor(Group group, Selection.SelectedIndex selected) {
+    Set<Fingerprint> rewritten =
+        group.patterns().stream()
+            .map(shaped -> shaped.pattern().fingerprint())
+            .collect(Collectors.toSet());
+    return group.table().equals(selected.index().table())
+        && !group.column().isEmpty()
+        && selected.index().keys().stream()
+            .anyMatch(key -> key.expression() && key.text().contains(group.column()))
+        && !selected.served().isEmpty()
+        && selected.served().stream().map(ServedQuery::fingerprint).allMatch(rewritten::contains);
+  }
+
+  /** An index that begins with the column. */
+  private static Optional<Index> existing(Catalog catalog, Group group) {
+    return catalog.indexes(group.table()).stream()
+        .filter(index -> index.valid() && index.accessMethod().equals(CandidateIndex.BTREE))
+        .filter(index -> index.predicate().isEmpty())
+        .filter(
+            index ->
+                !index.keys().get(0).expression()
+                    && index.keys().get(0).text().equals(group.column()))
+        .findFirst();
+  }
+
   /** A rewrite of a kind on a column. */
   private record Key(TableName table, String column, String kind, String term) {}
 
@@ -57,6 +116,10 @@ final class Rewrites implements AdviceRule {
     }
 
     List<Recommendation> recommendations() {
+      return groups().stream().map(this::recommendation).toList();
+    }
+
+    Collection<Group> groups() {
       for (ShapedPattern shaped : context.request().patterns()) {
         if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
           QueryShape shape = shaped.shape().get();
@@ -66,7 +129,7 @@ final class Rewrites implements AdviceRule {
               .forEach((table, rewrite) -> add(shaped, table, "", rewrite));
         }
       }
-      return groups.values().stream().map(this::recommendation).toList();
+      return groups.values();
     }
 
     private void conditions(ShapedPattern shaped, QueryBlock block) {
@@ -172,14 +235,7 @@ final class Rewrites implements AdviceRule {
     }
 
     private static String index(Catalog catalog, Group group) {
-      return catalog.indexes(group.table()).stream()
-          .filter(index -> index.valid() && index.accessMethod().equals(CandidateIndex.BTREE))
-          .filter(index -> index.predicate().isEmpty())
-          .filter(
-              index ->
-                  !index.keys().get(0).expression()
-                      && index.keys().get(0).text().equals(group.column()))
-          .findFirst()
+      return existing(catalog, group)
           .map(index -> "index " + index.name().name() + " serves it then")
           .orElse("an index on " + Identifier.quoted(group.column()) + " can serve it then");
     }

@@ -52,12 +52,13 @@ final class ScanCause {
   private Optional<String> of(QueryShape shape, PlanNode plan, PlanNode scan, TableName table) {
     double rows = sizes.rows(table).orElse(0);
     String size = rows > 0 ? " (" + Weights.count(rows) + " rows)" : "";
-    if (scan.index().isPresent()) {
+    Optional<String> index = Plans.nodes(scan).flatMap(node -> node.index().stream()).findFirst();
+    if (index.isPresent()) {
       return Optional.of(
           "already reads "
               + table
               + " by index "
-              + scan.index().get()
+              + index.get()
               + ": it needs about "
               + Weights.count(scan.rows())
               + " rows of it");

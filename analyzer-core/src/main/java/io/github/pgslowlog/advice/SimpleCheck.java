@@ -72,6 +72,32 @@ record SimpleCheck(String column, String operator, Set<String> values) {
         };
   }
 
+  /** Whether no row can be less, or greater, than a value; {@code >= 18} forbids {@code < 18}. */
+  boolean forbids(String comparison, String value) {
+    boolean less = comparison.startsWith("<");
+    if (!Set.of("<", "<=", ">", ">=").contains(comparison)) {
+      return false;
+    }
+    if (operator.equals("=")) {
+      return values.stream().allMatch(allowed -> fails(compare(allowed, value), comparison));
+    }
+    String bound = values.iterator().next();
+    boolean opposite = operator.startsWith(less ? ">" : "<");
+    boolean touching =
+        comparison.length() == 1 && compare(value, bound).filter(order -> order == 0).isPresent();
+    return opposite && (touching || forbids(value));
+  }
+
+  private static boolean fails(Optional<Integer> order, String comparison) {
+    return order.isPresent()
+        && !switch (comparison) {
+          case "<" -> order.get() < 0;
+          case "<=" -> order.get() <= 0;
+          case ">" -> order.get() > 0;
+          default -> order.get() >= 0;
+        };
+  }
+
   private static Optional<Integer> compare(String one, String other) {
     String number = "-?[0-9]{1,40}(\\.[0-9]{1,40})?";
     return one.matches(number) && other.matches(number)

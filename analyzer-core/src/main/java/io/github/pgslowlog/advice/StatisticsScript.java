@@ -6,6 +6,7 @@ import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * Makes the server collect more statistics, and collects them.
@@ -57,13 +58,17 @@ final class StatisticsScript {
     return advice;
   }
 
-  /** A name with a suffix, within the bound of names. */
+  /** A name with a suffix; one too long has a hash of the whole, so that no two are the same. */
   static String name(String words, String suffix) {
-    int end = words.length();
-    while (bytes(words.substring(0, end)) + suffix.length() > MAX_NAME_BYTES) {
-      end = words.offsetByCodePoints(end, -1);
+    if (bytes(words) + suffix.length() <= MAX_NAME_BYTES) {
+      return words + suffix;
     }
-    return words.substring(0, end) + suffix;
+    String end = String.format(Locale.ROOT, "_%08x", words.hashCode()) + suffix;
+    int length = words.length();
+    while (bytes(words.substring(0, length)) + end.length() > MAX_NAME_BYTES) {
+      length = words.offsetByCodePoints(length, -1);
+    }
+    return words.substring(0, length) + end;
   }
 
   private static int bytes(String name) {

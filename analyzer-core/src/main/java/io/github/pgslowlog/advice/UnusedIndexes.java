@@ -40,6 +40,7 @@ final class UnusedIndexes implements AdviceRule {
     private final IndexDrop drop;
     private final Sizes sizes;
     private final Set<IndexName> redundant;
+    private final Set<IndexName> awaited;
     private final Set<String> planned;
 
     Run(AdviceContext context) {
@@ -48,15 +49,20 @@ final class UnusedIndexes implements AdviceRule {
       drop = new IndexDrop(context.catalog());
       sizes = new Sizes(context.catalog());
       redundant =
-          RedundantIndexes.find(context).stream()
-              .map(one -> one.index().name())
-              .collect(Collectors.toSet());
+          RedundantIndexes.find(context).stream().flatMap(Run::both).collect(Collectors.toSet());
+      awaited = Rewrites.awaited(context);
       planned =
           context.selection().queries().values().stream()
               .flatMap(Run::plans)
               .flatMap(Plans::nodes)
               .flatMap(node -> node.index().stream())
               .collect(Collectors.toSet());
+    }
+
+    /** What another rule drops, and what stays to do the work of that from then on. */
+    private static Stream<IndexName> both(RedundantIndexes.Redundant redundant) {
+      IndexName name = redundant.index().name();
+      return Stream.of(name, new IndexName(name.schema(), redundant.keeper()));
     }
 
     private static Stream<PlanNode> plans(Selection.QueryOutcome outcome) {
@@ -95,6 +101,7 @@ final class UnusedIndexes implements AdviceRule {
           && !bound.contains(index)
           && index.isPlain()
           && !redundant.contains(index.name())
+          && !awaited.contains(index.name())
           && isNeverScanned(index)
           && drop.family(index).stream().noneMatch(part -> planned.contains(part.name().name()))
           && sizes.rows(index.table()).orElse(0) >= MIN_ROWS
@@ -130,6 +137,7 @@ final class UnusedIndexes implements AdviceRule {
           .caveat(
               "each server counts for itself: look at idx_scan in pg_stat_user_indexes on every"
                   + " standby, too")
+          .caveat("an index that was created during these days has had less time to be used")
           .caveat("work that is done once a quarter or a year may lie outside of these days")
           .build();
     }

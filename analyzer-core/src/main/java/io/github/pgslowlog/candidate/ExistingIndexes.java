@@ -40,15 +40,8 @@ final class ExistingIndexes {
   private static boolean holdsRowsOf(Index index, Optional<String> predicate) {
     return index
         .predicate()
-        .map(ExistingIndexes::bare)
-        .equals(predicate.map(ExistingIndexes::bare));
-  }
-
-  /** The server prints a predicate in parentheses. */
-  private static String bare(String predicate) {
-    boolean enclosed = predicate.startsWith("(") && predicate.endsWith(")");
-    boolean one = enclosed && predicate.indexOf('(', 1) < 0;
-    return one ? predicate.substring(1, predicate.length() - 1) : predicate;
+        .map(PredicateText::normal)
+        .equals(predicate.map(PredicateText::normal));
   }
 
   private static boolean beginsWith(Index index, CandidateIndex candidate) {

@@ -19,6 +19,9 @@ public record IndexDefinition(CandidateIndex index, String name) {
   /** Longer names are cut by the server (NAMEDATALEN is 64). */
   private static final int MAX_NAME_BYTES = 63;
 
+  /** Line ends and what nobody sees: a table may have them in its name, a new index need not. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{C}+");
+
   private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
   /**
@@ -103,7 +106,7 @@ public record IndexDefinition(CandidateIndex index, String name) {
     String name =
         index.table().name() + "_" + columns + (index.predicate().isPresent() ? "_partial" : "");
     String suffix = index.isBtree() ? "_idx" : "_" + index.accessMethod() + "_idx";
-    return bounded(name + suffix, suffix);
+    return bounded(CONTROL.matcher(name + suffix).replaceAll("_"), suffix);
   }
 
   private static String word(IndexKey key) {
@@ -117,7 +120,8 @@ public record IndexDefinition(CandidateIndex index, String name) {
       return name;
     }
     String hash = String.format(Locale.ROOT, "_%08x", name.hashCode()) + suffix;
-    int end = name.length();
+    int end =
+        name.offsetByCodePoints(0, Math.min(MAX_NAME_BYTES, name.codePointCount(0, name.length())));
     while (name.substring(0, end).getBytes(StandardCharsets.UTF_8).length + hash.length()
         > MAX_NAME_BYTES) {
       end = name.offsetByCodePoints(end, -1);

@@ -23,6 +23,7 @@ public final class Catalog {
   private static final Catalog EMPTY = new Catalog(List.of(), DEFAULT_SEARCH_PATH);
 
   private final Map<TableName, Table> tables = new TreeMap<>();
+  private final Map<TableName, List<Table>> partitions = new TreeMap<>();
   private final List<String> searchPath;
   private final Map<TableName, List<Constraint>> constraints;
   private final Map<TableName, List<Index>> indexes;
@@ -80,6 +81,12 @@ public final class Catalog {
       Collection<ExtendedStatistics> extendedStatistics,
       ServerFacts server) {
     tables.forEach(table -> this.tables.put(table.name(), table));
+    for (Table table : this.tables.values()) {
+      table
+          .partitionOf()
+          .ifPresent(
+              whole -> partitions.computeIfAbsent(whole, name -> new ArrayList<>()).add(table));
+    }
     List<String> path = new ArrayList<>(searchPath);
     if (!path.contains("pg_catalog")) {
       path.add(0, "pg_catalog");
@@ -202,9 +209,7 @@ public final class Catalog {
    * @return sorted by name
    */
   public List<Table> partitions(TableName table) {
-    return tables.values().stream()
-        .filter(partition -> partition.partitionOf().filter(table::equals).isPresent())
-        .toList();
+    return List.copyOf(partitions.getOrDefault(table, List.of()));
   }
 
   /**

@@ -3,6 +3,8 @@ package io.github.pgslowlog.select;
 import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.IndexName;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,11 +21,11 @@ public record Configuration(
   /** The database as it is. */
   public static final Configuration AS_IS = new Configuration(Set.of(), Set.of(), Map.of());
 
-  /** Copies. */
+  /** Copies in the order given, as a cost model may create what it is asked about. */
   public Configuration {
-    candidates = Set.copyOf(candidates);
-    hidden = Set.copyOf(hidden);
-    settings = Map.copyOf(new TreeMap<>(settings));
+    candidates = Collections.unmodifiableSet(new LinkedHashSet<>(candidates));
+    hidden = Collections.unmodifiableSet(new LinkedHashSet<>(hidden));
+    settings = Collections.unmodifiableMap(new TreeMap<>(settings));
   }
 
   /**
@@ -33,6 +35,6 @@ public record Configuration(
    * @return nothing else differs
    */
   public static Configuration with(Collection<CandidateIndex> indexes) {
-    return new Configuration(Set.copyOf(indexes), Set.of(), Map.of());
+    return new Configuration(new LinkedHashSet<>(indexes), Set.of(), Map.of());
   }
 }

@@ -120,6 +120,7 @@ final class ExactSearch {
 
   private double[] ratios(long chosen) {
     double[] ratios = new double[problem.atoms().size()];
+    work += ratios.length;
     for (int s = 0; s < ratios.length; s++) {
       ratios[s] = 1;
       for (Atom atom : problem.atoms().get(s)) {

@@ -25,12 +25,14 @@ final class LocalSearch {
   private final OfferedIndexes offered;
   private final SetValues values;
   private final PlanRequests requests;
+  private final NearValues near;
   private IndexSet banned = IndexSet.EMPTY;
 
   LocalSearch(OfferedIndexes offered, SetValues values, PlanRequests requests) {
     this.offered = offered;
     this.values = values;
     this.requests = requests;
+    this.near = values.near();
   }
 
   /** Never adds these. */
@@ -72,12 +74,13 @@ final class LocalSearch {
   private IndexSet step(
       IndexSet set, List<IndexSet> neighbours, double value, Set<IndexSet> tried) {
     double bound = value - MIN_STEP;
+    near.around(set);
     List<Step> steps = new ArrayList<>();
     for (IndexSet next : neighbours) {
       if (!tried.contains(next) && values.fits(next) && !next.intersects(banned)) {
-        double optimistic = values.optimistic(next);
+        double optimistic = near.optimistic(next);
         if (optimistic < bound) {
-          steps.add(new Step(next, optimistic + values.estimate(next)));
+          steps.add(new Step(next, optimistic + near.estimate(next)));
         }
       }
     }

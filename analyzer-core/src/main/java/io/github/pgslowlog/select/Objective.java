@@ -64,10 +64,25 @@ final class Objective {
     double time = 0;
     double logarithms = 0;
     for (int i = 0; i < ratios.length; i++) {
-      time += times[i] * ratios[i];
-      logarithms += weights[i] * logarithm(ratios[i]);
+      time += time(i, ratios[i]);
+      logarithms += logarithm(i, ratios[i]);
     }
+    return value(time, logarithms);
+  }
+
+  /** The objective, by the sums of what {@link #time} and {@link #logarithm} give. */
+  double value(double time, double logarithms) {
     return TIME_PART * logarithm(time) + (1 - TIME_PART) * logarithms;
+  }
+
+  /** What a statement adds to the share of time. */
+  double time(int statement, double ratio) {
+    return times[statement] * ratio;
+  }
+
+  /** What a statement adds to the logarithms. */
+  double logarithm(int statement, double ratio) {
+    return weights[statement] * logarithm(ratio);
   }
 
   static double logarithm(double ratio) {

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -126,7 +127,7 @@ final class OfferedIndexes {
   }
 
   Set<CandidateIndex> indexes(IndexSet set) {
-    return set.ids().stream().map(this::index).collect(Collectors.toSet());
+    return set.ids().stream().map(this::index).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** Candidates that cannot be had, with the reason. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.function.ToDoubleFunction;
 
 /** The value of sets of indexes for the whole workload; less is better. */
 final class SetValues {
@@ -52,27 +51,22 @@ final class SetValues {
     return budget.isPresent() ? budget.getAsLong() : Long.MAX_VALUE;
   }
 
-  /** What a set is worth by the plans that are known. */
-  double estimate(IndexSet set) {
-    return value(ratios(set, StatementCosts.Bounds::atMost), set);
-  }
-
-  /** What a set is worth at best. */
-  double optimistic(IndexSet set) {
-    return value(ratios(set, SetValues::atBest), set);
+  /** What sets are worth by the plans that are known, without asking for more. */
+  NearValues near() {
+    return new NearValues(statements, objective, prices, offered, requests);
   }
 
   /** Where plans contradict each other, the planner having missed a plan, the lesser cost. */
-  private static double atBest(StatementCosts.Bounds bounds) {
+  static double atBest(StatementCosts.Bounds bounds) {
     return Math.min(bounds.atMost(), bounds.atLeast());
   }
 
-  private double[] ratios(IndexSet set, ToDoubleFunction<StatementCosts.Bounds> cost) {
+  private double[] ratiosAtBest(IndexSet set) {
     double[] ratios = new double[statements.size()];
     for (int i = 0; i < ratios.length; i++) {
       StatementCosts statement = statements.get(i);
       StatementCosts.Bounds bounds = statement.bounds(requests.relevant(statement, set));
-      ratios[i] = cost.applyAsDouble(bounds) / statement.before();
+      ratios[i] = atBest(bounds) / statement.before();
     }
     return ratios;
   }
@@ -87,7 +81,7 @@ final class SetValues {
    * more once it is known that the set is worth no less than a bound.
    */
   double valueIfBelow(IndexSet set, double bound) {
-    double[] ratios = ratios(set, SetValues::atBest);
+    double[] ratios = ratiosAtBest(set);
     for (int i : unknown(set)) {
       if (value(ratios, set) >= bound) {
         return Double.POSITIVE_INFINITY;

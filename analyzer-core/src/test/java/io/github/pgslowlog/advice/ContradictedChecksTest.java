@@ -15,6 +15,7 @@ import io.github.pgslowlog.select.SelectionLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -133,6 +134,7 @@ final class ContradictedChecksTest {
         "SELECT * FROM accounts WHERE plan = 'Pro' OR id = 5",
         "SELECT * FROM accounts WHERE age = 5",
         "SELECT * FROM accounts WHERE plan = $1",
+        "SELECT * FROM accounts WHERE plan < 'a'",
       })
   void silent(String statement) {
     assertThat(advice(CHECK, statement)).isEmpty();
@@ -188,6 +190,91 @@ final class ContradictedChecksTest {
     assertThat(advice(proving(Advising.ofLog(TestCatalog.of(TABLE + CHECK), log))))
         .extracting(Recommendation::action)
         .containsExactly(Action.REWRITE);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "age < 18                | age < a value that c forbids",
+        "age <= 17               | age <= a value that c forbids",
+        "17 >= age               | age <= a value that c forbids",
+        "age > 150               | age > a value that c forbids",
+        "age BETWEEN 10 AND 15   | age BETWEEN a value that c forbids",
+        "age BETWEEN 151 AND 160 | age BETWEEN a value that c forbids",
+        "age <= 18               | ",
+        "age >= 150              | ",
+        "age > 18                | ",
+        "age BETWEEN 10 AND 18   | ",
+      })
+  void aRangeThatIsForbidden(String condition, @Nullable String instead) {
+    String check = "check c accounts CHECK (((age >= 18) AND (age <= 150)))";
+
+    assertThat(advice(check, "SELECT * FROM accounts WHERE " + condition))
+        .filteredOn(advice -> advice.action() == Action.REWRITE)
+        .extracting(advice -> advice.statement().lines().findFirst().orElse(""))
+        .isEqualTo(instead == null ? List.of() : List.of("-- instead of: " + instead));
+  }
+
+  @ParameterizedTest(name = "{0} {1} {2}: {3}")
+  @CsvSource({
+    "'(n > 0)', <, 0, true",
+    "'(n > 0)', <=, 0, true",
+    "'(n > 0)', <, 1, false",
+    "'(n > 0)', >, -1, false",
+    "'(n >= 0)', <, 0, true",
+    "'(n >= 0)', <=, 0, false",
+    "'(n < 9)', >=, 9, true",
+    "'(n < 9)', >=, 8.5, false",
+    "'(n <= 9)', >, 9, true",
+    "'(n <= 9)', >=, 9, false",
+    "'(n = ANY (ARRAY[1, 2]))', >, 2, true",
+    "'(n = ANY (ARRAY[1, 2]))', >=, 2, false",
+    "'(n = ANY (ARRAY[1, 2]))', <, x, false",
+    "'(n > 0)', <>, 0, false",
+  })
+  void whichRangesAConstraintForbids(
+      String check, String operator, String value, boolean forbidden) {
+    assertThat(SimpleCheck.of("CHECK (" + check + ")"))
+        .hasSize(1)
+        .allSatisfy(one -> assertThat(one.forbids(operator, value)).isEqualTo(forbidden));
+  }
+
+  @Test
+  void oneSettingForAllStatementsOfARole() {
+    String checks = CHECK + "\ncheck c accounts CHECK ((age >= 18))";
+    List<Recommendation> advice =
+        advice(
+            proving(
+                Advising.of(
+                    TestCatalog.of(TABLE + checks),
+                    "SELECT * FROM accounts WHERE plan = 'Pro'",
+                    "SELECT id FROM accounts WHERE age = 5")));
+
+    assertThat(advice)
+        .extracting(Recommendation::action)
+        .containsExactly(Action.REWRITE, Action.REWRITE, Action.SETTING);
+    assertThat(advice.get(2).served()).hasSize(2);
+    assertThat(advice.get(2).proof().orElseThrow().costBefore()).isEqualTo(110_000);
+    assertThat(advice.get(2).reasons().get(0)).contains("CHECK accounts_plan_check, c that");
+  }
+
+  @Test
+  void statementsThatSeldomAskForItStillGetAnIndex() {
+    AdviceContext context =
+        Advising.of(
+                TestCatalog.of(TABLE + CHECK),
+                "SELECT * FROM accounts WHERE plan = 'Pro'",
+                "SELECT * FROM accounts WHERE plan = 'pro'")
+            .planner(ContradictedChecksTest::searching)
+            .context();
+
+    assertThat(
+            new PlannerAdvisor(context.model().orElseThrow(), SelectionLimits.DEFAULT)
+                .advise(context.request())
+                .recommendations())
+        .extracting(Recommendation::action)
+        .containsExactly(Action.CREATE, Action.REWRITE, Action.SETTING);
   }
 
   // --- constraints

@@ -2,10 +2,16 @@ package io.github.pgslowlog.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.Constraint;
+import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.catalog.TableStatistics;
 import io.github.pgslowlog.catalog.TestCatalog;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +61,48 @@ final class LongUniqueValuesTest {
         .asString()
         .startsWith("instead: CREATE UNIQUE INDEX CONCURRENTLY ON public.pages (md5(url))")
         .contains("never sha256(url::bytea)");
+  }
+
+  @Test
+  void silentForADeferrableConstraint() {
+    Catalog catalog = TestCatalog.of(CATALOG);
+    List<Constraint> deferrable =
+        catalog.constraints().stream().map(LongUniqueValuesTest::deferrable).toList();
+    Map<TableName, TableStatistics> statistics = new TreeMap<>();
+    catalog
+        .tables()
+        .forEach(
+            table ->
+                catalog
+                    .statistics(table.name())
+                    .ifPresent(known -> statistics.put(table.name(), known)));
+    Catalog other =
+        new Catalog(
+            catalog.tables(),
+            catalog.searchPath(),
+            deferrable,
+            catalog.indexes(),
+            statistics,
+            catalog.server());
+
+    assertThat(new LongUniqueValues().advise(Advising.of(catalog, LOOKUP).context())).hasSize(1);
+    assertThat(new LongUniqueValues().advise(Advising.of(other, LOOKUP).context())).isEmpty();
+  }
+
+  private static Constraint deferrable(Constraint plain) {
+    return new Constraint(
+        plain.name(),
+        plain.table(),
+        plain.kind(),
+        plain.columns(),
+        plain.referenced(),
+        plain.referencedColumns(),
+        plain.onDelete(),
+        plain.onUpdate(),
+        true,
+        false,
+        plain.index(),
+        plain.definition() + " DEFERRABLE");
   }
 
   @Test

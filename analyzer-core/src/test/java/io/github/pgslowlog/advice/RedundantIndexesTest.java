@@ -3,14 +3,20 @@ package io.github.pgslowlog.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.Index;
 import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.IndexName;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.catalog.TestCatalog;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Confidence;
+import io.github.pgslowlog.select.Configuration;
+import io.github.pgslowlog.select.PlanResult;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +89,58 @@ final class RedundantIndexesTest {
   }
 
   @Test
+  void oneOfTwoUniqueIndexesMayCarryAForeignKey() {
+    String twice = "index x t btree [a, b] unique 1\nindex y t btree [a, b] unique 1";
+
+    assertThat(advice(Advising.of(TestCatalog.of(TABLE + twice)))).hasSize(1);
+    assertThat(
+            advice(
+                Advising.of(TestCatalog.of(TABLE + twice + "\nforeign u_fkey u [a, b] t [b, a]"))))
+        .isEmpty();
+  }
+
+  @Test
+  void otherOptionsMakeAnotherIndex() {
+    Catalog same = TestCatalog.of(TABLE + "index x t brin [a]\nindex y t brin [a]");
+    Index fine =
+        same.indexes().stream()
+            .filter(index -> index.name().name().equals("y"))
+            .map(RedundantIndexesTest::ofFewPages)
+            .findFirst()
+            .orElseThrow();
+    Catalog other =
+        new Catalog(
+            same.tables(),
+            same.searchPath(),
+            List.of(),
+            List.of(same.indexes().get(0), fine),
+            Map.of(),
+            same.server());
+
+    assertThat(advice(Advising.of(same))).hasSize(1);
+    assertThat(advice(Advising.of(other))).isEmpty();
+  }
+
+  private static Index ofFewPages(Index index) {
+    return new Index(
+        index.name(),
+        index.table(),
+        index.accessMethod(),
+        index.keys(),
+        index.included(),
+        index.predicate(),
+        false,
+        false,
+        true,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        index.definition() + " WITH (pages_per_range='4')",
+        0,
+        Optional.empty());
+  }
+
+  @Test
   void whatAForeignKeyRestsOnStays() {
     String foreign = "foreign u_fkey u [a] t [a] index x\n";
     String twice = "index x t btree [a] unique 1\nunique y t [a]";
@@ -131,6 +189,32 @@ final class RedundantIndexesTest {
 
     assertThat(advice.statement()).isEqualTo("DROP INDEX public.y;");
     assertThat(advice.rollback()).isEqualTo("CREATE INDEX y ON public.p USING btree (a);");
+  }
+
+  @Test
+  void thePlansOfPartitionsHaveTheIndexesOfPartitions() {
+    Advising advising =
+        Advising.of(
+            TestCatalog.of(
+                TABLE
+                    + """
+                    partition p1 of p [a int] rows 5
+                    index x p btree [a]
+                    index x1 p1 btree [a] parent x pages 10
+                    index y p btree [a, b]
+                    """),
+            "SELECT * FROM p WHERE a = 1");
+
+    assertThat(advice(advising.planner((s, without) -> withoutX(without, 10)))).hasSize(1);
+    assertThat(advice(advising.planner((s, without) -> withoutX(without, 12)))).isEmpty();
+  }
+
+  /** Costs 10, or more where the index of the partition is hidden. */
+  private static PlanResult withoutX(Configuration configuration, double cost) {
+    IndexName part = new IndexName("public", "x1");
+    return configuration.hidden().contains(part)
+        ? Advising.planned(Advising.scan("Seq Scan", "p1", cost, 1), Set.of())
+        : Advising.planned(Advising.scan("Index Scan", "p1", 10, 1), Set.of(), part);
   }
 
   @Test

@@ -2,13 +2,21 @@ package io.github.pgslowlog.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.Catalog;
+import io.github.pgslowlog.catalog.IndexKey;
+import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.catalog.TestCatalog;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.PlanNode;
+import io.github.pgslowlog.select.Proof;
 import io.github.pgslowlog.select.Recommendation;
+import io.github.pgslowlog.select.Selection;
+import io.github.pgslowlog.select.WriteCost;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +34,37 @@ final class RewritesTest {
           table small [id bigint, ts timestamp with time zone] rows 9999
           index t_ts_idx t btree [ts]
           """);
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "none",
+      value = {
+        "(ts)::date | ts | needed only as long as the statement is not rewritten, which is advised,"
+            + " too: index t_ts_idx serves it then",
+        "(tw)::date | tw | needed only as long as the statement is not rewritten, which is advised,"
+            + " too",
+        "upper(v) | v | none",
+      })
+  void anIndexOnTheExpressionIsASecondBest(
+      String expression, String column, @Nullable String caveat) {
+    AdviceContext context =
+        Advising.of(SHOP, "SELECT * FROM t WHERE " + expression + " = '2024-05-01'").context();
+    CandidateIndex index =
+        new CandidateIndex(
+            new TableName("public", "t"), List.of(IndexKey.ofExpression(expression)));
+    Selection.SelectedIndex selected =
+        new Selection.SelectedIndex(
+            index,
+            1,
+            new Proof(2, 1, 0, 0),
+            new WriteCost(0, 0, List.of(), OptionalDouble.empty()),
+            Weights.served(context.request().patterns()),
+            List.of(),
+            List.of());
+
+    assertThat(Rewrites.caveat(context, selected).orElse(null)).as(column).isEqualTo(caveat);
+  }
 
   private static List<Recommendation> advice(Advising advising) {
     return new Rewrites().advise(advising.context());

@@ -122,6 +122,34 @@ final class UnhelpedPatternsTest {
   }
 
   @Test
+  void aBitmapOfAnIndexIsOneThatIsUsed() {
+    PlanNode bitmap =
+        Advising.node(
+            "Bitmap Index Scan",
+            Optional.empty(),
+            Optional.of("orders_user_id_idx"),
+            "(user_id = 5)",
+            "",
+            100,
+            4_000);
+    PlanNode heap =
+        Advising.node(
+            "Bitmap Heap Scan",
+            Optional.of("orders"),
+            Optional.empty(),
+            "(user_id = 5)",
+            "",
+            5_000,
+            4_000,
+            bitmap);
+
+    assertThat(causes(Advising.of(SHOP, "SELECT * FROM orders WHERE user_id = 5").plan(heap)))
+        .containsExactly(
+            "already reads public.orders by index orders_user_id_idx: it needs about 4,000 rows of"
+                + " it");
+  }
+
+  @Test
   void anIndexThatIsUsedAlready() {
     PlanNode scan =
         Advising.node(

@@ -2,6 +2,7 @@ package io.github.pgslowlog.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.TestCatalog;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.List;
@@ -43,6 +44,7 @@ final class UnusedIndexesTest {
         .containsExactly(
             "each server counts for itself: look at idx_scan in pg_stat_user_indexes on every"
                 + " standby, too",
+            "an index that was created during these days has had less time to be used",
             "work that is done once a quarter or a year may lie outside of these days");
   }
 
@@ -92,6 +94,39 @@ final class UnusedIndexesTest {
   @Test
   void silentWhereAnotherRuleDropsIt() {
     assertThat(advice(SERVER + TABLE + UNUSED + "\nindex y t btree [a, b] scans 5")).isEmpty();
+  }
+
+  @Test
+  void whatDoesTheWorkOfADroppedIndexStays() {
+    String narrow = "index a t btree [a] scans 500\n";
+    String wide = "index ab t btree [a, b] scans 0\n";
+
+    assertThat(advice(SERVER + TABLE + wide)).hasSize(1);
+    assertThat(advice(SERVER + TABLE + narrow + wide)).isEmpty();
+  }
+
+  @Test
+  void whatServesARewrittenStatementStays() {
+    Catalog catalog = TestCatalog.of(SERVER + TABLE.replace("int", "integer") + UNUSED);
+
+    assertThat(advice(Advising.of(catalog, "SELECT * FROM t WHERE b + 1 = 5"))).hasSize(1);
+    assertThat(advice(Advising.of(catalog, "SELECT * FROM t WHERE a + 1 = 5"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "(a IS NOT NULL) AND (b IS NOT NULL), 0",
+    "b IS NOT NULL, 0",
+    "(a IS NOT NULL), 0",
+    "(a IS NOT NULL) AND (c IS NOT NULL), 1",
+    "(a IS NOT NULL) OR (b IS NOT NULL), 1",
+    "a > 5, 1"
+  })
+  void aPartialIndexServesAForeignKeyIfItLeavesOutNothingButNulls(String where, int dropped) {
+    String index =
+        "index x t btree [b, a] scans 0 where " + where + "\nforeign f t [a, b] u [a, b]";
+
+    assertThat(advice(SERVER + TABLE + index)).hasSize(dropped);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -90,6 +91,23 @@ final class IndexDefinitionTest {
 
     assertThat(name.getBytes(StandardCharsets.UTF_8).length).isBetween(60, 63);
     assertThat(name).matches("t_(" + letter + ")+_[0-9a-f]{8}_idx");
+  }
+
+  @Test
+  void aNameHasNoLineEnds() {
+    assertThat(definition(new TableName("", "a\nb"), "c\r\u202ed").create())
+        .isEqualTo("CREATE INDEX CONCURRENTLY a_b_c_d_idx ON \"a\nb\" (\"c\r\u202ed\");");
+  }
+
+  @Test
+  @Timeout(10)
+  void anExpressionMayBeLong() {
+    IndexKey key = IndexKey.ofExpression("lower(name || '" + "é".repeat(500_000) + "')");
+    IndexDefinition definition =
+        new IndexDefinition(new CandidateIndex(new TableName("", "t"), List.of(key)));
+
+    assertThat(definition.name()).startsWith("t_lower_name_éé").endsWith("_idx");
+    assertThat(definition.name().getBytes(StandardCharsets.UTF_8).length).isBetween(62, 63);
   }
 
   @Test

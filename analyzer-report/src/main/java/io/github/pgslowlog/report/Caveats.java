@@ -20,6 +20,9 @@ record Caveats(List<String> common) {
 
   /** The statement that undoes it is told elsewhere. */
   private static List<String> of(Recommendation recommendation) {
+    if (recommendation.rollback().isEmpty()) {
+      return recommendation.caveats();
+    }
     String undo = ": " + recommendation.rollback();
     return recommendation.caveats().stream().map(caveat -> caveat.replace(undo, "")).toList();
   }

@@ -67,6 +67,16 @@ class AdviceTextTest {
   }
 
   @Test
+  void whatCannotBeUndoneKeepsItsCaveats() throws IOException {
+    Analysis analysis =
+        Advised.by(
+            pattern ->
+                List.of(Advised.index(pattern).rollback("").caveat("look: at case").build()));
+
+    assertThat(advice(analysis)).contains("\n   - look: at case\n");
+  }
+
+  @Test
   void problemsOfAdviceAreToldWithThoseOfTheLog() throws IOException {
     assertThat(Analyses.text(Advised.index())).contains("! 1 of 5 patterns could not be planned\n");
   }
