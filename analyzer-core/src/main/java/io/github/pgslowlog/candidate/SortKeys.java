@@ -10,10 +10,12 @@ final class SortKeys {
 
   /**
    * The keys whose order, read forwards or backwards, is that of ORDER BY. {@code a DESC, b DESC}
-   * is the plain index {@code (a, b)} read backwards.
+   * is the plain index {@code (a, b)} read backwards. {@code a DESC NULLS LAST} stays as it is
+   * written: {@code (a NULLS FIRST)} read backwards is the same, but nobody would recognise it.
    */
   static List<IndexKey> of(List<SortKey> sort) {
-    boolean backwards = sort.stream().allMatch(SortKey::descending);
+    boolean backwards =
+        sort.stream().allMatch(key -> key.descending() && nullsFirst(key) == key.descending());
     return sort.stream().map(key -> backwards ? reversed(key) : key(key)).toList();
   }
 
