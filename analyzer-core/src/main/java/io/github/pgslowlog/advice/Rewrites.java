@@ -4,7 +4,9 @@ import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.Identifier;
+import io.github.pgslowlog.catalog.Index;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Predicate;
 import io.github.pgslowlog.resolve.QueryBlock;
@@ -13,10 +15,12 @@ import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +43,20 @@ final class Rewrites implements AdviceRule {
     return new Run(context).recommendations();
   }
 
+  /** Patterns that an index which exists serves once they are written otherwise. */
+  static Set<Fingerprint> servedThen(AdviceContext context) {
+    Run run = new Run(context);
+    run.find();
+    Set<Fingerprint> served = new HashSet<>();
+    for (Group group : run.groups.values()) {
+      boolean array = group.first().kind().equals("array");
+      if (!array && Run.existing(context.catalog(), group).isPresent()) {
+        group.patterns().forEach(shaped -> served.add(shaped.pattern().fingerprint()));
+      }
+    }
+    return served;
+  }
+
   /** A rewrite of a kind on a column. */
   private record Key(TableName table, String column, String kind, String term) {}
 
@@ -57,6 +75,11 @@ final class Rewrites implements AdviceRule {
     }
 
     List<Recommendation> recommendations() {
+      find();
+      return groups.values().stream().map(this::recommendation).toList();
+    }
+
+    private void find() {
       for (ShapedPattern shaped : context.request().patterns()) {
         if (shaped.shape().isPresent() && Weights.isCostly(context, shaped)) {
           QueryShape shape = shaped.shape().get();
@@ -66,7 +89,6 @@ final class Rewrites implements AdviceRule {
               .forEach((table, rewrite) -> add(shaped, table, "", rewrite));
         }
       }
-      return groups.values().stream().map(this::recommendation).toList();
     }
 
     private void conditions(ShapedPattern shaped, QueryBlock block) {
@@ -172,6 +194,12 @@ final class Rewrites implements AdviceRule {
     }
 
     private static String index(Catalog catalog, Group group) {
+      return existing(catalog, group)
+          .map(index -> "index " + index.name().name() + " serves it then")
+          .orElse("an index on " + Identifier.quoted(group.column()) + " can serve it then");
+    }
+
+    private static Optional<Index> existing(Catalog catalog, Group group) {
       return catalog.indexes(group.table()).stream()
           .filter(index -> index.valid() && index.accessMethod().equals(CandidateIndex.BTREE))
           .filter(index -> index.predicate().isEmpty())
@@ -179,9 +207,7 @@ final class Rewrites implements AdviceRule {
               index ->
                   !index.keys().get(0).expression()
                       && index.keys().get(0).text().equals(group.column()))
-          .findFirst()
-          .map(index -> "index " + index.name().name() + " serves it then")
-          .orElse("an index on " + Identifier.quoted(group.column()) + " can serve it then");
+          .findFirst();
     }
   }
 }
