@@ -154,7 +154,7 @@ class ShadowDatabaseTest {
 
   @Test
   void withoutStatisticsASizeIsAssumedAndSaid() throws IOException {
-    Path schema = Files.writeString(folder.resolve("schema.sql"), SCHEMA);
+    Path schema = Files.writeString(folder.resolve("schema.sql"), dump);
 
     ShadowDatabase shadow =
         ShadowDatabase.load(
@@ -243,8 +243,31 @@ class ShadowDatabaseTest {
         .hasMessage("--set work_mem=much': invalid value for parameter \"work_mem\": \"much'\"");
   }
 
+  @Test
+  void schemasAreSearchedWhoseTablesHaveNamesOfTheirOwn() throws IOException {
+    String dump =
+        """
+        CREATE TABLE public.t (a int);
+        CREATE TABLE "New App".u (a int);
+        CREATE TABLE sales.orders (a int);
+        CREATE TABLE sales.lone (a int);
+        CREATE TABLE ops.orders (a int);
+        CREATE TABLE old.t (a int);
+        """;
+
+    assertThat(load(dump, "", Map.of()).catalog().searchPath())
+        .containsExactly("pg_catalog", "public", "New App");
+    assertThat(load(dump, FACTS, Map.of()).catalog().searchPath())
+        .containsExactly("pg_catalog", "app");
+  }
+
   private ShadowDatabase load(String statistics, Map<String, String> settings) throws IOException {
-    Path schema = Files.writeString(folder.resolve("schema.sql"), SCHEMA);
+    return load(SCHEMA, statistics, settings);
+  }
+
+  private ShadowDatabase load(String dump, String statistics, Map<String, String> settings)
+      throws IOException {
+    Path schema = Files.writeString(folder.resolve("schema.sql"), dump);
     Path stats = Files.writeString(folder.resolve("stats.sql"), statistics);
     return ShadowDatabase.load(
         SharedServer.get(),
