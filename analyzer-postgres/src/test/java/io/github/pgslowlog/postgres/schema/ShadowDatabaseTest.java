@@ -154,7 +154,7 @@ class ShadowDatabaseTest {
 
   @Test
   void withoutStatisticsASizeIsAssumedAndSaid() throws IOException {
-    Path schema = Files.writeString(folder.resolve("schema.sql"), dump);
+    Path schema = Files.writeString(folder.resolve("schema.sql"), SCHEMA);
 
     ShadowDatabase shadow =
         ShadowDatabase.load(
@@ -255,10 +255,12 @@ class ShadowDatabaseTest {
         CREATE TABLE old.t (a int);
         """;
 
-    assertThat(load(dump, "", Map.of()).catalog().searchPath())
+    String size =
+        "SELECT pg_restore_relation_stats('schemaname','public','relname','t','relpages',10,"
+            + "'reltuples',1000::real,'relallvisible',5);";
+
+    assertThat(load(dump, size, Map.of()).catalog().searchPath())
         .containsExactly("pg_catalog", "public", "New App");
-    assertThat(load(dump, FACTS, Map.of()).catalog().searchPath())
-        .containsExactly("pg_catalog", "app");
   }
 
   private ShadowDatabase load(String statistics, Map<String, String> settings) throws IOException {
