@@ -7,6 +7,7 @@ import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.select.CostModel;
 import io.github.pgslowlog.select.IndexSelector;
+import io.github.pgslowlog.select.LoggedInsert;
 import io.github.pgslowlog.select.LoggedUpdate;
 import io.github.pgslowlog.select.PlannableStatement;
 import io.github.pgslowlog.select.Selection;
@@ -37,7 +38,8 @@ public final class PlannerAdvisor implements Advisor {
 
   @Override
   public Advice advise(AdviceRequest request) {
-    List<WeightedQuery> queries = withoutContradictions(request, queries(request));
+    List<WeightedQuery> queries =
+        withoutRewritten(request, withoutContradictions(request, queries(request)));
     Selection selection = new IndexSelector(model, limits, writes(request)).select(queries);
     AdviceContext context = new AdviceContext(request, queries, selection, Optional.of(model));
     WithinLimits within = new WithinLimits(limits);
@@ -73,13 +75,24 @@ public final class PlannerAdvisor implements Advisor {
         .toList();
   }
 
+  /** No index on an expression where another way to write it is served by an index that exists. */
+  private List<WeightedQuery> withoutRewritten(AdviceRequest request, List<WeightedQuery> queries) {
+    AdviceContext before = new AdviceContext(request, queries, Selection.NONE, Optional.of(model));
+    Set<Fingerprint> rewritten = Rewrites.servedThen(before);
+    return queries.stream()
+        .map(query -> rewritten.contains(query.fingerprint()) ? query.withoutExpressions() : query)
+        .toList();
+  }
+
   private static WriteCostModel writes(AdviceRequest request) {
     List<LoggedUpdate> updates = new ArrayList<>();
+    List<LoggedInsert> inserts = new ArrayList<>();
     for (ShapedPattern shaped : request.patterns()) {
       long calls = shaped.pattern().calls();
       shaped.shape().ifPresent(shape -> updates.addAll(LoggedUpdate.of(shape, calls)));
+      shaped.shape().ifPresent(shape -> inserts.addAll(LoggedInsert.of(shape, calls)));
     }
-    return new WriteCostModel(request.catalog(), updates);
+    return new WriteCostModel(request.catalog(), updates, inserts);
   }
 
   private static Optional<WeightedQuery> query(

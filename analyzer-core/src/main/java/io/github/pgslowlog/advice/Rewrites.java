@@ -98,6 +98,17 @@ final class Rewrites implements AdviceRule {
         .findFirst();
   }
 
+  /** Patterns that an index which exists serves once they are written otherwise. */
+  static Set<Fingerprint> servedThen(AdviceContext context) {
+    return new Run(context)
+        .groups().stream()
+            .filter(group -> !group.first().kind().equals("array"))
+            .filter(group -> existing(context.catalog(), group).isPresent())
+            .flatMap(group -> group.patterns().stream())
+            .map(shaped -> shaped.pattern().fingerprint())
+            .collect(Collectors.toSet());
+  }
+
   /** A rewrite of a kind on a column. */
   private record Key(TableName table, String column, String kind, String term) {}
 

@@ -18,8 +18,9 @@ import java.util.stream.Collectors;
  * <p>{@code WHERE data @> $1} gives {@code USING gin (data jsonb_path_ops)}, {@code data ? $1} the
  * default class, which has the keys, too; {@code tags && $1} gives {@code USING gin (tags)}, {@code
  * to_tsvector('english', body) @@ $1} gives {@code USING gin (to_tsvector('english', body))},
- * {@code during && $1} gives {@code USING gist (during)}. Where the database has btree_gin, {@code
- * data @> $1 AND tenant_id = $2} gives {@code USING gin (tenant_id, data jsonb_path_ops)}, too.
+ * {@code during && $1} gives {@code USING gist (during)}; so do the shapes, and the paths of ltree.
+ * Where the database has btree_gin, {@code data @> $1 AND tenant_id = $2} gives {@code USING gin
+ * (tenant_id, data jsonb_path_ops)}, too.
  */
 final class ContainmentRule implements ScanRule {
   private static final Set<String> PATH_OPERATORS = Set.of("@>", "@?", "@@");
@@ -78,7 +79,10 @@ final class ContainmentRule implements ScanRule {
     if (type.equals("inet") || type.equals("cidr")) {
       return Optional.of(gist(scan, key.withOperatorClass("inet_ops")));
     }
-    boolean range = type.endsWith("range") || SHAPES.contains(type.replaceFirst("\\(.*", ""));
+    boolean range =
+        type.endsWith("range")
+            || type.equals("ltree")
+            || SHAPES.contains(type.replaceFirst("\\(.*", ""));
     return range ? Optional.of(gist(scan, key)) : Optional.empty();
   }
 

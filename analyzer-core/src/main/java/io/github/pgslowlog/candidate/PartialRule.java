@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.candidate.SampleConstants.Constant;
 import io.github.pgslowlog.catalog.Identifier;
 import io.github.pgslowlog.resolve.Comparand;
 import io.github.pgslowlog.resolve.Predicate;
@@ -17,7 +18,8 @@ import java.util.function.Function;
  *
  * <p>{@code WHERE status = 'pending' ORDER BY created_at LIMIT $1} gives {@code (created_at) WHERE
  * status = 'pending'} if few rows are pending; {@code WHERE deleted_at IS NULL AND email = $1}
- * gives {@code (email) WHERE deleted_at IS NULL}.
+ * gives {@code (email) WHERE deleted_at IS NULL}; {@code WHERE state <> 'ok'} gives {@code (state)
+ * WHERE state <> 'ok'} if nearly all rows are.
  */
 final class PartialRule implements ScanRule {
   /** Statements that must have the constant; the others cannot use the index. */
@@ -101,18 +103,29 @@ final class PartialRule implements ScanRule {
           ? Optional.of(name + " IS NOT NULL")
           : Optional.empty();
     }
+    if (predicate.role() == Role.NOT_EQUAL && predicate.operator().equals("<>")) {
+      return constant(scan, predicate)
+          .filter(constant -> isCommon(frequency(scan, column, constant.text())))
+          .map(constant -> name + " <> " + constant.sql());
+    }
     if (predicate.role() != Role.EQUALITY || !predicate.isSargable()) {
       return Optional.empty();
     }
     return switch (predicate.operator()) {
       case "", "IS TRUE" -> rare(frequency(scan, column, "t"), name);
       case "NOT", "IS FALSE" -> rare(frequency(scan, column, "f"), "NOT " + name);
-      case "=" -> constant(scan, column, predicate);
+      case "=" ->
+          constant(scan, predicate)
+              .flatMap(
+                  constant ->
+                      rare(
+                          frequency(scan, column, constant.text()), name + " = " + constant.sql()));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<String> constant(TableScan scan, String column, Predicate predicate) {
+  /** The one value that the statements compare with. */
+  private static Optional<Constant> constant(TableScan scan, Predicate predicate) {
     boolean one =
         predicate.comparand() instanceof Comparand.Values values
             && values.numbers().size() == 1
@@ -121,13 +134,11 @@ final class PartialRule implements ScanRule {
       return Optional.empty();
     }
     int number = ((Comparand.Values) predicate.comparand()).numbers().get(0);
-    return scan.constants()
-        .dominant(number, MIN_SHARE)
-        .flatMap(
-            constant ->
-                rare(
-                    frequency(scan, column, constant.text()),
-                    Identifier.quoted(column) + " = " + constant.sql()));
+    return scan.constants().dominant(number, MIN_SHARE);
+  }
+
+  private static boolean isCommon(OptionalDouble frequency) {
+    return frequency.isPresent() && frequency.getAsDouble() >= 1 - MAX_FREQUENCY;
   }
 
   private static Optional<String> rare(OptionalDouble frequency, String condition) {

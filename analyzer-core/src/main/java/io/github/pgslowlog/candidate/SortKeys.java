@@ -13,7 +13,8 @@ final class SortKeys {
 
   /**
    * The keys whose order, read forwards or backwards, is that of ORDER BY. {@code a DESC, b DESC}
-   * is the plain index {@code (a, b)} read backwards.
+   * is the plain index {@code (a, b)} read backwards. {@code a DESC NULLS LAST} stays as it is
+   * written: {@code (a NULLS FIRST)} read backwards is the same, but nobody would recognise it.
    */
   static List<IndexKey> of(List<SortKey> sort) {
     return of(sort, term -> Optional.of(IndexKey.of(term.columns().get(0).column())));
@@ -27,7 +28,8 @@ final class SortKeys {
   static List<IndexKey> of(List<SortKey> sort, Function<Term, Optional<IndexKey>> keys) {
     List<SortKey> known =
         sort.stream().takeWhile(key -> keys.apply(key.term()).isPresent()).toList();
-    boolean backwards = known.stream().allMatch(SortKey::descending);
+    boolean backwards =
+        known.stream().allMatch(key -> key.descending() && nullsFirst(key) == key.descending());
     return known.stream()
         .flatMap(
             key -> keys.apply(key.term()).map(found -> ordered(found, key, backwards)).stream())

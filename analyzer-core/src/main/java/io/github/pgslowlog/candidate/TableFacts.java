@@ -1,7 +1,6 @@
 package io.github.pgslowlog.candidate;
 
 import io.github.pgslowlog.catalog.Catalog;
-import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.ColumnStatistics;
 import io.github.pgslowlog.catalog.Index;
 import io.github.pgslowlog.catalog.Table;
@@ -10,6 +9,7 @@ import io.github.pgslowlog.catalog.TableStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the catalog knows of a table that may get an index.
@@ -33,6 +33,8 @@ record TableFacts(
 
   /** Tables of fewer pages are read at a glance. */
   static final int MIN_PAGES = 10;
+
+  private static final Pattern SCHEMA = Pattern.compile("^(\"[^\"]*\"|[^\".( ]+)\\.");
 
   /** Inheritance deeper than this is none that anybody uses. */
   private static final int MAX_DEPTH = 16;
@@ -87,9 +89,12 @@ record TableFacts(
     return table.name();
   }
 
-  /** The type of a column, empty if it is not known. */
+  /** The type of a column without its schema, which those of extensions have; empty if unknown. */
   String type(String column) {
-    return table.column(column).map(ColumnDefinition::type).orElse("");
+    return table
+        .column(column)
+        .map(known -> SCHEMA.matcher(known.type()).replaceFirst(""))
+        .orElse("");
   }
 
   Optional<ColumnStatistics> column(String column) {

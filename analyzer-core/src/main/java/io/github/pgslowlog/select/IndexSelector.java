@@ -110,7 +110,7 @@ public final class IndexSelector {
     requests.allow(COMPLEMENTING);
     IndexSet set = best(shortlist, explorer, values);
     LocalSearch steps = new LocalSearch(offered, values, requests);
-    ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits);
+    ProvenIndexes proven = new ProvenIndexes(queries, offered, requests, values, limits, writes);
     for (int round = 0; round < MAX_ROUNDS; round++) {
       requests.allow(SEARCHING);
       IndexSet improved = steps.improve(set);

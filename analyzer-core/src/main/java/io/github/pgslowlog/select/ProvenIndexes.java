@@ -2,6 +2,7 @@ package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
 import java.util.List;
+import java.util.Set;
 
 /** Takes from a set of indexes what no plan has, and what is not worth it. */
 final class ProvenIndexes {
@@ -10,6 +11,12 @@ final class ProvenIndexes {
    * some pattern cheaper by this share.
    */
   private static final double MIN_GAIN_OF_INCLUDE = 0.2;
+
+  /** What a last key must save of some pattern's cost; less does not show. */
+  private static final double MIN_GAIN_OF_KEY = 0.05;
+
+  /** The columns of two indexes being the same, a cost this much higher is as good. */
+  private static final double AS_GOOD = 0.02;
 
   /**
    * An index that is only read from end to end in place of the table finds nothing: it costs
@@ -25,18 +32,21 @@ final class ProvenIndexes {
   private final PlanRequests requests;
   private final SetValues values;
   private final SelectionLimits limits;
+  private final WriteCostModel writes;
 
   ProvenIndexes(
       List<QueryCosts> queries,
       OfferedIndexes offered,
       PlanRequests requests,
       SetValues values,
-      SelectionLimits limits) {
+      SelectionLimits limits,
+      WriteCostModel writes) {
     this.queries = queries;
     this.offered = offered;
     this.requests = requests;
     this.values = values;
     this.limits = limits;
+    this.writes = writes;
   }
 
   /** What remains of a set. */
@@ -48,7 +58,10 @@ final class ProvenIndexes {
       kept = used(kept);
       kept = withoutRegression(kept);
       kept = withoutLeastWorth(kept);
+      kept = withoutWriteLoss(kept);
       kept = withoutIdleColumns(kept);
+      kept = withoutIdleKeys(kept);
+      kept = asProposed(kept);
     } while (!kept.equals(before));
     return kept;
   }
@@ -94,6 +107,27 @@ final class ProvenIndexes {
     return worst < 0 ? set : set.without(worst);
   }
 
+  /** Without one that makes the writes of the log longer by more than its reads shorter. */
+  private IndexSet withoutWriteLoss(IndexSet set) {
+    for (int id : set.ids()) {
+      double lost = writes.loggedMicros(offered.index(id), offered.bytes(id));
+      if (lost > 0 && lost > savedMicros(set.without(id), set)) {
+        return set.without(id);
+      }
+    }
+    return set;
+  }
+
+  private double savedMicros(IndexSet without, IndexSet with) {
+    double saved = 0;
+    for (QueryCosts query : queries) {
+      double more = query.mean(statement -> cost(statement, without));
+      double less = query.mean(statement -> cost(statement, with));
+      saved += query.before() <= 0 ? 0 : query.query().micros() * (more - less) / query.before();
+    }
+    return saved;
+  }
+
   private IndexSet withoutIdleColumns(IndexSet set) {
     for (int id : set.ids()) {
       CandidateIndex index = offered.index(id);
@@ -107,6 +141,52 @@ final class ProvenIndexes {
       }
     }
     return set;
+  }
+
+  /**
+   * Without last keys that narrow next to nothing down. With {@code status = 'done'} for nine of
+   * ten rows, {@code (customer_id)} is as good as {@code (customer_id, status)}.
+   */
+  private IndexSet withoutIdleKeys(IndexSet set) {
+    for (int id : set.ids()) {
+      CandidateIndex index = offered.index(id);
+      if (index.included().isEmpty() && index.keys().size() > 1) {
+        for (int prefix : offered.offer(DerivedIndexes.narrower(index).subList(0, 1)).ids()) {
+          IndexSet narrower = set.without(id).with(prefix);
+          if (bestGain(narrower, set, 0, IndexSet.EMPTY) < MIN_GAIN_OF_KEY) {
+            return narrower;
+          }
+        }
+      }
+    }
+    return set;
+  }
+
+  /**
+   * With keys in the order in which they were proposed first, the most useful by itself in front,
+   * where another order is no better: the planner prefers those that happen to be stored in order.
+   */
+  private IndexSet asProposed(IndexSet set) {
+    for (int id : set.ids()) {
+      for (int earlier = 0; earlier < id; earlier++) {
+        IndexSet other = set.without(id).with(earlier);
+        if (!set.contains(earlier)
+            && hasSameColumns(offered.index(earlier), offered.index(id))
+            && bestGain(other, set, 0, IndexSet.EMPTY) < AS_GOOD) {
+          return other;
+        }
+      }
+    }
+    return set;
+  }
+
+  private static boolean hasSameColumns(CandidateIndex one, CandidateIndex other) {
+    return one.isBtree()
+        && other.isBtree()
+        && one.table().equals(other.table())
+        && one.predicate().equals(other.predicate())
+        && Set.copyOf(one.keys()).equals(Set.copyOf(other.keys()))
+        && Set.copyOf(one.included()).equals(Set.copyOf(other.included()));
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.Candidate;
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import java.util.List;
@@ -36,5 +37,18 @@ public record WeightedQuery(
    */
   public WeightedQuery withNoCandidates() {
     return new WeightedQuery(fingerprint, statements, calls, micros, tables, List.of());
+  }
+
+  /**
+   * The same pattern, for which no index on an expression is to be found.
+   *
+   * @return with the other candidates
+   */
+  public WeightedQuery withoutExpressions() {
+    List<Candidate> plain =
+        candidates.stream()
+            .filter(candidate -> candidate.index().keys().stream().noneMatch(IndexKey::expression))
+            .toList();
+    return new WeightedQuery(fingerprint, statements, calls, micros, tables, plain);
   }
 }

@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
  * Tuples</a>.
  *
  * <p>How much is written is taken from the counters of the tables alone. A log of slow statements
- * has too few of the writes, as most are fast.
+ * has too few of the writes, as most are fast. But if already those that it has take longer with an
+ * index than the index saves, it is not worth it.
  */
 public final class WriteCostModel {
   private static final Pattern WORD =
@@ -43,12 +44,16 @@ public final class WriteCostModel {
   /** WAL of an update without index, measured. */
   private static final double UPDATE = 75;
 
+  /** Microseconds for a byte of WAL, of which an entry has some 80: less than was measured. */
+  private static final double MICROS_OF_BYTE = 0.05;
+
   private static final double DAY = Duration.ofDays(1).toMillis();
 
   private static final int PAGE_BYTES = 8_192;
 
   private final Catalog catalog;
   private final List<LoggedUpdate> updates;
+  private final List<LoggedInsert> inserts;
   private final IndexEntryBytes entries;
   private final double writtenPerDay;
   private final double tableBytes;
@@ -60,8 +65,21 @@ public final class WriteCostModel {
    * @param updates which columns statements of the log set
    */
   public WriteCostModel(Catalog catalog, Collection<LoggedUpdate> updates) {
+    this(catalog, updates, List.of());
+  }
+
+  /**
+   * Makes a model.
+   *
+   * @param catalog the database
+   * @param updates which columns statements of the log set
+   * @param inserts into which tables statements of the log insert
+   */
+  public WriteCostModel(
+      Catalog catalog, Collection<LoggedUpdate> updates, Collection<LoggedInsert> inserts) {
     this.catalog = catalog;
     this.updates = List.copyOf(updates);
+    this.inserts = List.copyOf(inserts);
     entries = new IndexEntryBytes(catalog);
     writtenPerDay = catalog.tables().stream().map(Table::name).mapToDouble(this::written).sum();
     tableBytes =
@@ -97,6 +115,31 @@ public final class WriteCostModel {
     hot.retainAll(set(index.table()));
     return new WriteCost(
         own, losesHot ? all : own, List.copyOf(hot), perDay(index, own, losesHot ? all : own, hot));
+  }
+
+  /**
+   * How much longer the logged writes take with an index, in microseconds: at least, as there may
+   * be more writes than the log has, and a statement may write more than a row.
+   */
+  double loggedMicros(CandidateIndex index, long bytes) {
+    Set<String> columns =
+        isSummarizing(index.accessMethod())
+            ? Set.of()
+            : columns(index.table(), index.keys(), index.included(), index.predicate());
+    WriteCost cost = cost(index, bytes);
+    double written = 0;
+    for (LoggedInsert insert : inserts) {
+      written += insert.table().equals(index.table()) ? insert.calls() * cost.bytesPerInsert() : 0;
+    }
+    for (LoggedUpdate update : updates) {
+      boolean touches =
+          update.table().equals(index.table())
+              && update.columns().stream().anyMatch(columns::contains);
+      boolean fresh = update.columns().stream().anyMatch(cost.hotColumns()::contains);
+      written +=
+          touches ? update.calls() * (fresh ? cost.bytesPerUpdate() : cost.bytesPerInsert()) : 0;
+    }
+    return written * MICROS_OF_BYTE;
   }
 
   /** Bytes of an index as a share of those of all tables, 0 if these are not known. */

@@ -302,4 +302,12 @@ final class RewritesTest {
                         "-- instead of: id NOT IN (SELECT x ...)\n"
                             + "-- write:      NOT EXISTS (SELECT 1 ... WHERE x = id)"));
   }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({"ts::date, true", "tw::date, false", "lower(v), false"})
+  void whatAnIndexServesOnceItIsWrittenOtherwise(String term, boolean served) {
+    Advising advising = Advising.of(SHOP, "SELECT * FROM t WHERE " + term + " = '2024-05-01'");
+
+    assertThat(Rewrites.servedThen(advising.context())).hasSize(served ? 1 : 0);
+  }
 }

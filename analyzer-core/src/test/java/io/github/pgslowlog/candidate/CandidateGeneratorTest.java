@@ -302,9 +302,9 @@ final class CandidateGeneratorTest {
           a NULLS LAST                     | a
           a NULLS FIRST                    | a NULLS FIRST
           a DESC NULLS FIRST               | a
-          a DESC NULLS LAST                | a NULLS FIRST
+          a DESC NULLS LAST                | a DESC NULLS LAST
           a DESC NULLS LAST, b             | a DESC NULLS LAST, b
-          a DESC NULLS LAST, b DESC        | a NULLS FIRST, b
+          a DESC NULLS LAST, b DESC        | a DESC NULLS LAST, b DESC
           a NULLS FIRST, b DESC NULLS LAST | a NULLS FIRST, b DESC NULLS LAST
           """)
   void theIndexHasTheOrderOfTheQuery(String order, String keys) {

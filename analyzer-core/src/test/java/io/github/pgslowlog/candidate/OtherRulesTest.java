@@ -20,6 +20,7 @@ final class OtherRulesTest {
               code character varying(20) COLLATE "C", country character(2), url text
               events 90000000/900000: id bigint, data jsonb, tags text[], words tsvector, \
               body text, during tstzrange, place point, address inet, \
+              attributes public.hstore, path extensions.ltree, \
               logged_at timestamp without time zone, amount bigint
               visits 5000/100: id bigint, logged_at timestamp without time zone
               """)
@@ -238,6 +239,18 @@ final class OtherRulesTest {
             "events",
             "SELECT * FROM events WHERE to_tsvector('english', body) @@ to_tsquery('a')",
             "events USING gin ((to_tsvector('english', body)))"),
+        example(
+            "a type of an extension, in whatever schema",
+            new ContainmentRule(),
+            "events",
+            "SELECT * FROM events WHERE attributes @> 'a=>1'",
+            "events USING gin (attributes)"),
+        example(
+            "what is below a path",
+            new ContainmentRule(),
+            "events",
+            "SELECT * FROM events WHERE path <@ 'top.science'",
+            "events USING gist (path)"),
         example(
             "ranges",
             rule,

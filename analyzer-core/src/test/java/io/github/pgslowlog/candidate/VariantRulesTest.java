@@ -23,6 +23,7 @@ final class VariantRulesTest {
               parent_id bigint, attempts integer, payload text, note text
               """)
           .column("jobs.state", common("pending", 0.02))
+          .column("jobs.attempts", common("0", 0.95))
           .column("jobs.urgent", common("t", 0.01))
           .column("jobs.finished_at", statistics(0.01, 8, -1))
           .column("jobs.parent_id", statistics(0.8, 8, -0.1))
@@ -140,6 +141,14 @@ final class VariantRulesTest {
             "rows that are not deleted",
             List.of("SELECT * FROM jobs WHERE finished_at IS NULL AND queue = 'mail'"),
             List.of("jobs (queue) WHERE finished_at IS NULL")),
+        Arguments.of(
+            "what nearly no row is not",
+            thrice("SELECT * FROM jobs WHERE attempts <> 0"),
+            List.of("jobs (attempts) WHERE attempts <> 0")),
+        Arguments.of(
+            "what many rows are not",
+            thrice("SELECT * FROM jobs WHERE state <> 'pending'"),
+            List.of()),
         Arguments.of(
             "few rows without value",
             List.of("SELECT * FROM jobs WHERE finished_at IS NULL"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.pgslowlog.candidate.Candidate;
 import io.github.pgslowlog.candidate.CandidateIndex;
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.select.Selection.SelectedIndex;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class IndexSelectorTest {
   private static final CandidateIndex B = index("b");
   private static final CandidateIndex C = index("c");
   private static final CandidateIndex AB = index("a", "b");
+  private static final CandidateIndex BC = index("b", "c");
 
   private final TableOfCosts model = new TableOfCosts();
 
@@ -168,6 +170,41 @@ final class IndexSelectorTest {
     model.cost("q", 1_000).cost("q", 60, covering).cost("q", 100, A);
 
     assertThat(indexes(select(limits(10), query("q", SECOND, covering)))).containsExactly(covering);
+  }
+
+  @Test
+  void aLastKeyThatSavesNextToNothingIsLeftOut() {
+    model.cost("q1", 1_000).cost("q1", 96, AB).cost("q1", 100, A);
+    model.cost("q2", 1_000).cost("q2", 90, BC).cost("q2", 100, B);
+
+    assertThat(indexes(select(limits(10), query("q1", SECOND, AB)))).containsExactly(A);
+    assertThat(indexes(select(limits(10), query("q2", SECOND, BC)))).containsExactly(BC);
+  }
+
+  @Test
+  void ofTheSameColumnsTheOrderStaysThatWasProposedFirst() {
+    CandidateIndex reversed = index("b", "a");
+    model.cost("q1", 1_000).cost("q1", 50, AB).cost("q1", 49.5, reversed);
+    model.cost("q2", 1_000).cost("q2", 50, AB).cost("q2", 40, reversed);
+
+    assertThat(indexes(select(limits(10), query("q1", SECOND, AB, reversed)))).containsExactly(AB);
+    assertThat(indexes(select(limits(10), query("q2", SECOND, AB, reversed))))
+        .containsExactly(reversed);
+  }
+
+  @Test
+  void anIndexThatTheLoggedWritesPayForIsLeftOut() {
+    model.cost("q", 1_000).cost("q", 10, A);
+    WriteCostModel few =
+        new WriteCostModel(Catalog.empty(), List.of(), List.of(new LoggedInsert(TABLE, 1_000)));
+    WriteCostModel many =
+        new WriteCostModel(Catalog.empty(), List.of(), List.of(new LoggedInsert(TABLE, 1_000_000)));
+
+    List<WeightedQuery> queries = List.of(query("q", SECOND, A));
+
+    assertThat(indexes(new IndexSelector(model, limits(10), few).select(queries)))
+        .containsExactly(A);
+    assertThat(indexes(new IndexSelector(model, limits(10), many).select(queries))).isEmpty();
   }
 
   @Test

@@ -107,6 +107,23 @@ final class WriteCostModelTest {
   }
 
   @Test
+  void whatTheLogHasIsTheLeastThatIsWritten() {
+    WriteCostModel model =
+        new WriteCostModel(
+            Catalog.empty(),
+            SETS_B,
+            List.of(new LoggedInsert(TABLE, 10), new LoggedInsert(TABLE, 5)));
+    double insert = model.cost(index("a"), 1).bytesPerInsert();
+    double noLongerHot = model.cost(index("b"), 1).bytesPerUpdate();
+
+    assertThat(model.loggedMicros(index("a"), 1)).isCloseTo(15 * insert * 0.05, within(1e-9));
+    assertThat(model.loggedMicros(index("b"), 1))
+        .isCloseTo((15 * insert + 3 * noLongerHot) * 0.05, within(1e-9));
+    assertThat(model.loggedMicros(of("brin", "b", ""), 1)).isZero();
+    assertThat(WriteCostModel.unknown().loggedMicros(index("a"), 1)).isZero();
+  }
+
+  @Test
   void aPartialIndexHasEntriesOfSomeRows() {
     WriteCostModel model = model(Optional.empty(), List.of());
 

@@ -8,6 +8,7 @@ import io.github.pgslowlog.catalog.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,12 +71,13 @@ public final class CatalogReader {
   }
 
   private Catalog read() throws SQLException {
-    List<String> searchPath = searchPath();
+    List<String> shown = searchPath();
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET search_path = ''");
     }
     TableRows rows = new TableRows(connection, version, schema.foreignTables());
     List<Table> tables = rows.read();
+    List<String> searchPath = facts.searchPath().isEmpty() ? withLoneSchemas(shown, tables) : shown;
     List<Constraint> constraints = ConstraintRows.read(connection);
     List<Index> indexes = IndexRows.read(connection, version, facts.indexes());
     return new Catalog(
@@ -96,6 +98,26 @@ public final class CatalogReader {
         FactsAssembler.searchPath(
             Queries.list(connection, "SHOW search_path", row -> row.getString(1)).get(0));
     return found.isEmpty() ? Catalog.DEFAULT_SEARCH_PATH : found;
+  }
+
+  /**
+   * The search_path, then the schemas that have no table of a name which another schema has, too.
+   * Dumps do not tell the search_path of an application; where a name can mean one table only, it
+   * means that.
+   */
+  private static List<String> withLoneSchemas(List<String> path, List<Table> tables) {
+    Map<String, Set<String>> byName = new TreeMap<>();
+    for (Table table : tables) {
+      byName.computeIfAbsent(table.name().name(), n -> new TreeSet<>()).add(table.name().schema());
+    }
+    Set<String> schemas = new LinkedHashSet<>(path);
+    byName.values().stream().flatMap(Set::stream).sorted().forEach(schemas::add);
+    byName.values().stream()
+        .filter(several -> several.size() > 1)
+        .flatMap(Set::stream)
+        .filter(schema -> !path.contains(schema))
+        .forEach(schemas::remove);
+    return List.copyOf(schemas);
   }
 
   private ServerFacts server() throws SQLException {

@@ -263,8 +263,33 @@ class ShadowDatabaseTest {
         .hasMessage("--set work_mem=much': invalid value for parameter \"work_mem\": \"much'\"");
   }
 
+  @Test
+  void schemasAreSearchedWhoseTablesHaveNamesOfTheirOwn() throws IOException {
+    String dump =
+        """
+        CREATE TABLE public.t (a int);
+        CREATE TABLE "New App".u (a int);
+        CREATE TABLE sales.orders (a int);
+        CREATE TABLE sales.lone (a int);
+        CREATE TABLE ops.orders (a int);
+        CREATE TABLE old.t (a int);
+        """;
+
+    String size =
+        "SELECT pg_restore_relation_stats('schemaname','public','relname','t','relpages',10,"
+            + "'reltuples',1000::real,'relallvisible',5);";
+
+    assertThat(load(dump, size, Map.of()).catalog().searchPath())
+        .containsExactly("pg_catalog", "public", "New App");
+  }
+
   private ShadowDatabase load(String statistics, Map<String, String> settings) throws IOException {
-    Path schema = Files.writeString(folder.resolve("schema.sql"), SCHEMA);
+    return load(SCHEMA, statistics, settings);
+  }
+
+  private ShadowDatabase load(String dump, String statistics, Map<String, String> settings)
+      throws IOException {
+    Path schema = Files.writeString(folder.resolve("schema.sql"), dump);
     Path stats = Files.writeString(folder.resolve("stats.sql"), statistics);
     return ShadowDatabase.load(
         SharedServer.get(),
