@@ -84,14 +84,12 @@ final class Extensions {
     if (!ALLOWED.contains(name)) {
       return false;
     }
-    String where = "";
-    if (!schema.isEmpty() && !schema.startsWith("pg_")) {
-      session.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quoted(schema));
-      where = " SCHEMA " + Identifier.quoted(schema);
-    }
+    String where = schema.isEmpty() || schema.startsWith("pg_") ? "public" : schema;
+    session.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quoted(where));
     try (Statement create = superuser.createStatement()) {
       create.execute(
-          "CREATE EXTENSION IF NOT EXISTS " + Identifier.quoted(name) + where + " CASCADE");
+          "CREATE EXTENSION IF NOT EXISTS %s SCHEMA %s CASCADE"
+              .formatted(Identifier.quoted(name), Identifier.quoted(where)));
       return true;
     } catch (SQLException e) {
       if (ServerError.of(e).isFatal()) {

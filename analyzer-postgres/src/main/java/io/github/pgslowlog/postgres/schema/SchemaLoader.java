@@ -83,7 +83,7 @@ public final class SchemaLoader {
    */
   public static LoadedSchema load(PrivateServer server, String database, StatementSource source) {
     try (Connection planner = server.connectAsPlanner(database);
-        Connection superuser = server.connect(database);
+        Connection superuser = Superuser.connect(server, database);
         LoadSession session = LoadSession.of(planner)) {
       return new SchemaLoader(source, session, superuser).load();
     } catch (SQLException e) {

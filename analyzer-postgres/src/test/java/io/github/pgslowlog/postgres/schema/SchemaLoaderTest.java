@@ -206,6 +206,26 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void aFunctionOfADumpIsNotTakenForOneOfTheSystem() throws SQLException {
+    String database = SharedServer.newDatabase();
+
+    LoadedSchema schema =
+        Shadows.load(
+            database,
+            """
+            CREATE FUNCTION public.format(text, name, name, name) RETURNS text LANGUAGE plpgsql AS
+              $$ BEGIN ALTER ROLE planner SUPERUSER; RETURN 'seized'; END $$;
+            CREATE TABLE public.t (g public.geometry);
+            """);
+
+    assertThat(Shadows.rows(database, "SELECT rolsuper FROM pg_roles WHERE rolname = 'planner'"))
+        .containsExactly("f");
+    assertThat(schema.problems())
+        .containsExactly(
+            Problem.notice("schema.sql: type geometry is not at hand: no advice on public.t.g"));
+  }
+
+  @Test
   void foreignTablesAreReplacedByOrdinaryOnes() throws SQLException {
     String database = SharedServer.newDatabase();
 
