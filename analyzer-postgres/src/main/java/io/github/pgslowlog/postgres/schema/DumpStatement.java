@@ -28,6 +28,8 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
     FOREIGN_TABLE,
     /** Run it without rows. */
     MATERIALIZED_VIEW,
+    /** A rule that makes a table a view: the view takes its place. */
+    VIEW_RULE,
     /** The superuser does it, if the extension is known. */
     EXTENSION,
     /** It says where the names that follow are looked up. */

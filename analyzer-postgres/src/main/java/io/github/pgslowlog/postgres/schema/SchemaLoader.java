@@ -130,7 +130,7 @@ public final class SchemaLoader {
       return;
     }
     switch (statement.kind()) {
-      case RUN, TABLE, FOREIGN_TABLE, MATERIALIZED_VIEW -> run(statement);
+      case RUN, TABLE, FOREIGN_TABLE, MATERIALIZED_VIEW, VIEW_RULE -> run(statement);
       case SEARCH_PATH -> searchPath.set(statement);
       case STRINGS -> session.standardStrings(!statement.tokens().toString().contains("off"));
       case EXTENSION -> extensions.create(statement);

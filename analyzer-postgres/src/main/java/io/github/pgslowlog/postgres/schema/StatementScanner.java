@@ -21,6 +21,10 @@ final class StatementScanner {
   static final int MAX_STATEMENT_CHARS = 16 << 20;
 
   private static final int MAX_TAG_CHARS = 64;
+
+  /** Words of a statement are looked for at its ends: many columns may stand between them. */
+  private static final int NEAR = 4096;
+
   private static final int END = -1;
 
   private final LineCountingReader in;
@@ -86,8 +90,9 @@ final class StatementScanner {
 
   private SourceStatement statement() {
     String sql = text.toString().stripTrailing();
-    String head = sql.substring(0, Math.min(sql.length(), 4096)).toLowerCase(Locale.ROOT);
-    if (head.startsWith("copy") && head.contains("from stdin")) {
+    String head = sql.substring(0, Math.min(sql.length(), NEAR)).toLowerCase(Locale.ROOT);
+    String tail = sql.substring(Math.max(0, sql.length() - NEAR)).toLowerCase(Locale.ROOT);
+    if (head.startsWith("copy") && (head.contains("from stdin") || tail.contains("from stdin"))) {
       copyRows = true;
     } else if (head.startsWith("set") && head.contains("standard_conforming_strings")) {
       standardStrings = !head.contains("off");

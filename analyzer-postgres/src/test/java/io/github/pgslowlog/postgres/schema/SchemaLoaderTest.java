@@ -66,6 +66,17 @@ class SchemaLoaderTest {
             List.of("i|i", "j|i", "t|r"),
             ""),
         Arguments.of(
+            "an index by functions whose bodies name objects without schemas",
+            "CREATE EXTENSION unaccent SCHEMA public; SET search_path = '';"
+                + "CREATE FUNCTION app.f(text) RETURNS text LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT lower(g($1))';"
+                + "CREATE FUNCTION app.g(text) RETURNS text LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT unaccent($1)'; CREATE SCHEMA app;"
+                + "CREATE TABLE app.t (a text); CREATE INDEX i ON app.t (app.f(a));",
+            RELATIONS,
+            List.of("i|i", "t|r"),
+            ""),
+        Arguments.of(
             "a schema and an extension that the dump has not",
             "CREATE TABLE app.t (a public.citext, b text);"
                 + "CREATE INDEX i ON app.t USING gin (b public.gin_trgm_ops);",
@@ -86,6 +97,17 @@ class SchemaLoaderTest {
                 + "CREATE TABLE public.b (a int PRIMARY KEY);",
             RELATIONS,
             List.of("a|r", "b|r", "b_pkey|i", "v|v"),
+            ""),
+        Arguments.of(
+            "a view as pg_dump of 9.6 writes one that needs a key",
+            "CREATE TABLE public.t (a int, b text); CREATE TABLE public.v (a int, n bigint);"
+                + "ALTER TABLE ONLY public.v REPLICA IDENTITY NOTHING;"
+                + "CREATE RULE \"_RETURN\" AS ON SELECT TO public.v DO INSTEAD"
+                + " SELECT a, b, count(*) AS n FROM public.t GROUP BY a;"
+                + "ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (a);"
+                + "CREATE RULE r AS ON INSERT TO public.t DO INSTEAD NOTHING;",
+            RELATIONS,
+            List.of("k|i", "t|r", "v|v"),
             ""),
         Arguments.of(
             "a materialized view is not filled",

@@ -49,6 +49,13 @@ class StatementScannerTest {
   }
 
   @Test
+  void rowsOfATableWithManyColumnsArePassedOver() throws IOException {
+    String copy = "COPY t (" + "a_column_of_many, ".repeat(1000) + "z) FROM stdin";
+
+    assertThat(texts(copy + ";\nit's;a\n\\.\nSELECT 1;")).containsExactly(copy, "SELECT 1");
+  }
+
+  @Test
   void commentsLinesOfPsqlAndRowsArePassedOver() throws IOException {
     String dump =
         """
