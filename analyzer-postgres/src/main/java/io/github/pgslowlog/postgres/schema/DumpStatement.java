@@ -38,8 +38,6 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
     STRINGS,
     /** It says what is in the tables. */
     STATISTICS,
-    /** It says how a database collates. */
-    DATABASE,
     /** It changes nothing that counts here. */
     PASS_OVER,
     /** It writes rows. */

@@ -41,7 +41,6 @@ final class Extensions {
   private final LoadSession session;
   private final Connection superuser;
   private final LoadNotes notes;
-  private final Set<String> named = new TreeSet<>();
   private final Set<String> missing = new TreeSet<>();
 
   Extensions(LoadSession session, Connection superuser, LoadNotes notes) {
@@ -68,7 +67,6 @@ final class Extensions {
       }
     }
     String name = tokens.get(at).text();
-    named.add(name);
     if (!NOT_NEEDED.contains(name) && !create(name, schema) && missing.add(name)) {
       notes.add(
           Problem.Severity.NOTICE,
@@ -97,11 +95,6 @@ final class Extensions {
       }
       return false;
     }
-  }
-
-  /** All that the dump has. */
-  Set<String> named() {
-    return named;
   }
 
   /** Those that are not at hand. */

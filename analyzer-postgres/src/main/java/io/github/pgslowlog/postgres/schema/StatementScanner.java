@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * and {@code BEGIN ATOMIC} bodies.
  *
  * <p>Passed over: comments between statements (but for lines of {@link ExportedLine} and {@link
- * DumpHeader}), lines of psql that begin with a backslash, and the rows that follow {@code COPY ...
- * FROM stdin}. Memory: one statement of at most {@link #MAX_STATEMENT_CHARS}.
+ * DumpHeader}), lines of psql that begin with a backslash (but for those of {@link
+ * DumpedDatabase}), and the rows that follow {@code COPY ... FROM stdin}. Memory: one statement of
+ * at most {@link #MAX_STATEMENT_CHARS}.
  *
  * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical
  * Structure</a>.
@@ -61,13 +62,9 @@ final class StatementScanner {
           continue;
         }
         startLine = in.line();
-        if (c == '\\') {
-          skipLine();
-          continue;
-        }
-        if (c == '-' && in.peek() == '-') {
-          String line = commentLine();
-          if (ExportedLine.is(line) || DumpHeader.is(line)) {
+        if (c == '\\' || c == '-' && in.peek() == '-') {
+          String line = line(c);
+          if (isTelling(line)) {
             return new SourceStatement(line, startLine, line.length() < maxChars);
           }
           continue;
@@ -228,8 +225,12 @@ final class StatementScanner {
     }
   }
 
-  private String commentLine() throws IOException {
-    StringBuilder line = new StringBuilder("-");
+  private static boolean isTelling(String line) {
+    return ExportedLine.is(line) || DumpHeader.is(line) || DumpedDatabase.isConnect(line);
+  }
+
+  private String line(int first) throws IOException {
+    StringBuilder line = new StringBuilder().append((char) first);
     for (int c = in.read(); c != END && c != '\n'; c = in.read()) {
       if (line.length() < maxChars) {
         line.append((char) c);

@@ -248,6 +248,27 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void tablesOfTwoDatabasesAreRefused() throws SQLException {
+    String database = SharedServer.newDatabase();
+    String dump =
+        """
+        \\connect template1
+        CREATE SCHEMA s;
+        \\connect shop
+        CREATE TABLE public.t (a int);
+        \\connect -reuse-previous=on "dbname='a b'"
+        """;
+
+    assertThat(Shadows.load(database, dump).tables()).isEqualTo(1);
+    assertThatThrownBy(
+            () -> Shadows.load(SharedServer.newDatabase(), dump + "CREATE TABLE public.u (a int);"))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage(
+            "schema.sql:6: tables of a second database, \"dbname='a b'\" behind shop;"
+                + " give a dump of one: pg_dump --schema-only");
+  }
+
+  @Test
   void foreignTablesAreReplacedByOrdinaryOnes() throws SQLException {
     String database = SharedServer.newDatabase();
 
@@ -283,6 +304,23 @@ class SchemaLoaderTest {
     assertThatThrownBy(() -> FileStatements.open(file))
         .hasMessage(
             "%s: a dump in custom format; make it SQL with: pg_restore --schema-only -f schema.sql %s",
+            file, file);
+  }
+
+  @Test
+  void aDumpInTarFormatSaysHowToMakeItText() throws IOException {
+    Path file = folder.resolve("a.tar");
+    try (var tar =
+        new org.apache.commons.compress.archivers.tar.TarArchiveOutputStream(
+            Files.newOutputStream(file))) {
+      var entry = new org.apache.commons.compress.archivers.tar.TarArchiveEntry("toc.dat");
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+
+    assertThatThrownBy(() -> FileStatements.open(file))
+        .hasMessage(
+            "%s: a dump in tar format; make it SQL with: pg_restore --schema-only -f schema.sql %s",
             file, file);
   }
 

@@ -78,6 +78,7 @@ class StatementScannerTest {
             new SourceStatement("CREATE TABLE t (a text)", 5, true),
             new SourceStatement("COPY t (a) FROM stdin", 6, true),
             new SourceStatement("-- pgslowlog: {\"fact\":\"setting\"}", 10, true),
+            new SourceStatement("\\connect other", 11, true),
             new SourceStatement("SELECT 1", 12, true));
   }
 
