@@ -33,8 +33,22 @@ final class Queries {
     connection.setAutoCommit(false);
     try {
       read(connection, sql, rows, parameters);
-    } finally {
-      connection.setAutoCommit(alone);
+    } catch (SQLException e) {
+      if (alone) {
+        end(connection, e);
+      }
+      throw e;
+    }
+    connection.setAutoCommit(alone);
+  }
+
+  /** Ends the transaction of a query that failed; why it did is what counts. */
+  private static void end(Connection connection, SQLException reason) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
     }
   }
 
