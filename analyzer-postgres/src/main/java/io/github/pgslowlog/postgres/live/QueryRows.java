@@ -36,6 +36,22 @@ final class QueryRows implements StatementSource {
   @Override
   public @Nullable SourceStatement next() {
     try {
+      String text = text();
+      if (text == null) {
+        return null;
+      }
+      count++;
+      return text.length() > MAX_CHARS
+          ? new SourceStatement(text.substring(0, MAX_CHARS), count, false)
+          : new SourceStatement(withoutSemicolon(text), count, true);
+    } catch (SQLException e) {
+      throw LiveServer.unreadable(name, e);
+    }
+  }
+
+  /** The next row that has a text: of an object that was just dropped there may be none. */
+  private @Nullable String text() throws SQLException {
+    while (true) {
       while (rows == null || !rows.next()) {
         close();
         if (!queries.hasNext()) {
@@ -44,12 +60,9 @@ final class QueryRows implements StatementSource {
         open(queries.next());
       }
       String text = rows.getString(1);
-      count++;
-      return text.length() > MAX_CHARS
-          ? new SourceStatement(text.substring(0, MAX_CHARS), count, false)
-          : new SourceStatement(withoutSemicolon(text), count, true);
-    } catch (SQLException e) {
-      throw LiveServer.unreadable(name, e);
+      if (text != null) {
+        return text;
+      }
     }
   }
 

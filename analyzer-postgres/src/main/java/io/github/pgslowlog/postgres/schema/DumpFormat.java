@@ -1,13 +1,20 @@
 package io.github.pgslowlog.postgres.schema;
 
 import io.github.pgslowlog.diagnostics.AnalyzerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Dumps that are not text. */
 final class DumpFormat {
   private static final String REMEDY =
       "; make it SQL with: pg_restore --schema-only -f schema.sql ";
+
+  /** The name of the first file in the archive. */
+  private static final byte[] TAR = "toc.dat\0".getBytes(StandardCharsets.US_ASCII);
 
   private DumpFormat() {}
 
@@ -18,8 +25,8 @@ final class DumpFormat {
     }
   }
 
-  /** Throws if it is a folder. */
-  static void checkFolder(Path file) {
+  /** Throws if it is a folder, or an archive that {@code pg_dump -Ft} wrote. */
+  static void checkFile(Path file) throws IOException {
     if (Files.isDirectory(file)) {
       throw new AnalyzerException(
           file
@@ -27,6 +34,11 @@ final class DumpFormat {
               + (Files.exists(file.resolve("toc.dat")) ? ", a dump in directory format" : "")
               + REMEDY
               + file);
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      if (Arrays.equals(in.readNBytes(TAR.length), TAR)) {
+        throw new AnalyzerException(file + ": a dump in tar format" + REMEDY + file);
+      }
     }
   }
 }

@@ -28,6 +28,8 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
     FOREIGN_TABLE,
     /** Run it without rows. */
     MATERIALIZED_VIEW,
+    /** A rule that makes a table a view: the view takes its place. */
+    VIEW_RULE,
     /** The superuser does it, if the extension is known. */
     EXTENSION,
     /** It says where the names that follow are looked up. */
@@ -36,8 +38,6 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
     STRINGS,
     /** It says what is in the tables. */
     STATISTICS,
-    /** It says how a database collates. */
-    DATABASE,
     /** It changes nothing that counts here. */
     PASS_OVER,
     /** It writes rows. */

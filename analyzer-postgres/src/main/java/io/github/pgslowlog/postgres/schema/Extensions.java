@@ -41,7 +41,6 @@ final class Extensions {
   private final LoadSession session;
   private final Connection superuser;
   private final LoadNotes notes;
-  private final Set<String> named = new TreeSet<>();
   private final Set<String> missing = new TreeSet<>();
 
   Extensions(LoadSession session, Connection superuser, LoadNotes notes) {
@@ -68,7 +67,6 @@ final class Extensions {
       }
     }
     String name = tokens.get(at).text();
-    named.add(name);
     if (!NOT_NEEDED.contains(name) && !create(name, schema) && missing.add(name)) {
       notes.add(
           Problem.Severity.NOTICE,
@@ -84,14 +82,12 @@ final class Extensions {
     if (!ALLOWED.contains(name)) {
       return false;
     }
-    String where = "";
-    if (!schema.isEmpty() && !schema.startsWith("pg_")) {
-      session.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quoted(schema));
-      where = " SCHEMA " + Identifier.quoted(schema);
-    }
+    String where = schema.isEmpty() || schema.startsWith("pg_") ? "public" : schema;
+    session.run("CREATE SCHEMA IF NOT EXISTS " + Identifier.quoted(where));
     try (Statement create = superuser.createStatement()) {
       create.execute(
-          "CREATE EXTENSION IF NOT EXISTS " + Identifier.quoted(name) + where + " CASCADE");
+          "CREATE EXTENSION IF NOT EXISTS %s SCHEMA %s CASCADE"
+              .formatted(Identifier.quoted(name), Identifier.quoted(where)));
       return true;
     } catch (SQLException e) {
       if (ServerError.of(e).isFatal()) {
@@ -99,11 +95,6 @@ final class Extensions {
       }
       return false;
     }
-  }
-
-  /** All that the dump has. */
-  Set<String> named() {
-    return named;
   }
 
   /** Those that are not at hand. */

@@ -37,18 +37,26 @@ final class FileStatements implements StatementSource {
    */
   static FileStatements open(Path file) {
     String name = file.toString();
-    DumpFormat.checkFolder(file);
     try {
-      InputStream bytes =
-          new BufferedInputStream(Decompression.open(new PathSource(file)), HEAD_BYTES);
+      DumpFormat.checkFile(file);
+      return open(
+          name, new BufferedInputStream(Decompression.open(new PathSource(file)), HEAD_BYTES));
+    } catch (IOException e) {
+      throw unreadable(name, e);
+    }
+  }
+
+  private static FileStatements open(String name, InputStream bytes) throws IOException {
+    try {
       String head = head(bytes);
       DumpFormat.checkHead(name, head);
       TextEncoding.Text text = TextEncoding.of(bytes);
       Charset charset = text.encoding().isEmpty() ? DumpEncoding.of(head) : StandardCharsets.UTF_8;
       return new FileStatements(
           name, text.in(), new StatementScanner(new InputStreamReader(text.in(), charset)));
-    } catch (IOException e) {
-      throw unreadable(name, e);
+    } catch (IOException | RuntimeException e) {
+      bytes.close();
+      throw e;
     }
   }
 

@@ -30,7 +30,7 @@ final class InvalidIndexes {
       return;
     }
     try (Connection planner = server.connectAsPlanner(database);
-        Connection superuser = server.connect(database);
+        Connection superuser = Superuser.connect(server, database);
         LoadSession session = LoadSession.of(planner);
         PreparedStatement mark = superuser.prepareStatement(MARK)) {
       for (Map.Entry<IndexName, String> index : definitions.entrySet()) {

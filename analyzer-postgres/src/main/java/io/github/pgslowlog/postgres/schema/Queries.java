@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Rows of a query, one by one. */
 final class Queries {
-  private static final int FETCH_ROWS = 1000;
+  /** A row may have the statistics of a column: a megabyte of values. */
+  private static final int FETCH_ROWS = 50;
 
   private Queries() {}
 
@@ -25,7 +26,34 @@ final class Queries {
     T read(ResultSet row) throws SQLException;
   }
 
+  /** Rows of a query; some at once are in memory, for which the driver needs a transaction. */
   static void each(Connection connection, String sql, RowConsumer rows, Object... parameters)
+      throws SQLException {
+    boolean alone = connection.getAutoCommit();
+    connection.setAutoCommit(false);
+    try {
+      read(connection, sql, rows, parameters);
+    } catch (SQLException e) {
+      if (alone) {
+        end(connection, e);
+      }
+      throw e;
+    }
+    connection.setAutoCommit(alone);
+  }
+
+  /** Ends the transaction of a query that failed; why it did is what counts. */
+  private static void end(Connection connection, SQLException reason) {
+    try {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static void read(
+      Connection connection, String sql, RowConsumer rows, Object... parameters)
       throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setFetchSize(FETCH_ROWS);

@@ -11,6 +11,7 @@ final class Remedies {
       LoadSession session, Connection superuser, Extensions extensions, LoadNotes notes) {
     return List.of(
         new MissingSchema(session),
+        new FunctionPath(session),
         new MissingExtension(extensions),
         new StandInType(session),
         new TypeModifier(),

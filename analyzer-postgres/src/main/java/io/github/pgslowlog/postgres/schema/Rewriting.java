@@ -6,6 +6,9 @@ import java.util.List;
 final class Rewriting {
   private static final String NO_DATA = " WITH NO DATA";
 
+  /** Behind {@code CREATE RULE "_RETURN" AS ON SELECT TO}. */
+  private static final int VIEW_AT = 7;
+
   private Rewriting() {}
 
   /** What to run first. */
@@ -13,8 +16,25 @@ final class Rewriting {
     return switch (statement.kind()) {
       case FOREIGN_TABLE -> ForeignTable.ordinary(statement);
       case MATERIALIZED_VIEW -> withoutRows(statement);
+      case VIEW_RULE -> view(statement);
       default -> statement.sql();
     };
+  }
+
+  /** {@code CREATE RULE "_RETURN" AS ON SELECT TO a.v DO INSTEAD SELECT ...}. */
+  private static String view(DumpStatement statement) {
+    List<SqlToken> tokens = statement.tokens();
+    int instead = VIEW_AT;
+    while (!tokens.get(instead).isWord("instead")) {
+      instead++;
+    }
+    String name =
+        statement
+            .sql()
+            .substring(tokens.get(VIEW_AT).start(), tokens.get(instead - 1).start())
+            .strip();
+    String query = statement.sql().substring(tokens.get(instead).end());
+    return "DROP TABLE " + name + "; CREATE VIEW " + name + " AS " + query;
   }
 
   private static String withoutRows(DumpStatement statement) {

@@ -32,6 +32,7 @@ public final class SchemaLoader {
   private final LoadNotes notes;
   private final SearchPath searchPath = new SearchPath();
   private final Extensions extensions;
+  private final DumpedDatabase database;
   private final List<Remedy> remedies;
   private final Set<TableName> foreignTables = new TreeSet<>();
   private List<Waiting> waiting = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class SchemaLoader {
     this.session = session;
     this.superuser = superuser;
     this.notes = new LoadNotes(source.name());
+    this.database = new DumpedDatabase(source.name());
     this.extensions = new Extensions(session, superuser, notes);
     this.remedies = Remedies.all(session, superuser, extensions, notes);
   }
@@ -83,7 +85,7 @@ public final class SchemaLoader {
    */
   public static LoadedSchema load(PrivateServer server, String database, StatementSource source) {
     try (Connection planner = server.connectAsPlanner(database);
-        Connection superuser = server.connect(database);
+        Connection superuser = Superuser.connect(server, database);
         LoadSession session = LoadSession.of(planner)) {
       return new SchemaLoader(source, session, superuser).load();
     } catch (SQLException e) {
@@ -100,6 +102,10 @@ public final class SchemaLoader {
       Optional<String> dumped = DumpHeader.version(next.text());
       if (dumped.isPresent()) {
         version = dumped.get();
+        continue;
+      }
+      if (DumpedDatabase.isConnect(next.text())) {
+        database.connect(next.text());
         continue;
       }
       accept(DumpStatement.of(next));
@@ -129,13 +135,16 @@ public final class SchemaLoader {
       notes.failed(statement, "longer than " + StatementScanner.MAX_STATEMENT_CHARS + " letters");
       return;
     }
+    if (statement.kind() == DumpStatement.Kind.TABLE) {
+      database.table(statement.source().line());
+    }
     switch (statement.kind()) {
-      case RUN, TABLE, FOREIGN_TABLE, MATERIALIZED_VIEW -> run(statement);
+      case RUN, TABLE, FOREIGN_TABLE, MATERIALIZED_VIEW, VIEW_RULE -> run(statement);
       case SEARCH_PATH -> searchPath.set(statement);
       case STRINGS -> session.standardStrings(!statement.tokens().toString().contains("off"));
       case EXTENSION -> extensions.create(statement);
       case STATISTICS -> hasStatistics = true;
-      case DATABASE, PASS_OVER -> {}
+      case PASS_OVER -> {}
       case DATA, UNKNOWN -> notes.passedOver(statement);
     }
   }

@@ -52,7 +52,7 @@ public record ShadowDatabase(
       LoadedStatistics statistics = statistics(server, name, source, schema);
       problems.addAll(statistics.problems());
       ExportedFacts known = facts.equals(ExportedFacts.NONE) ? statistics.facts() : facts;
-      try (Connection superuser = server.connect(name)) {
+      try (Connection superuser = Superuser.connect(server, name)) {
         Map<String, String> assumed = AssumedSettings.of(known, settings);
         AssumedSettings.problem(source.name(), assumed).ifPresent(problems::add);
         Map<String, String> exported = assumed.isEmpty() ? known.settings() : assumed;

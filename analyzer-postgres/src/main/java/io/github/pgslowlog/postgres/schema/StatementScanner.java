@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * and {@code BEGIN ATOMIC} bodies.
  *
  * <p>Passed over: comments between statements (but for lines of {@link ExportedLine} and {@link
- * DumpHeader}), lines of psql that begin with a backslash, and the rows that follow {@code COPY ...
- * FROM stdin}. Memory: one statement of at most {@link #MAX_STATEMENT_CHARS}.
+ * DumpHeader}), lines of psql that begin with a backslash (but for those of {@link
+ * DumpedDatabase}), and the rows that follow {@code COPY ... FROM stdin}. Memory: one statement of
+ * at most {@link #MAX_STATEMENT_CHARS}.
  *
  * <p>Source: <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">Lexical
  * Structure</a>.
@@ -21,6 +22,10 @@ final class StatementScanner {
   static final int MAX_STATEMENT_CHARS = 16 << 20;
 
   private static final int MAX_TAG_CHARS = 64;
+
+  /** Words of a statement are looked for at its ends: many columns may stand between them. */
+  private static final int NEAR = 4096;
+
   private static final int END = -1;
 
   private final LineCountingReader in;
@@ -57,13 +62,9 @@ final class StatementScanner {
           continue;
         }
         startLine = in.line();
-        if (c == '\\') {
-          skipLine();
-          continue;
-        }
-        if (c == '-' && in.peek() == '-') {
-          String line = commentLine();
-          if (ExportedLine.is(line) || DumpHeader.is(line)) {
+        if (c == '\\' || c == '-' && in.peek() == '-') {
+          String line = line(c);
+          if (isTelling(line)) {
             return new SourceStatement(line, startLine, line.length() < maxChars);
           }
           continue;
@@ -86,8 +87,9 @@ final class StatementScanner {
 
   private SourceStatement statement() {
     String sql = text.toString().stripTrailing();
-    String head = sql.substring(0, Math.min(sql.length(), 4096)).toLowerCase(Locale.ROOT);
-    if (head.startsWith("copy") && head.contains("from stdin")) {
+    String head = sql.substring(0, Math.min(sql.length(), NEAR)).toLowerCase(Locale.ROOT);
+    String tail = sql.substring(Math.max(0, sql.length() - NEAR)).toLowerCase(Locale.ROOT);
+    if (head.startsWith("copy") && (head.contains("from stdin") || tail.contains("from stdin"))) {
       copyRows = true;
     } else if (head.startsWith("set") && head.contains("standard_conforming_strings")) {
       standardStrings = !head.contains("off");
@@ -223,8 +225,12 @@ final class StatementScanner {
     }
   }
 
-  private String commentLine() throws IOException {
-    StringBuilder line = new StringBuilder("-");
+  private static boolean isTelling(String line) {
+    return ExportedLine.is(line) || DumpHeader.is(line) || DumpedDatabase.isConnect(line);
+  }
+
+  private String line(int first) throws IOException {
+    StringBuilder line = new StringBuilder().append((char) first);
     for (int c = in.read(); c != END && c != '\n'; c = in.read()) {
       if (line.length() < maxChars) {
         line.append((char) c);

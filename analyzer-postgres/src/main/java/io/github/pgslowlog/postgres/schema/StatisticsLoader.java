@@ -108,7 +108,7 @@ public final class StatisticsLoader {
   }
 
   private void accept(SourceStatement statement) throws SQLException {
-    if (DumpHeader.is(statement.text())) {
+    if (DumpHeader.is(statement.text()) || DumpedDatabase.isConnect(statement.text())) {
       return;
     }
     if (ExportedLine.is(statement.text())) {

@@ -8,6 +8,7 @@ import io.github.pgslowlog.catalog.TableStatistics;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class StatisticsRows {
         row.getDouble(7),
         values(Queries.texts(row, 8)),
         most(Queries.numbers(row, 9)),
-        values(Queries.texts(row, 10)),
+        values(spread(Queries.texts(row, 10))),
         known,
         values(Queries.texts(row, 12)),
         most(Queries.numbers(row, 13)));
@@ -90,6 +91,18 @@ final class StatisticsRows {
       return List.of();
     }
     chars += length;
+    return kept;
+  }
+
+  /** Bounds of as many groups as are kept, each as large as any other; the ends are among them. */
+  static List<String> spread(List<String> bounds) {
+    if (bounds.size() <= MAX_VALUES) {
+      return bounds;
+    }
+    List<String> kept = new ArrayList<>();
+    for (int i = 0; i < MAX_VALUES; i++) {
+      kept.add(bounds.get((int) ((long) i * (bounds.size() - 1) / (MAX_VALUES - 1))));
+    }
     return kept;
   }
 

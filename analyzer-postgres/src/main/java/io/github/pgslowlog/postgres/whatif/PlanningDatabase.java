@@ -46,6 +46,7 @@ final class PlanningDatabase implements AutoCloseable {
   private final String database;
   private final Catalog catalog;
   private final Connection superuser;
+  private final Connection writer;
   private final PlanningConnection planning;
   private final BufferPool buffers;
   private final StorageLayout layout;
@@ -62,6 +63,7 @@ final class PlanningDatabase implements AutoCloseable {
     this.database = database;
     this.catalog = catalog;
     superuser = server.connect(database);
+    writer = server.connectAsPlanner(database);
     buffers = new BufferPool(server);
     layout = new StorageLayout(new RelationFiles(server), buffers);
     StatisticsReader statistics = new StatisticsReader(superuser);
@@ -77,7 +79,7 @@ final class PlanningDatabase implements AutoCloseable {
             server, database, catalog.searchPath(), catalog.server().settings());
     synthetic =
         new SyntheticStatistics(
-            superuser, statistics, new ExpressionSampler(planning.connection()));
+            superuser, writer, statistics, new ExpressionSampler(planning.connection()));
     relations.read(superuser);
     planning.setVerbose(relations.isAmbiguous());
     layout.flush();
@@ -217,7 +219,7 @@ final class PlanningDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    for (AutoCloseable each : List.of(planning, buffers, superuser)) {
+    for (AutoCloseable each : List.of(planning, buffers, writer, superuser)) {
       try {
         each.close();
       } catch (Exception e) {

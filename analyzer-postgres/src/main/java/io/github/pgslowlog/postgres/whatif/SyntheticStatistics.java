@@ -19,24 +19,35 @@ import java.util.OptionalDouble;
 final class SyntheticStatistics {
   private static final String RESTORE =
       """
-      SELECT pg_restore_attribute_stats('schemaname', ?::text, 'relname', ?::text,
+      SELECT pg_catalog.pg_restore_attribute_stats('schemaname', ?::text, 'relname', ?::text,
         'attname', ?::text, 'inherited', false, 'null_frac', ?::real, 'avg_width', ?::integer,
         'n_distinct', ?::real, 'most_common_vals', ?::text[]::text,
         'most_common_freqs', ?::real[], 'histogram_bounds', ?::text[]::text,
         'correlation', ?::real)
       """;
 
-  private final Connection superuser;
+  private final Connection planner;
   private final ExpressionKeyReader keys;
   private final ExpressionSampler sampler;
   private final PreparedStatement restore;
 
-  SyntheticStatistics(Connection superuser, StatisticsReader statistics, ExpressionSampler sampler)
+  /**
+   * Prepares the questions.
+   *
+   * @param superuser reads the catalog
+   * @param planner puts statistics in: values may be of a domain, whose checks are functions of a
+   *     dump
+   */
+  SyntheticStatistics(
+      Connection superuser,
+      Connection planner,
+      StatisticsReader statistics,
+      ExpressionSampler sampler)
       throws SQLException {
-    this.superuser = superuser;
+    this.planner = planner;
     this.sampler = sampler;
     keys = new ExpressionKeyReader(superuser, statistics);
-    restore = superuser.prepareStatement(RESTORE);
+    restore = planner.prepareStatement(RESTORE);
   }
 
   /**
@@ -47,29 +58,29 @@ final class SyntheticStatistics {
   void inject(Relation index, Relation table) throws SQLException {
     double rows = Math.max(0, table.rows());
     for (ExpressionKey key : keys.read(index, table)) {
-      Optional<ColumnStatistics> statistics = statistics(key, rows);
-      if (statistics.isPresent()) {
-        restore(key, statistics.get());
+      try {
+        Optional<ColumnStatistics> statistics = statistics(key, rows);
+        if (statistics.isPresent()) {
+          restore(key, statistics.get());
+        }
+      } catch (SQLException e) {
+        if (ServerMessage.isConnectionLost(e)) {
+          throw e;
+        }
+        // A function of the schema refuses one of the values: nothing is known of its results.
       }
     }
   }
 
-  /** Empty where an expression has no single column, or fails for one of the values. */
+  /** Empty where an expression has no single column. */
   private Optional<ColumnStatistics> statistics(ExpressionKey key, double rows)
       throws SQLException {
     if (key.base().isEmpty()) {
       return Optional.empty();
     }
     ExpressionKey.Base base = key.base().get();
-    try {
-      return new MappedStatistics(base.statistics(), rows)
-          .of(sampler.common(key, base), sampler.histogram(key, base));
-    } catch (SQLException e) {
-      if (ServerMessage.isConnectionLost(e)) {
-        throw e;
-      }
-      return Optional.empty();
-    }
+    return new MappedStatistics(base.statistics(), rows)
+        .of(sampler.common(key, base), sampler.histogram(key, base));
   }
 
   private void restore(ExpressionKey key, ColumnStatistics statistics) throws SQLException {
@@ -84,7 +95,7 @@ final class SyntheticStatistics {
         8,
         statistics.commonFrequencies().isEmpty()
             ? null
-            : superuser.createArrayOf(
+            : planner.createArrayOf(
                 "float4",
                 statistics.commonFrequencies().stream().map(Double::floatValue).toArray()));
     setTexts(9, statistics.histogram());
@@ -99,6 +110,6 @@ final class SyntheticStatistics {
 
   private void setTexts(int parameter, List<String> texts) throws SQLException {
     restore.setArray(
-        parameter, texts.isEmpty() ? null : superuser.createArrayOf("text", texts.toArray()));
+        parameter, texts.isEmpty() ? null : planner.createArrayOf("text", texts.toArray()));
   }
 }

@@ -66,6 +66,17 @@ class SchemaLoaderTest {
             List.of("i|i", "j|i", "t|r"),
             ""),
         Arguments.of(
+            "an index by functions whose bodies name objects without schemas",
+            "CREATE EXTENSION unaccent SCHEMA public; SET search_path = '';"
+                + "CREATE FUNCTION app.f(text) RETURNS text LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT lower(g($1))';"
+                + "CREATE FUNCTION app.g(text) RETURNS text LANGUAGE sql IMMUTABLE AS"
+                + " 'SELECT unaccent($1)'; CREATE SCHEMA app;"
+                + "CREATE TABLE app.t (a text); CREATE INDEX i ON app.t (app.f(a));",
+            RELATIONS,
+            List.of("i|i", "t|r"),
+            ""),
+        Arguments.of(
             "a schema and an extension that the dump has not",
             "CREATE TABLE app.t (a public.citext, b text);"
                 + "CREATE INDEX i ON app.t USING gin (b public.gin_trgm_ops);",
@@ -86,6 +97,17 @@ class SchemaLoaderTest {
                 + "CREATE TABLE public.b (a int PRIMARY KEY);",
             RELATIONS,
             List.of("a|r", "b|r", "b_pkey|i", "v|v"),
+            ""),
+        Arguments.of(
+            "a view as pg_dump of 9.6 writes one that needs a key",
+            "CREATE TABLE public.t (a int, b text); CREATE TABLE public.v (a int, n bigint);"
+                + "ALTER TABLE ONLY public.v REPLICA IDENTITY NOTHING;"
+                + "CREATE RULE \"_RETURN\" AS ON SELECT TO public.v DO INSTEAD"
+                + " SELECT a, b, count(*) AS n FROM public.t GROUP BY a;"
+                + "ALTER TABLE ONLY public.t ADD CONSTRAINT k PRIMARY KEY (a);"
+                + "CREATE RULE r AS ON INSERT TO public.t DO INSTEAD NOTHING;",
+            RELATIONS,
+            List.of("k|i", "t|r", "v|v"),
             ""),
         Arguments.of(
             "a materialized view is not filled",
@@ -206,6 +228,47 @@ class SchemaLoaderTest {
   }
 
   @Test
+  void aFunctionOfADumpIsNotTakenForOneOfTheSystem() throws SQLException {
+    String database = SharedServer.newDatabase();
+
+    LoadedSchema schema =
+        Shadows.load(
+            database,
+            """
+            CREATE FUNCTION public.format(text, name, name, name) RETURNS text LANGUAGE plpgsql AS
+              $$ BEGIN ALTER ROLE planner SUPERUSER; RETURN 'seized'; END $$;
+            CREATE TABLE public.t (g public.geometry);
+            """);
+
+    assertThat(Shadows.rows(database, "SELECT rolsuper FROM pg_roles WHERE rolname = 'planner'"))
+        .containsExactly("f");
+    assertThat(schema.problems())
+        .containsExactly(
+            Problem.notice("schema.sql: type geometry is not at hand: no advice on public.t.g"));
+  }
+
+  @Test
+  void tablesOfTwoDatabasesAreRefused() throws SQLException {
+    String database = SharedServer.newDatabase();
+    String dump =
+        """
+        \\connect template1
+        CREATE SCHEMA s;
+        \\connect shop
+        CREATE TABLE public.t (a int);
+        \\connect -reuse-previous=on "dbname='a b'"
+        """;
+
+    assertThat(Shadows.load(database, dump).tables()).isEqualTo(1);
+    assertThatThrownBy(
+            () -> Shadows.load(SharedServer.newDatabase(), dump + "CREATE TABLE public.u (a int);"))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage(
+            "schema.sql:6: tables of a second database, \"dbname='a b'\" behind shop;"
+                + " give a dump of one: pg_dump --schema-only");
+  }
+
+  @Test
   void foreignTablesAreReplacedByOrdinaryOnes() throws SQLException {
     String database = SharedServer.newDatabase();
 
@@ -241,6 +304,23 @@ class SchemaLoaderTest {
     assertThatThrownBy(() -> FileStatements.open(file))
         .hasMessage(
             "%s: a dump in custom format; make it SQL with: pg_restore --schema-only -f schema.sql %s",
+            file, file);
+  }
+
+  @Test
+  void aDumpInTarFormatSaysHowToMakeItText() throws IOException {
+    Path file = folder.resolve("a.tar");
+    try (var tar =
+        new org.apache.commons.compress.archivers.tar.TarArchiveOutputStream(
+            Files.newOutputStream(file))) {
+      var entry = new org.apache.commons.compress.archivers.tar.TarArchiveEntry("toc.dat");
+      tar.putArchiveEntry(entry);
+      tar.closeArchiveEntry();
+    }
+
+    assertThatThrownBy(() -> FileStatements.open(file))
+        .hasMessage(
+            "%s: a dump in tar format; make it SQL with: pg_restore --schema-only -f schema.sql %s",
             file, file);
   }
 

@@ -49,6 +49,13 @@ class StatementScannerTest {
   }
 
   @Test
+  void rowsOfATableWithManyColumnsArePassedOver() throws IOException {
+    String copy = "COPY t (" + "a_column_of_many, ".repeat(1000) + "z) FROM stdin";
+
+    assertThat(texts(copy + ";\nit's;a\n\\.\nSELECT 1;")).containsExactly(copy, "SELECT 1");
+  }
+
+  @Test
   void commentsLinesOfPsqlAndRowsArePassedOver() throws IOException {
     String dump =
         """
@@ -71,6 +78,7 @@ class StatementScannerTest {
             new SourceStatement("CREATE TABLE t (a text)", 5, true),
             new SourceStatement("COPY t (a) FROM stdin", 6, true),
             new SourceStatement("-- pgslowlog: {\"fact\":\"setting\"}", 10, true),
+            new SourceStatement("\\connect other", 11, true),
             new SourceStatement("SELECT 1", 12, true));
   }
 

@@ -38,6 +38,22 @@ class PlannerCostModelTest {
   private static final CandidateIndex ON_OTHER = Shop.btree("other", "name");
   private static final String OF_CUSTOMER = "SELECT * FROM orders WHERE customer_id = 7";
 
+  /** A schema that wants to be superuser, and statistics that make it try. */
+  private static final String SEIZING =
+      """
+      CREATE FUNCTION seize(text) RETURNS bool LANGUAGE plpgsql AS $$
+        BEGIN ALTER ROLE planner SUPERUSER; RETURN true;
+        EXCEPTION WHEN OTHERS THEN RETURN true; END $$;
+      CREATE DOMAIN seizing AS text CHECK (public.seize(VALUE));
+      CREATE FUNCTION f(text) RETURNS seizing LANGUAGE sql IMMUTABLE AS 'SELECT upper($1)::public.seizing';
+      CREATE TABLE t (a text);
+      SELECT pg_restore_relation_stats('schemaname', 'public', 'relname', 't', 'relpages', 9999,
+        'reltuples', 1000000::real);
+      SELECT pg_restore_attribute_stats('schemaname', 'public', 'relname', 't', 'attname', 'a',
+        'inherited', false, 'null_frac', 0::real, 'avg_width', 2, 'n_distinct', 2::real,
+        'most_common_vals', '{a,b}', 'most_common_freqs', '{0.6,0.4}'::real[]);
+      """;
+
   private static String database = "";
   private static PlannerCostModel model;
 
@@ -344,6 +360,23 @@ class PlannerCostModelTest {
         .isEqualTo(12_000_000, within(1000.0));
     assertThat(planned(sql.formatted("FR"), Configuration.with(List.of(upper))).candidates())
         .containsExactly(upper);
+  }
+
+  @Test
+  void checksOfADomainRunAsAnOrdinaryRole() throws SQLException {
+    String name = SharedServer.newDatabase();
+    execute(name, SEIZING);
+    CandidateIndex index = Shop.expression("t", "public.f(a)");
+
+    try (PlannerCostModel itsModel = new PlannerCostModel(SharedServer.get(), name, Shop.CATALOG)) {
+      assertThat(itsModel.offer(List.of(index)).get(index)).isInstanceOf(Offer.Accepted.class);
+    }
+
+    try (Connection connection = SharedServer.get().connect(name);
+        Statement statement = connection.createStatement()) {
+      assertThat(Rows.texts(statement, "SELECT rolsuper FROM pg_roles WHERE rolname = 'planner'"))
+          .containsExactly("f");
+    }
   }
 
   @Test
