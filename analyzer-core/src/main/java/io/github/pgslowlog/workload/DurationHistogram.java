@@ -103,11 +103,15 @@ final class DurationHistogram {
   }
 
   static long middle(int bucket) {
+    return bucket < 2 * SUB_BUCKETS ? bucket : low(bucket) + (1L << (bucket / SUB_BUCKETS - 1)) / 2;
+  }
+
+  /** The least value in a bucket. */
+  static long low(int bucket) {
     if (bucket < 2 * SUB_BUCKETS) {
       return bucket;
     }
     int shift = bucket / SUB_BUCKETS - 1;
-    long low = (long) (bucket - shift * SUB_BUCKETS) << shift;
-    return low + (1L << shift) / 2;
+    return (long) (bucket - shift * SUB_BUCKETS) << shift;
   }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * An analysis as JSON, {@code schemaVersion} 1.
@@ -37,12 +38,14 @@ public final class JsonReport {
   private final JsonFields fields;
   private final UsageJson usages;
   private final RecommendationJson recommendations;
+  private final HistoryJson histories;
 
-  private JsonReport(JsonGenerator json, JsonFields fields) {
+  private JsonReport(JsonGenerator json, JsonFields fields, boolean values) {
     this.json = json;
     this.fields = fields;
     this.usages = new UsageJson(json, fields);
     this.recommendations = new RecommendationJson(json, fields);
+    this.histories = new HistoryJson(json, fields, values);
   }
 
   /**
@@ -53,12 +56,26 @@ public final class JsonReport {
    * @throws IOException when it cannot be written
    */
   public static void write(Analysis analysis, Writer out) throws IOException {
+    write(analysis, ReportOptions.DEFAULT, out);
+  }
+
+  /**
+   * Writes an analysis.
+   *
+   * @param analysis the analysis
+   * @param options whether samples have their values; no other option matters
+   * @param out flushed, not closed
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Analysis analysis, ReportOptions options, Writer out)
+      throws IOException {
     ReportPrinter printer = new ReportPrinter();
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(out).setPrettyPrinter(printer)) {
       generator.setCharacterEscapes(new TerminalSafeEscapes());
-      new JsonReport(generator, new JsonFields(generator, printer)).analysis(analysis);
+      new JsonReport(generator, new JsonFields(generator, printer), options.values())
+          .analysis(analysis);
     }
     out.write('\n');
     out.flush();
@@ -67,10 +84,15 @@ public final class JsonReport {
   private void analysis(Analysis analysis) throws IOException {
     json.writeStartObject();
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    if (!analysis.complete()) {
+      json.writeBooleanField("complete", false);
+    }
     fields.array("inputs", analysis.inputs(), this::input);
     fields.array("problems", analysis.problems(), this::problem);
+    fields.lineArray("lostInput", damages(analysis.problems()), json::writeNumber);
     coverage(analysis.coverage());
     totals(analysis);
+    histories.ofWorkload(analysis.workload().history());
     fields.array("queries", analysis.queries(), this::query);
     cancelled(analysis.workload().cancelled());
     usages.columns(analysis);
@@ -91,7 +113,17 @@ public final class JsonReport {
     fields.array("layers", input.layers(), json::writeString);
     fields.array("languages", input.languages(), json::writeString);
     fields.array("laterPrefixes", input.laterPrefixes(), json::writeString);
+    json.writeNumberField("lines", input.lines());
+    json.writeBooleanField("prefixDetected", input.prefixDetected());
     json.writeEndObject();
+  }
+
+  /** Which of the problems tell of input that was lost, from 0. */
+  private static List<Integer> damages(List<Problem> problems) {
+    return IntStream.range(0, problems.size())
+        .filter(i -> problems.get(i).severity() == Problem.Severity.DAMAGE)
+        .boxed()
+        .toList();
   }
 
   private void problem(Problem problem) throws IOException {
@@ -153,6 +185,8 @@ public final class JsonReport {
     json.writeNumberField("executions", analysis.workload().executions());
     fields.milliseconds("executionMs", analysis.workload().executionMicros());
     json.writeNumberField("fingerprints", analysis.queries().size());
+    fields.milliseconds("joinedMs", analysis.workload().joinedMicros());
+    fields.milliseconds("plannedMs", analysis.workload().plannedMicros());
     if (analysis.workload().other().isPresent()) {
       other(analysis.workload().other().get());
     }
@@ -202,6 +236,7 @@ public final class JsonReport {
     json.writeNumberField("cancelled", pattern.cancelled());
     fields.text("unparsed", query.unparsed());
     usages.ofQuery(query);
+    histories.ofPattern(pattern);
     json.writeEndObject();
   }
 
