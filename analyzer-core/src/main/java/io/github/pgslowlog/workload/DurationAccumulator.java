@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /** Exact sums over durations in microseconds; merging in any order gives the same summary. */
@@ -32,6 +33,42 @@ final class DurationAccumulator {
     max = Math.max(max, other.max);
     addSquares(other.squaresHigh, other.squaresLow);
     histogram.merge(other.histogram);
+  }
+
+  /** Adds the calls of a pattern. */
+  void add(Pattern pattern) {
+    PatternHistory history = pattern.history();
+    pattern
+        .durations()
+        .ifPresent(
+            durations -> {
+              count += pattern.calls();
+              sum += history.callMicros();
+              min = Math.min(min, durations.min());
+              max = Math.max(max, durations.max());
+              addSquares(
+                  history.squares().shiftRight(64).longValue(), history.squares().longValue());
+              history.histogram().forEach(histogram::add);
+            });
+  }
+
+  /** Whether it is known of all how long they took. */
+  boolean isWhole() {
+    return histogram.total() == count;
+  }
+
+  long sum() {
+    return sum;
+  }
+
+  BigInteger squares() {
+    return BigInteger.valueOf(squaresHigh)
+        .shiftLeft(64)
+        .add(new BigInteger(Long.toUnsignedString(squaresLow)));
+  }
+
+  List<DurationBucket> buckets() {
+    return histogram.toBuckets();
   }
 
   /** 128-bit addition. */

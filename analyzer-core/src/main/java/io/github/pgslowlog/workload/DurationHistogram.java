@@ -1,5 +1,7 @@
 package io.github.pgslowlog.workload;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +39,26 @@ final class DurationHistogram {
 
   void merge(DurationHistogram other) {
     for (int i = 0; i < other.counts.length; i++) {
-      long count = other.count(i);
-      if (count > 0) {
-        int index = cover(other.firstBucket + i);
-        long sum = count(index) + count;
-        addMultiple(index, (int) (sum >> 8) - (int) (count(index) >> 8));
-        counts[index] = (byte) sum;
-        total += count;
-      }
+      add(other.firstBucket + i, other.count(i));
     }
+  }
+
+  void add(DurationBucket bucket) {
+    add(bucket(bucket.from()), bucket.count());
+  }
+
+  private void add(int bucket, long count) {
+    if (count > 0) {
+      int index = cover(bucket);
+      long sum = count(index) + count;
+      addMultiple(index, (int) (sum >> 8) - (int) (count(index) >> 8));
+      counts[index] = (byte) sum;
+      total += count;
+    }
+  }
+
+  long total() {
+    return total;
   }
 
   private long count(int index) {
@@ -104,6 +117,17 @@ final class DurationHistogram {
 
   static long middle(int bucket) {
     return bucket < 2 * SUB_BUCKETS ? bucket : low(bucket) + (1L << (bucket / SUB_BUCKETS - 1)) / 2;
+  }
+
+  /** Those with any duration, shortest first. */
+  List<DurationBucket> toBuckets() {
+    List<DurationBucket> buckets = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      if (count(i) > 0) {
+        buckets.add(DurationBucket.of(low(firstBucket + i), count(i)));
+      }
+    }
+    return buckets;
   }
 
   /** The least value in a bucket. */

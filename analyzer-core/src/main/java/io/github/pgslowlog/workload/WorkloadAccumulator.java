@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread at a time.
  */
 public final class WorkloadAccumulator {
-  private static final Comparator<Pattern> COSTLIEST_FIRST =
+  static final Comparator<Pattern> COSTLIEST_FIRST =
       Comparator.comparingLong(Pattern::executionMicros)
           .thenComparingLong(Pattern::calls)
           .reversed()
