@@ -21,8 +21,8 @@ import java.util.Set;
 /**
  * Adds analyses of several servers up.
  *
- * <p>Calls and times are exact; how many patterns use a column in a role, or two columns, or a join,
- * is the sum, in which a pattern of several servers counts several times.
+ * <p>Calls and times are exact; how many patterns use a column in a role, or two columns, or a
+ * join, is the sum, in which a pattern of several servers counts several times.
  */
 final class AnalysisMerge {
   private final List<Analysis> parts;
@@ -83,9 +83,7 @@ final class AnalysisMerge {
         columns.toUsages(),
         AdviceMerge.of(
             parts.stream()
-                .map(
-                    part ->
-                        new AdviceMerge.Part(part.advice(), part.workload().executionMicros()))
+                .map(part -> new AdviceMerge.Part(part.advice(), part.workload().executionMicros()))
                 .toList()),
         expressions.toUsages(),
         pairs.toUsages(),

@@ -79,8 +79,7 @@ final class CoverageMerge {
   /** A pattern of several servers counts once; its time is that of all. */
   private SqlCoverage sql(List<Query> queries) {
     int unparsed = (int) queries.stream().filter(CoverageMerge::isUnparsed).count();
-    int utility =
-        (int) queries.stream().filter(q -> q.type() == StatementType.UTILITY).count();
+    int utility = (int) queries.stream().filter(q -> q.type() == StatementType.UTILITY).count();
     int skeleton =
         Math.min(
             queries.size() - unparsed - utility,

@@ -55,10 +55,12 @@ class AnalysisMergeTest {
     assertThat(merged.workload().patterns())
         .extracting(Pattern::durations)
         .allMatch(durations -> durations.isPresent());
-    assertThat(merged.columns()).extracting(c -> c.table() + c.column() + c.maxMicros())
+    assertThat(merged.columns())
+        .extracting(c -> c.table() + c.column() + c.maxMicros())
         .isEqualTo(
             whole.columns().stream().map(c -> c.table() + c.column() + c.maxMicros()).toList());
-    assertThat(merged.coverage()).usingRecursiveComparison()
+    assertThat(merged.coverage())
+        .usingRecursiveComparison()
         .ignoringFields("columnUses", "ambiguousUses")
         .isEqualTo(whole.coverage());
     assertThat(merged.inputs()).extracting(Input::path).containsExactly("a.log", "b.log");
@@ -117,20 +119,19 @@ class AnalysisMergeTest {
   @Test
   void anIndexIsDroppedOnlyWhereAllServersDoWithoutIt() {
     Analysis agreed =
-        Analysis.merge(
-            List.of(advised("a.log", 1, p -> drop()), advised("b.log", 2, p -> drop())));
+        Analysis.merge(List.of(advised("a.log", 1, p -> drop()), advised("b.log", 2, p -> drop())));
     Analysis needed =
         Analysis.merge(
             List.of(
-                advised("a.log", 1, p -> drop()),
-                advised("b.log", 2, p -> create(p, 100, 10))));
+                advised("a.log", 1, p -> drop()), advised("b.log", 2, p -> create(p, 100, 10))));
 
-    assertThat(agreed.recommendations()).extracting(Recommendation::action)
+    assertThat(agreed.recommendations())
+        .extracting(Recommendation::action)
         .containsExactly(Action.DROP);
-    assertThat(needed.recommendations()).extracting(Recommendation::action)
+    assertThat(needed.recommendations())
+        .extracting(Recommendation::action)
         .containsExactly(Action.CREATE);
-    assertThat(needed.recommendations().get(0).reasons())
-        .contains("advised for 1 of 2 reports");
+    assertThat(needed.recommendations().get(0).reasons()).contains("advised for 1 of 2 reports");
   }
 
   @Test
@@ -241,7 +242,6 @@ class AnalysisMergeTest {
   }
 
   private static StreamSource source(String name, String log) {
-    return new StreamSource(
-        name, new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)));
+    return new StreamSource(name, new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -198,10 +198,7 @@ public final class AdviceMerge {
   }
 
   private List<Problem> problems() {
-    return parts.stream()
-        .flatMap(part -> part.advice().problems().stream())
-        .distinct()
-        .toList();
+    return parts.stream().flatMap(part -> part.advice().problems().stream()).distinct().toList();
   }
 
   private String basis() {

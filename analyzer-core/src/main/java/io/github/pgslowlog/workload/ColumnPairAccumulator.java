@@ -64,9 +64,7 @@ public final class ColumnPairAccumulator {
   public void add(ColumnPairUsage usage) {
     Pair pair = new Pair(usage.table(), usage.first(), usage.second());
     totals.merge(
-        pair,
-        new RoleUsage(usage.patterns(), usage.calls(), usage.micros()),
-        RoleUsage::plus);
+        pair, new RoleUsage(usage.patterns(), usage.calls(), usage.micros()), RoleUsage::plus);
     SortedMap<Roles, RoleUsage> usages = byRoles.computeIfAbsent(pair, p -> new TreeMap<>());
     usage.roles().forEach((both, uses) -> usages.merge(both, uses, RoleUsage::plus));
   }

@@ -57,6 +57,17 @@ final class DurationAccumulator {
     return histogram.total() == count;
   }
 
+  /** 128-bit addition. */
+  private void addSquares(long high, long low) {
+    long before = squaresLow;
+    squaresLow += low;
+    squaresHigh += high + (Long.compareUnsigned(squaresLow, before) < 0 ? 1 : 0);
+  }
+
+  long count() {
+    return count;
+  }
+
   long sum() {
     return sum;
   }
@@ -69,17 +80,6 @@ final class DurationAccumulator {
 
   List<DurationBucket> buckets() {
     return histogram.toBuckets();
-  }
-
-  /** 128-bit addition. */
-  private void addSquares(long high, long low) {
-    long before = squaresLow;
-    squaresLow += low;
-    squaresHigh += high + (Long.compareUnsigned(squaresLow, before) < 0 ? 1 : 0);
-  }
-
-  long count() {
-    return count;
   }
 
   Optional<DurationSummary> summary() {
@@ -102,13 +102,9 @@ final class DurationAccumulator {
   }
 
   private long deviation() {
-    BigInteger squares =
-        BigInteger.valueOf(squaresHigh)
-            .shiftLeft(64)
-            .add(new BigInteger(Long.toUnsignedString(squaresLow)));
     BigInteger n = BigInteger.valueOf(count);
     BigInteger total = BigInteger.valueOf(sum);
-    BigInteger scaled = squares.multiply(n).subtract(total.multiply(total));
+    BigInteger scaled = squares().multiply(n).subtract(total.multiply(total));
     BigDecimal variance =
         new BigDecimal(scaled).divide(new BigDecimal(n.multiply(n)), MathContext.DECIMAL128);
     return variance.sqrt(MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP).longValueExact();

@@ -18,9 +18,9 @@ public record DurationBucket(long from, long to, long count) {
    */
   public static DurationBucket of(long from, long count) {
     int bucket = DurationHistogram.bucket(from);
-    if (DurationHistogram.low(bucket) != from || count < 1) {
+    if (DurationHistogram.least(bucket) != from || count < 1) {
       throw new IllegalArgumentException("no bucket: " + count + " calls from " + from + " us");
     }
-    return new DurationBucket(from, DurationHistogram.low(bucket + 1), count);
+    return new DurationBucket(from, DurationHistogram.least(bucket + 1), count);
   }
 }

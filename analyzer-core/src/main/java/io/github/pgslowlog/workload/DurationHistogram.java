@@ -107,6 +107,19 @@ final class DurationHistogram {
     return 0;
   }
 
+  /** Those with any duration, shortest first. */
+  List<DurationBucket> toBuckets() {
+    List<DurationBucket> buckets = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      long count = count(i);
+      if (count > 0) {
+        int bucket = firstBucket + i;
+        buckets.add(new DurationBucket(least(bucket), least(bucket + 1), count));
+      }
+    }
+    return buckets;
+  }
+
   static int bucket(long micros) {
     if (micros < 2 * SUB_BUCKETS) {
       return (int) Math.max(0, micros);
@@ -116,26 +129,20 @@ final class DurationHistogram {
   }
 
   static long middle(int bucket) {
-    return bucket < 2 * SUB_BUCKETS ? bucket : low(bucket) + (1L << (bucket / SUB_BUCKETS - 1)) / 2;
-  }
-
-  /** Those with any duration, shortest first. */
-  List<DurationBucket> toBuckets() {
-    List<DurationBucket> buckets = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      if (count(i) > 0) {
-        buckets.add(DurationBucket.of(low(firstBucket + i), count(i)));
-      }
-    }
-    return buckets;
-  }
-
-  /** The least value in a bucket. */
-  static long low(int bucket) {
     if (bucket < 2 * SUB_BUCKETS) {
       return bucket;
     }
     int shift = bucket / SUB_BUCKETS - 1;
-    return (long) (bucket - shift * SUB_BUCKETS) << shift;
+    return least(bucket) + (1L << shift) / 2;
+  }
+
+  /** The least duration of a bucket; behind the last bucket the most there is. */
+  static long least(int bucket) {
+    if (bucket < 2 * SUB_BUCKETS) {
+      return bucket;
+    }
+    int shift = bucket / SUB_BUCKETS - 1;
+    long low = (long) (bucket - shift * SUB_BUCKETS) << shift;
+    return low < 0 ? Long.MAX_VALUE : low;
   }
 }

@@ -16,9 +16,9 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * Adds up what was added up of several servers. All numbers are those of one run over all logs, with
- * two exceptions: how many further patterns there are, and how long their calls took, cannot be told
- * of several parts that have such.
+ * Adds up what was added up of several servers. All numbers are those of one run over all logs,
+ * with two exceptions: how many further patterns there are, and how long their calls took, cannot
+ * be told of several parts that have such.
  */
 public final class WorkloadMerge {
   private final List<Workload> parts;

@@ -18,6 +18,9 @@ import java.util.Optional;
 
 /** When, how long, from where, and what happened. Reports of earlier versions do not tell. */
 final class SavedHistory {
+  /** 100 years. */
+  private static final long MAX_WIDTH = 3_200_000_000L;
+
   private SavedHistory() {}
 
   static WorkloadHistory ofWorkload(Saved load, Saved week, Saved events) {
@@ -40,7 +43,7 @@ final class SavedHistory {
       return Timeline.NONE;
     }
     Saved width = timeline.field("widthSeconds");
-    if (width.whole() < 1) {
+    if (width.whole() < 1 || width.whole() > MAX_WIDTH) {
       throw width.expected("a number of seconds");
     }
     Instant from = timeline.optionalTime("from").orElse(Instant.EPOCH);
