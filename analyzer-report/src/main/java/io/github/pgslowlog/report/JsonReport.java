@@ -81,6 +81,33 @@ public final class JsonReport {
     out.flush();
   }
 
+  /**
+   * Writes the patterns alone, each as an object on a line of its own (JSON Lines), with the fields
+   * that {@code queries} has in the whole report.
+   *
+   * @param analysis the analysis
+   * @param options whether samples have their values; no other option matters
+   * @param out flushed, not closed
+   * @throws IOException when it cannot be written
+   */
+  public static void writeLines(Analysis analysis, ReportOptions options, Writer out)
+      throws IOException {
+    ReportPrinter printer = new ReportPrinter();
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    factory.setRootValueSeparator("\n");
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      generator.setCharacterEscapes(new TerminalSafeEscapes());
+      JsonReport report =
+          new JsonReport(generator, new JsonFields(generator, printer), options.values());
+      for (Query query : analysis.queries()) {
+        report.query(query);
+      }
+    }
+    out.write(analysis.queries().isEmpty() ? "" : "\n");
+    out.flush();
+  }
+
   private void analysis(Analysis analysis) throws IOException {
     json.writeStartObject();
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);
