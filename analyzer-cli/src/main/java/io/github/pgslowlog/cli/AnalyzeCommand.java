@@ -3,6 +3,7 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.AnalyzerOptions;
 import io.github.pgslowlog.LogAnalyzer;
+import io.github.pgslowlog.report.ReportOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -111,8 +112,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     Analysis analysis =
         advice.isGiven() ? ConfirmedAnalysis.of(analyzer, advice) : analyzer.build().analyze();
     watcher.finish();
+    ReportOptions options = new ReportOptions(top, false, 80, false);
     for (ReportTarget target : targets) {
-      target.write(analysis, top, streams.out());
+      target.write(analysis, options, streams.out());
     }
     return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
   }
@@ -150,7 +152,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private static String unknown(String output) {
-    return "--output " + output + ": the name must end in .json, .txt or .sql, or be -";
+    return "--output " + output + ": the name must end in .txt, .json, .jsonl, .html, .md, .csv or .sql, or be -";
   }
 
   private ParameterException usage(String message) {

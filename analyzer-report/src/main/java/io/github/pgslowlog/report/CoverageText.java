@@ -26,7 +26,7 @@ final class CoverageText {
     canvas.heading("Coverage");
     analysis.inputs().forEach(this::input);
     for (Problem problem : analysis.problems()) {
-      canvas.paragraph("! " + problem.message(), 2);
+      canvas.warning(problem.message());
     }
     if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
       nothingTimed(analysis.coverage());
@@ -47,8 +47,8 @@ final class CoverageText {
             + ".",
         0);
     if (coverage.entries() > 0) {
-      canvas.paragraph(
-          "! Set log_min_duration_statement on the server, so that it logs slow statements.", 2);
+      canvas.warning(
+          "Set log_min_duration_statement on the server, so that it logs slow statements.");
     }
   }
 
@@ -77,8 +77,8 @@ final class CoverageText {
 
   private void others(OtherPatterns others) {
     boolean texts = others.bound() == OtherPatterns.Bound.TEXTS;
-    canvas.paragraph(
-        "! Kept the first "
+    canvas.warning(
+        "Kept the first "
             + Words.count(analysis.workload().patterns().size(), "pattern")
             + (texts ? ", as many as there was room for their texts; " : "; ")
             + Words.count(others.calls(), "execution")
@@ -87,8 +87,7 @@ final class CoverageText {
             + " of the time) of about "
             + Words.count(Words.rounded(others.patterns()), "further pattern")
             + " are in \"other\", and count as not parsed"
-            + (texts ? "." : "; raise --max-patterns."),
-        2);
+            + (texts ? "." : "; raise --max-patterns."));
   }
 
   private static String parsed(Coverage coverage) {
@@ -174,12 +173,10 @@ final class CoverageText {
     Workload workload = analysis.workload();
     if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
       canvas.blank();
-      canvas.paragraph(
-          "! "
-              + (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
+      canvas.warning(
+          (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
               + " have no statement text. Set log_min_duration_statement instead of log_duration,"
-              + " and log_statement = none, to see what took the time.",
-          2);
+              + " and log_statement = none, to see what took the time.");
     }
   }
 }

@@ -111,7 +111,7 @@ public enum ReportFormat {
    */
   public void write(Analysis analysis, ReportOptions options, Writer out) throws IOException {
     switch (this) {
-      case TEXT -> TextReport.write(analysis, options.top(), out);
+      case TEXT -> TextReport.write(analysis, options, out);
       case JSON -> JsonReport.write(analysis, options, out);
       case JSON_LINES -> JsonReport.writeLines(analysis, options, out);
       case MARKDOWN -> MarkdownReport.write(analysis, options, out);

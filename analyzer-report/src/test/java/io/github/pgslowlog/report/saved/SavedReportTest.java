@@ -90,7 +90,7 @@ class SavedReportTest {
 
   private static String text(Analysis analysis) throws IOException {
     StringBuilder out = new StringBuilder();
-    TextReport.write(analysis, 20, out);
+    TextReport.write(analysis, ReportOptions.DEFAULT, out);
     return out.toString();
   }
 
