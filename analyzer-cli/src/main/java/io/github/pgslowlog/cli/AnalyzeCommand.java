@@ -152,7 +152,9 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private static String unknown(String output) {
-    return "--output " + output + ": the name must end in .txt, .json, .jsonl, .html, .md, .csv or .sql, or be -";
+    return "--output "
+        + output
+        + ": the name must end in .txt, .json, .jsonl, .html, .md, .csv or .sql, or be -";
   }
 
   private ParameterException usage(String message) {
