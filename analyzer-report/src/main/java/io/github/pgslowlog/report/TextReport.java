@@ -58,7 +58,7 @@ public final class TextReport {
   }
 
   private void report() {
-    canvas.title("pgslowlog report");
+    canvas.title("pgslowlog report" + (analysis.complete() ? "" : " (partial)"));
     new CoverageText(analysis, canvas).write();
     patterns();
     cancelled();
