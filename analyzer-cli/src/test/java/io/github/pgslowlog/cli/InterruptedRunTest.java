@@ -37,8 +37,8 @@ class InterruptedRunTest {
   void theFirstOneEndsTheReadingAndTheReportTellsIt() throws Exception {
     Path out = folder.resolve("out.txt");
     Process process = start(out);
-    try (OutputStream log = process.getOutputStream();
-        BufferedReader err = reader(process)) {
+    OutputStream log = process.getOutputStream();
+    try (BufferedReader err = reader(process)) {
       interruptOnce(process, log, err);
       giveMore(log);
 
@@ -56,8 +56,8 @@ class InterruptedRunTest {
   void theSecondOneEndsItAtOnce() throws Exception {
     Path out = folder.resolve("out.txt");
     Process process = start(out);
-    try (OutputStream log = process.getOutputStream();
-        BufferedReader err = reader(process)) {
+    OutputStream log = process.getOutputStream();
+    try (BufferedReader err = reader(process)) {
       interruptOnce(process, log, err);
       interrupt(process);
 
