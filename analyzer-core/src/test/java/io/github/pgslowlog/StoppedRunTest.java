@@ -51,8 +51,7 @@ class StoppedRunTest {
 
       assertThat(analysis.complete()).isFalse();
       assertThat(input.bytes()).isBetween(1L, log.length - 1L);
-      assertThat(analysis.workload())
-          .isEqualTo(workload(Arrays.copyOf(log, (int) input.bytes())));
+      assertThat(analysis.workload()).isEqualTo(workload(Arrays.copyOf(log, (int) input.bytes())));
       assertThat(analysis.problems())
           .contains(Problem.notice("partial: interrupted after " + input.bytes() + " bytes"));
     }

@@ -136,11 +136,7 @@ final class FilterArguments {
 
   /** Where the logs show no times, nothing is of the last time. */
   private static Instant beforeNewest(LogAnalyzer.Builder builder, Duration span) {
-    return builder
-        .build()
-        .newestEntry()
-        .map(newest -> newest.minus(span))
-        .orElse(Instant.EPOCH);
+    return builder.build().newestEntry().map(newest -> newest.minus(span)).orElse(Instant.EPOCH);
   }
 
   private static Optional<Instant> time(String option, @Nullable String text, ZoneId zone) {

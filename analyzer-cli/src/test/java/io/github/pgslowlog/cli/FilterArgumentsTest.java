@@ -57,9 +57,9 @@ class FilterArgumentsTest {
                     && time(entry).isBefore(Instant.parse("2026-11-21T02:08:51Z"))),
         arguments(
             "--last 1s", entry -> !time(entry).isBefore(Instant.parse("2026-11-21T02:08:50.372Z"))),
-        arguments("--min-duration 2", entry -> duration(entry).compareTo(BigDecimal.valueOf(2)) >= 0),
         arguments(
-            "--min-duration 0.01s", entry -> duration(entry).compareTo(BigDecimal.TEN) >= 0),
+            "--min-duration 2", entry -> duration(entry).compareTo(BigDecimal.valueOf(2)) >= 0),
+        arguments("--min-duration 0.01s", entry -> duration(entry).compareTo(BigDecimal.TEN) >= 0),
         arguments(
             "--fingerprint " + pattern.substring(0, 8),
             entry -> pattern.equals(entry.get("fingerprint"))),
@@ -77,8 +77,8 @@ class FilterArgumentsTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("filters")
-  void entriesAndReportAreThoseOfAPlainLoop(
-      String options, Predicate<Map<String, String>> passes) throws IOException {
+  void entriesAndReportAreThoseOfAPlainLoop(String options, Predicate<Map<String, String>> passes)
+      throws IOException {
     List<String> expected = ENTRIES.stream().filter(line -> passes.test(fields(line))).toList();
     assertThat(expected).hasSizeBetween(1, ENTRIES.size());
 
@@ -88,8 +88,7 @@ class FilterArgumentsTest {
 
     for (int jobs = 1; jobs <= 2; jobs++) {
       Path report = folder.resolve("report" + jobs + ".json");
-      CommandRun analyze =
-          CommandRun.of(line("analyze -q -o " + report + " -j " + jobs, options));
+      CommandRun analyze = CommandRun.of(line("analyze -q -o " + report + " -j " + jobs, options));
       assertThat(analyze.code()).isZero();
       assertThat(byKind(Files.readString(report))).isEqualTo(byKind(expected));
     }
@@ -186,7 +185,12 @@ class FilterArgumentsTest {
     CommandRun run =
         CommandRun.reading(
             log.getBytes(UTF_8),
-            "entries", "--timezone", "Europe/Berlin", "--begin", "2026-11-20 09:00:04", "-");
+            "entries",
+            "--timezone",
+            "Europe/Berlin",
+            "--begin",
+            "2026-11-20 09:00:04",
+            "-");
 
     assertThat(run.out()).contains("id = 2").doesNotContain("id = 1");
   }
@@ -250,8 +254,7 @@ class FilterArgumentsTest {
 
       assertThat(run.code()).isEqualTo(ExitCode.USAGE);
       assertThat(run.err())
-          .isEqualTo(
-              "pgslowlog: " + message + "\nTry 'pgslowlog " + command + " --help'.\n");
+          .isEqualTo("pgslowlog: " + message + "\nTry 'pgslowlog " + command + " --help'.\n");
       assertThat(run.out()).isEmpty();
     }
   }

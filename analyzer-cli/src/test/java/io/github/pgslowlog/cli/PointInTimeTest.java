@@ -42,8 +42,18 @@ class PointInTimeTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "yesterday", "2026", "2026-11", "2026-13-01", "2026-02-30", "2026-11-21 25:00",
-        "2026-11-21 14", "21.11.2026", "2026-11-21 14:30 CET", "2026-11-21 14:30+99:00", "1763735400"
+        "",
+        "yesterday",
+        "2026",
+        "2026-11",
+        "2026-13-01",
+        "2026-02-30",
+        "2026-11-21 25:00",
+        "2026-11-21 14",
+        "21.11.2026",
+        "2026-11-21 14:30 CET",
+        "2026-11-21 14:30+99:00",
+        "1763735400"
       })
   void whatIsNoTimeIsToldWithWhatIs(String text) {
     assertThatThrownBy(() -> PointInTime.of(text, ZoneOffset.UTC))
