@@ -3,9 +3,8 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
-import io.github.pgslowlog.report.JsonReport;
-import io.github.pgslowlog.report.SqlReport;
-import io.github.pgslowlog.report.TextReport;
+import io.github.pgslowlog.report.ReportFormat;
+import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
@@ -22,46 +21,32 @@ import java.util.Optional;
  * @param name a file name, or {@code -} for standard output
  * @param format what is written
  */
-record ReportTarget(String name, Format format) {
-  /** What is written. */
-  enum Format {
-    /** For a terminal. */
-    TEXT,
-    /** Everything. */
-    JSON,
-    /** The statements alone. */
-    SQL
-  }
-
+record ReportTarget(String name, ReportFormat format) {
   /** By extension; empty for an extension that is not known. */
   static Optional<ReportTarget> of(String name) {
-    if (name.endsWith(".json")) {
-      return Optional.of(new ReportTarget(name, Format.JSON));
+    if (name.equals("-")) {
+      return Optional.of(new ReportTarget(name, ReportFormat.TEXT));
     }
-    if (name.endsWith(".sql")) {
-      return Optional.of(new ReportTarget(name, Format.SQL));
-    }
-    boolean text = name.equals("-") || name.endsWith(".txt");
-    return text ? Optional.of(new ReportTarget(name, Format.TEXT)) : Optional.empty();
+    return ReportFormat.ofName(name).map(format -> new ReportTarget(name, format));
   }
 
-  void write(Analysis analysis, int top, Writer standardOutput) throws IOException {
+  void write(Analysis analysis, ReportOptions options, Writer standardOutput) throws IOException {
     if (name.equals("-")) {
-      writeTo(standardOutput, analysis, top);
+      writeTo(standardOutput, analysis, options);
       standardOutput.flush();
     } else {
-      save(analysis, top);
+      save(analysis, options);
     }
   }
 
-  private void save(Analysis analysis, int top) {
+  private void save(Analysis analysis, ReportOptions options) {
     try {
       Path file = Path.of(name);
       if (isOneOf(analysis.inputs(), file)) {
         throw new AnalyzerException(
             name + ": the report would replace a log that was read; give --output another name");
       }
-      PrivateFile.write(file, out -> writeTo(out, analysis, top));
+      PrivateFile.write(file, out -> writeTo(out, analysis, options));
     } catch (IOException failure) {
       throw new AnalyzerException(
           name + ": the report cannot be written: " + reason(failure), failure);
@@ -78,12 +63,8 @@ record ReportTarget(String name, Format format) {
     return false;
   }
 
-  private void writeTo(Writer out, Analysis analysis, int top) throws IOException {
-    switch (format) {
-      case JSON -> JsonReport.write(analysis, out);
-      case SQL -> SqlReport.write(analysis, out);
-      case TEXT -> TextReport.write(analysis, top, out);
-    }
+  private void writeTo(Writer out, Analysis analysis, ReportOptions options) throws IOException {
+    format.write(analysis, options, out);
   }
 
   private static String reason(IOException failure) {

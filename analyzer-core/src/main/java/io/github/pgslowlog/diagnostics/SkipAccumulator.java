@@ -32,6 +32,15 @@ public final class SkipAccumulator {
     lostMicros += following.lostMicros;
   }
 
+  /**
+   * Counts what was counted elsewhere, in the part of the input that follows.
+   *
+   * @param counted some skips for one reason
+   */
+  public void add(SkipCount counted) {
+    count(counted);
+  }
+
   private void count(SkipCount added) {
     counts.merge(
         added.reason(),

@@ -7,6 +7,24 @@ package io.github.pgslowlog.fingerprint;
  * @param low the last 64 bits
  */
 public record Fingerprint(long high, long low) implements Comparable<Fingerprint> {
+  private static final int DIGITS = 32;
+
+  /**
+   * Reads a fingerprint.
+   *
+   * @param text 32 hexadecimal digits
+   * @return the fingerprint that is written so
+   * @throws IllegalArgumentException when it is something else
+   */
+  public static Fingerprint parse(String text) {
+    if (text.length() != DIGITS || text.charAt(0) == '+' || text.charAt(DIGITS / 2) == '+') {
+      throw new IllegalArgumentException(text + " has not 32 hexadecimal digits");
+    }
+    return new Fingerprint(
+        Long.parseUnsignedLong(text, 0, DIGITS / 2, 16),
+        Long.parseUnsignedLong(text, DIGITS / 2, DIGITS, 16));
+  }
+
   @Override
   public int compareTo(Fingerprint other) {
     int byHigh = Long.compareUnsigned(high, other.high);

@@ -2,6 +2,7 @@ package io.github.pgslowlog.sample;
 
 import io.github.pgslowlog.bytes.Slice;
 import io.github.pgslowlog.statement.ParameterList;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -53,6 +54,17 @@ record KeptSample(Slice sql, @Nullable Slice detail, long micros, long timeMicro
   /** Copies the bytes: those given belong to the buffer of the log. */
   static Slice copy(byte[] array, int from, int to) {
     return Slice.of(Arrays.copyOfRange(array, from, to));
+  }
+
+  static KeptSample of(Sample sample, long rank) {
+    Slice sql = Slice.of(sample.sql().getBytes(StandardCharsets.UTF_8));
+    String detail = ParameterList.write(sample.parameters());
+    return new KeptSample(
+        sql,
+        detail.isEmpty() ? null : Slice.of(detail.getBytes(StandardCharsets.UTF_8)),
+        sample.micros(),
+        EpochMicros.of(sample.time().orElse(null)),
+        rank);
   }
 
   private boolean hasNoTime() {

@@ -33,6 +33,30 @@ public final class KeptSamples {
   }
 
   /**
+   * Samples of which texts and values are known.
+   *
+   * @param samples the slowest first
+   * @return what gives the same ones back
+   */
+  public static KeptSamples of(List<Sample> samples) {
+    List<KeptSample> kept = new ArrayList<>();
+    for (Sample sample : samples) {
+      kept.add(KeptSample.of(sample, kept.size()));
+    }
+    return new KeptSamples(kept, List.of(), 0);
+  }
+
+  /**
+   * The slowest samples.
+   *
+   * @param most how many at most
+   * @return the slowest first
+   */
+  public List<Sample> slowest(int most) {
+    return slowest.stream().limit(most).map(KeptSample::toSample).toList();
+  }
+
+  /**
    * Texts and values.
    *
    * @return made anew with each call

@@ -12,4 +12,12 @@ package io.github.pgslowlog.select;
  *     done; 0 to 1
  */
 public record Proof(
-    double costBefore, double costAfter, double marginalGain, double standaloneGain) {}
+    double costBefore, double costAfter, double marginalGain, double standaloneGain) {
+  /** Rounds costs to two decimals, gains to four. */
+  public Proof {
+    costBefore = Rounded.cost(costBefore);
+    costAfter = Rounded.cost(costAfter);
+    marginalGain = Rounded.gain(marginalGain);
+    standaloneGain = Rounded.gain(standaloneGain);
+  }
+}

@@ -20,6 +20,12 @@ public record ServedQuery(
     long micros,
     OptionalDouble costBefore,
     OptionalDouble costAfter) {
+  /** Rounds costs to two decimals. */
+  public ServedQuery {
+    costBefore = Rounded.cost(costBefore);
+    costAfter = Rounded.cost(costAfter);
+  }
+
   /**
    * A pattern that was not planned.
    *

@@ -18,8 +18,11 @@ public record WriteCost(
     double bytesPerUpdate,
     List<String> hotColumns,
     OptionalDouble bytesPerDay) {
-  /** Copies the list. */
+  /** Copies the list, and rounds bytes to two decimals. */
   public WriteCost {
+    bytesPerInsert = Rounded.cost(bytesPerInsert);
+    bytesPerUpdate = Rounded.cost(bytesPerUpdate);
+    bytesPerDay = Rounded.cost(bytesPerDay);
     hotColumns = List.copyOf(hotColumns);
   }
 }

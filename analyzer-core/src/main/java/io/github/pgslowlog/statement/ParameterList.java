@@ -31,6 +31,21 @@ public final class ParameterList {
     return read(detail, Languages.all());
   }
 
+  /**
+   * The section that says as much.
+   *
+   * @param values of {@code $1}, {@code $2} and so on, empty for SQL NULL
+   * @return the section; empty without any value
+   */
+  public static String write(List<Optional<String>> values) {
+    StringBuilder detail = new StringBuilder();
+    for (int i = 0; i < values.size(); i++) {
+      detail.append(i == 0 ? "Parameters: $" : ", $").append(i + 1).append(" = ");
+      detail.append(values.get(i).map(v -> "'" + v.replace("'", "''") + "'").orElse("NULL"));
+    }
+    return detail.toString();
+  }
+
   static List<Optional<String>> read(Slice detail, Languages languages) {
     Slice list = languages.parameters(detail);
     return list == null ? List.of() : new ParameterList(list.text()).values();

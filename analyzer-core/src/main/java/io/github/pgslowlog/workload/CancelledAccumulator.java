@@ -27,6 +27,10 @@ final class CancelledAccumulator {
     counts.merge(key, 1L, Long::sum);
   }
 
+  void add(CancelledTotal total) {
+    counts.merge(new Key(total.reason(), total.foreignKeyCheck()), total.count(), Long::sum);
+  }
+
   void merge(CancelledAccumulator other) {
     other.counts.forEach((key, count) -> counts.merge(key, count, Long::sum));
   }

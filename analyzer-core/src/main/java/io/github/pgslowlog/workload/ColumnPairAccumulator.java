@@ -56,6 +56,19 @@ public final class ColumnPairAccumulator {
     pairs.roles.forEach((pair, roles) -> add(pair, roles, one));
   }
 
+  /**
+   * Adds what was added up elsewhere.
+   *
+   * @param usage of a pair; a pattern that was added, too, counts twice
+   */
+  public void add(ColumnPairUsage usage) {
+    Pair pair = new Pair(usage.table(), usage.first(), usage.second());
+    totals.merge(
+        pair, new RoleUsage(usage.patterns(), usage.calls(), usage.micros()), RoleUsage::plus);
+    SortedMap<Roles, RoleUsage> usages = byRoles.computeIfAbsent(pair, p -> new TreeMap<>());
+    usage.roles().forEach((both, uses) -> usages.merge(both, uses, RoleUsage::plus));
+  }
+
   private void add(Pair pair, Set<Roles> roles, RoleUsage one) {
     totals.merge(pair, one, RoleUsage::plus);
     SortedMap<Roles, RoleUsage> usages = byRoles.computeIfAbsent(pair, p -> new TreeMap<>());

@@ -59,6 +59,18 @@ public final class ColumnUsageAccumulator {
                 .merge(keyed.role(), one, RoleUsage::plus));
   }
 
+  /**
+   * Adds what was added up elsewhere. Its uses are not counted in {@link #uses}.
+   *
+   * @param usage of a column; a pattern that was added, too, counts twice
+   */
+  public void add(ColumnUsage usage) {
+    Key key = new Key(usage.table().orElse(null), usage.candidates(), usage.column());
+    evidence.merge(key, usage.evidence(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    Map<Role, RoleUsage> roles = usages.computeIfAbsent(key, k -> new EnumMap<>(Role.class));
+    usage.roles().forEach((role, some) -> roles.merge(role, some, RoleUsage::plus));
+  }
+
   private KeyedRole keyed(ColumnUse use) {
     Key key = key(use.column());
     Evidence found =

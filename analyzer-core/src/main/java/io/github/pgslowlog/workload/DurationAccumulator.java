@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /** Exact sums over durations in microseconds; merging in any order gives the same summary. */
@@ -34,6 +35,28 @@ final class DurationAccumulator {
     histogram.merge(other.histogram);
   }
 
+  /** Adds the calls of a pattern. */
+  void add(Pattern pattern) {
+    PatternHistory history = pattern.history();
+    pattern
+        .durations()
+        .ifPresent(
+            durations -> {
+              count += pattern.calls();
+              sum += history.callMicros();
+              min = Math.min(min, durations.min());
+              max = Math.max(max, durations.max());
+              addSquares(
+                  history.squares().shiftRight(64).longValue(), history.squares().longValue());
+              history.histogram().forEach(histogram::add);
+            });
+  }
+
+  /** Whether it is known of all how long they took. */
+  boolean isWhole() {
+    return histogram.total() == count;
+  }
+
   /** 128-bit addition. */
   private void addSquares(long high, long low) {
     long before = squaresLow;
@@ -43,6 +66,20 @@ final class DurationAccumulator {
 
   long count() {
     return count;
+  }
+
+  long sum() {
+    return sum;
+  }
+
+  BigInteger squares() {
+    return BigInteger.valueOf(squaresHigh)
+        .shiftLeft(64)
+        .add(new BigInteger(Long.toUnsignedString(squaresLow)));
+  }
+
+  List<DurationBucket> buckets() {
+    return histogram.toBuckets();
   }
 
   Optional<DurationSummary> summary() {
@@ -65,13 +102,9 @@ final class DurationAccumulator {
   }
 
   private long deviation() {
-    BigInteger squares =
-        BigInteger.valueOf(squaresHigh)
-            .shiftLeft(64)
-            .add(new BigInteger(Long.toUnsignedString(squaresLow)));
     BigInteger n = BigInteger.valueOf(count);
     BigInteger total = BigInteger.valueOf(sum);
-    BigInteger scaled = squares.multiply(n).subtract(total.multiply(total));
+    BigInteger scaled = squares().multiply(n).subtract(total.multiply(total));
     BigDecimal variance =
         new BigDecimal(scaled).divide(new BigDecimal(n.multiply(n)), MathContext.DECIMAL128);
     return variance.sqrt(MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP).longValueExact();

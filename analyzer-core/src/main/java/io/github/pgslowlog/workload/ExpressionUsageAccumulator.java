@@ -55,6 +55,17 @@ public final class ExpressionUsageAccumulator {
                 .merge(keyed.role(), one, RoleUsage::plus));
   }
 
+  /**
+   * Adds what was added up elsewhere.
+   *
+   * @param usage of an expression; a pattern that was added, too, counts twice
+   */
+  public void add(ExpressionUsage usage) {
+    Key key = new Key(usage.table(), usage.columns(), usage.expression());
+    Map<Role, RoleUsage> roles = usages.computeIfAbsent(key, k -> new EnumMap<>(Role.class));
+    usage.roles().forEach((role, uses) -> roles.merge(role, uses, RoleUsage::plus));
+  }
+
   private static void collect(QueryBlock block, Set<KeyedRole> seen) {
     BlockConditions.of(block).predicates().forEach(p -> collect(p.term(), p.role(), seen));
     block.groupBy().forEach(term -> collect(term, Role.GROUP_BY, seen));

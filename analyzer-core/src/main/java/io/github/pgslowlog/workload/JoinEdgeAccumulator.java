@@ -95,6 +95,18 @@ public final class JoinEdgeAccumulator {
   }
 
   /**
+   * Adds what was added up elsewhere.
+   *
+   * @param edge a join; a pattern that was added, too, counts twice
+   */
+  public void add(JoinEdge edge) {
+    usages.merge(
+        new Edge(edge.left(), edge.right(), edge.columns()),
+        new RoleUsage(edge.patterns(), edge.calls(), edge.micros()),
+        RoleUsage::plus);
+  }
+
+  /**
    * What was added so far.
    *
    * @return the joins that cost most time first

@@ -85,7 +85,7 @@ final class TagCounts {
   }
 
   /** False if the tag is one of those that are not kept. */
-  private boolean add(String key, String value, long count) {
+  boolean add(String key, String value, long count) {
     if (counts.size() == MAX_KEYS && key.compareTo(counts.lastKey()) > 0) {
       return false;
     }

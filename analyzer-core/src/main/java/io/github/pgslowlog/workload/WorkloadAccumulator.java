@@ -11,6 +11,7 @@ import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.Resolution;
+import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>For one thread at a time.
  */
 public final class WorkloadAccumulator {
-  private static final Comparator<Pattern> COSTLIEST_FIRST =
+  static final Comparator<Pattern> COSTLIEST_FIRST =
       Comparator.comparingLong(Pattern::executionMicros)
           .thenComparingLong(Pattern::calls)
           .reversed()
@@ -49,6 +50,7 @@ public final class WorkloadAccumulator {
   private final CancelledAccumulator cancelled = new CancelledAccumulator();
   private final PlanBudget plans = new PlanBudget(PlanBudget.DEFAULT_BYTES);
   private final SampleBudget budget;
+  private final WorkloadHistoryAccumulator history = new WorkloadHistoryAccumulator();
   private long executions;
   private long executionMicros;
   private long joinedMicros;
@@ -177,10 +179,18 @@ public final class WorkloadAccumulator {
       byte @Nullable [] detail,
       int detailFrom,
       int detailTo) {
-    executions += call ? 1 : 0;
-    executionMicros += kind.isExecution() ? micros : 0;
     totals.add(kind, call, origin, timeMicros, micros);
-    if (call && totals instanceof PatternAccumulator pattern) {
+    @Nullable PatternAccumulator pattern =
+        totals instanceof PatternAccumulator known ? known : null;
+    if (kind.isExecution()) {
+      executions += call ? 1 : 0;
+      executionMicros += micros;
+      history.executed(call, timeMicros, micros);
+      if (pattern != null) {
+        pattern.executed(call, origin, timeMicros, micros, history.addresses());
+      }
+    }
+    if (call && pattern != null) {
       pattern.sample(
           tags,
           origin,
@@ -212,10 +222,11 @@ public final class WorkloadAccumulator {
       executions++;
       executionMicros += plan.micros();
       plannedMicros += plan.micros();
+      history.executed(true, EpochMicros.of(plan.time()), plan.micros());
     }
     StatementTotals totals = patterns.totals(sql);
     if (totals instanceof PatternAccumulator pattern) {
-      pattern.add(plan, sql, budget, plans);
+      pattern.add(plan, sql, budget, plans, history.addresses());
       holdSamples();
     } else if (plan.counted()) {
       totals.addPlanned(plan);
@@ -239,6 +250,20 @@ public final class WorkloadAccumulator {
     if (sql != null) {
       patterns.totals(sql).addCancelled(EpochMicros.of(statement.time()));
     }
+    happened(sql, EventKind.CANCELLED, statement.reason().word(), 0);
+  }
+
+  /**
+   * Adds what happened to a statement besides. It is no execution.
+   *
+   * @param event an error, a wait for a lock, a temporary file
+   */
+  public void add(StatementEvent event) {
+    happened(event.sql(), EventKind.of(event.kind()), event.what(), event.amount());
+  }
+
+  private void happened(@Nullable Slice sql, EventKind kind, String what, long amount) {
+    history.happened(sql == null ? null : patterns.fingerprint(sql), kind, what, amount);
   }
 
   /**
@@ -259,6 +284,7 @@ public final class WorkloadAccumulator {
     executionMicros += other.executionMicros;
     joinedMicros += other.joinedMicros;
     plannedMicros += other.plannedMicros;
+    history.merge(other.history);
     patterns.merge(other.patterns, plans);
     budget.merge(other.budget);
     budget.settle(patterns.samples());
@@ -276,7 +302,7 @@ public final class WorkloadAccumulator {
    */
   public Workload toWorkload() {
     return new Workload(
-        patterns.toPatterns().sorted(COSTLIEST_FIRST).toList(),
+        patterns.toPatterns(history::events).sorted(COSTLIEST_FIRST).toList(),
         patterns.toOtherPatterns(),
         byKind(),
         cancelled.totals(),
@@ -284,7 +310,7 @@ public final class WorkloadAccumulator {
         executionMicros,
         joinedMicros,
         plannedMicros,
-        WorkloadHistory.NONE);
+        history.toHistory());
   }
 
   private List<KindTotal> byKind() {

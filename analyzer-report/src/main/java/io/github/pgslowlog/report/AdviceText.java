@@ -68,7 +68,7 @@ final class AdviceText {
     String served =
         recommendation.served().isEmpty() ? "" : ", " + patterns.of(recommendation.queries());
     canvas.paragraph(number + ". " + AdviceWords.why(recommendation, analysis) + served, 3);
-    recommendation.statement().lines().forEach(line -> canvas.unbroken("   " + line));
+    canvas.sql(recommendation.statement(), 3);
     AdviceWords.facts(recommendation).forEach(fact -> canvas.paragraph("   " + fact, 5));
     caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
   }

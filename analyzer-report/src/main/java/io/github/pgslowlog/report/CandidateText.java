@@ -46,7 +46,7 @@ final class CandidateText {
             + ", "
             + patterns.of(recommendation.queries()),
         3);
-    canvas.unbroken("   " + recommendation.statement());
+    canvas.sql(recommendation.statement(), 3);
     caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
   }
 }

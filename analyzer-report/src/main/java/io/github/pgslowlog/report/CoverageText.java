@@ -5,6 +5,7 @@ import io.github.pgslowlog.Coverage;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.OtherPatterns;
@@ -26,8 +27,9 @@ final class CoverageText {
     canvas.heading("Coverage");
     analysis.inputs().forEach(this::input);
     for (Problem problem : analysis.problems()) {
-      canvas.paragraph("! " + problem.message(), 2);
+      canvas.warning(problem.message());
     }
+    analysis.coverage().filter().ifPresent(this::filter);
     if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
       nothingTimed(analysis.coverage());
       return;
@@ -38,7 +40,33 @@ final class CoverageText {
     bareHint();
   }
 
+  private void filter(FilterCoverage filter) {
+    canvas.paragraph(
+        "Filter: "
+            + filter.parts().stream()
+                .map(part -> part.criterion().word() + " " + part.wanted())
+                .collect(Collectors.joining("; "))
+            + ". "
+            + Words.count(filter.passedExecutions())
+            + " of "
+            + Words.count(filter.executions(), "execution")
+            + " passed ("
+            + Words.count(filter.passedEntries())
+            + " of "
+            + Words.count(filter.entries(), "duration entry")
+            + (filter.leftOutPatterns() == 0
+                ? ")."
+                : "); "
+                    + Words.count(filter.leftOutPatterns(), "pattern")
+                    + " with fewer calls left out: the entries below are counted with theirs."),
+        0);
+  }
+
   private void nothingTimed(Coverage coverage) {
+    if (coverage.filter().map(filter -> filter.entries() > 0).orElse(false)) {
+      canvas.paragraph("No duration entry passed the filter; " + skipped(coverage) + ".", 0);
+      return;
+    }
     canvas.paragraph(
         "No duration entry found in "
             + Words.count(coverage.entries(), "log entry")
@@ -47,8 +75,8 @@ final class CoverageText {
             + ".",
         0);
     if (coverage.entries() > 0) {
-      canvas.paragraph(
-          "! Set log_min_duration_statement on the server, so that it logs slow statements.", 2);
+      canvas.warning(
+          "Set log_min_duration_statement on the server, so that it logs slow statements.");
     }
   }
 
@@ -77,8 +105,8 @@ final class CoverageText {
 
   private void others(OtherPatterns others) {
     boolean texts = others.bound() == OtherPatterns.Bound.TEXTS;
-    canvas.paragraph(
-        "! Kept the first "
+    canvas.warning(
+        "Kept the first "
             + Words.count(analysis.workload().patterns().size(), "pattern")
             + (texts ? ", as many as there was room for their texts; " : "; ")
             + Words.count(others.calls(), "execution")
@@ -87,8 +115,7 @@ final class CoverageText {
             + " of the time) of about "
             + Words.count(Words.rounded(others.patterns()), "further pattern")
             + " are in \"other\", and count as not parsed"
-            + (texts ? "." : "; raise --max-patterns."),
-        2);
+            + (texts ? "." : "; raise --max-patterns."));
   }
 
   private static String parsed(Coverage coverage) {
@@ -174,12 +201,10 @@ final class CoverageText {
     Workload workload = analysis.workload();
     if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
       canvas.blank();
-      canvas.paragraph(
-          "! "
-              + (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
+      canvas.warning(
+          (workload.joinedMicros() > 0 ? "Some bare durations" : "Bare durations")
               + " have no statement text. Set log_min_duration_statement instead of log_duration,"
-              + " and log_statement = none, to see what took the time.",
-          2);
+              + " and log_statement = none, to see what took the time.");
     }
   }
 }

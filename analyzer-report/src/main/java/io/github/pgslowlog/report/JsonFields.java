@@ -37,13 +37,25 @@ final class JsonFields {
     json.writeEndArray();
   }
 
+  /** An array in one line. */
+  <T> void lineArray(String field, Collection<T> items, Item<T> writer) throws IOException {
+    json.writeFieldName(field);
+    json.writeStartArray();
+    boolean within = printer.setLine(true);
+    for (T item : items) {
+      writer.write(item);
+    }
+    json.writeEndArray();
+    printer.setLine(within);
+  }
+
   /** An object in one line. */
   void line(Content content) throws IOException {
     json.writeStartObject();
-    printer.setLine(true);
+    boolean within = printer.setLine(true);
     content.write();
     json.writeEndObject();
-    printer.setLine(false);
+    printer.setLine(within);
   }
 
   void milliseconds(String field, long micros) throws IOException {

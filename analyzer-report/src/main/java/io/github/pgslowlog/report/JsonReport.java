@@ -10,6 +10,7 @@ import io.github.pgslowlog.Query;
 import io.github.pgslowlog.SqlCoverage;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.statement.ForeignKeyCheck;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.DurationSummary;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.IntStream;
 
 /**
  * An analysis as JSON, {@code schemaVersion} 1.
@@ -37,12 +39,14 @@ public final class JsonReport {
   private final JsonFields fields;
   private final UsageJson usages;
   private final RecommendationJson recommendations;
+  private final HistoryJson histories;
 
-  private JsonReport(JsonGenerator json, JsonFields fields) {
+  private JsonReport(JsonGenerator json, JsonFields fields, boolean values) {
     this.json = json;
     this.fields = fields;
     this.usages = new UsageJson(json, fields);
     this.recommendations = new RecommendationJson(json, fields);
+    this.histories = new HistoryJson(json, fields, values);
   }
 
   /**
@@ -53,24 +57,70 @@ public final class JsonReport {
    * @throws IOException when it cannot be written
    */
   public static void write(Analysis analysis, Writer out) throws IOException {
+    write(analysis, ReportOptions.DEFAULT, out);
+  }
+
+  /**
+   * Writes an analysis.
+   *
+   * @param analysis the analysis
+   * @param options whether samples have their values; no other option matters
+   * @param out flushed, not closed
+   * @throws IOException when it cannot be written
+   */
+  public static void write(Analysis analysis, ReportOptions options, Writer out)
+      throws IOException {
     ReportPrinter printer = new ReportPrinter();
     JsonFactory factory =
         JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
     try (JsonGenerator generator = factory.createGenerator(out).setPrettyPrinter(printer)) {
       generator.setCharacterEscapes(new TerminalSafeEscapes());
-      new JsonReport(generator, new JsonFields(generator, printer)).analysis(analysis);
+      new JsonReport(generator, new JsonFields(generator, printer), options.values())
+          .analysis(analysis);
     }
     out.write('\n');
+    out.flush();
+  }
+
+  /**
+   * Writes the patterns alone, each as an object on a line of its own (JSON Lines), with the fields
+   * that {@code queries} has in the whole report.
+   *
+   * @param analysis the analysis
+   * @param options whether samples have their values; no other option matters
+   * @param out flushed, not closed
+   * @throws IOException when it cannot be written
+   */
+  public static void writeLines(Analysis analysis, ReportOptions options, Writer out)
+      throws IOException {
+    ReportPrinter printer = new ReportPrinter();
+    JsonFactory factory =
+        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+    factory.setRootValueSeparator("\n");
+    try (JsonGenerator generator = factory.createGenerator(out)) {
+      generator.setCharacterEscapes(new TerminalSafeEscapes());
+      JsonReport report =
+          new JsonReport(generator, new JsonFields(generator, printer), options.values());
+      for (Query query : analysis.queries()) {
+        report.query(query);
+      }
+    }
+    out.write(analysis.queries().isEmpty() ? "" : "\n");
     out.flush();
   }
 
   private void analysis(Analysis analysis) throws IOException {
     json.writeStartObject();
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    if (!analysis.complete()) {
+      json.writeBooleanField("complete", false);
+    }
     fields.array("inputs", analysis.inputs(), this::input);
     fields.array("problems", analysis.problems(), this::problem);
+    fields.lineArray("lostInput", damages(analysis.problems()), json::writeNumber);
     coverage(analysis.coverage());
     totals(analysis);
+    histories.ofWorkload(analysis.workload().history());
     fields.array("queries", analysis.queries(), this::query);
     cancelled(analysis.workload().cancelled());
     usages.columns(analysis);
@@ -91,7 +141,17 @@ public final class JsonReport {
     fields.array("layers", input.layers(), json::writeString);
     fields.array("languages", input.languages(), json::writeString);
     fields.array("laterPrefixes", input.laterPrefixes(), json::writeString);
+    json.writeNumberField("lines", input.lines());
+    json.writeBooleanField("prefixDetected", input.prefixDetected());
     json.writeEndObject();
+  }
+
+  /** Which of the problems tell of input that was lost, from 0. */
+  private static List<Integer> damages(List<Problem> problems) {
+    return IntStream.range(0, problems.size())
+        .filter(i -> problems.get(i).severity() == Problem.Severity.DAMAGE)
+        .boxed()
+        .toList();
   }
 
   private void problem(Problem problem) throws IOException {
@@ -111,6 +171,29 @@ public final class JsonReport {
     json.writeNumberField("ambiguousUses", coverage.ambiguousUses());
     json.writeNumberField("cutPatterns", coverage.cutPatterns());
     json.writeNumberField("longStatements", coverage.longStatements());
+    if (coverage.filter().isPresent()) {
+      filter(coverage.filter().get());
+    }
+    json.writeEndObject();
+  }
+
+  /** Absent without a filter. */
+  private void filter(FilterCoverage filter) throws IOException {
+    json.writeObjectFieldStart("filter");
+    json.writeNumberField("entries", filter.entries());
+    json.writeNumberField("passedEntries", filter.passedEntries());
+    json.writeNumberField("executions", filter.executions());
+    json.writeNumberField("passedExecutions", filter.passedExecutions());
+    json.writeNumberField("leftOutPatterns", filter.leftOutPatterns());
+    fields.array("parts", filter.parts(), this::filterPart);
+    json.writeEndObject();
+  }
+
+  private void filterPart(FilterCoverage.Part part) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("criterion", part.criterion().word());
+    json.writeStringField("wanted", part.wanted());
+    json.writeNumberField("removed", part.removed());
     json.writeEndObject();
   }
 
@@ -153,6 +236,8 @@ public final class JsonReport {
     json.writeNumberField("executions", analysis.workload().executions());
     fields.milliseconds("executionMs", analysis.workload().executionMicros());
     json.writeNumberField("fingerprints", analysis.queries().size());
+    fields.milliseconds("joinedMs", analysis.workload().joinedMicros());
+    fields.milliseconds("plannedMs", analysis.workload().plannedMicros());
     if (analysis.workload().other().isPresent()) {
       other(analysis.workload().other().get());
     }
@@ -202,6 +287,7 @@ public final class JsonReport {
     json.writeNumberField("cancelled", pattern.cancelled());
     fields.text("unparsed", query.unparsed());
     usages.ofQuery(query);
+    histories.ofPattern(pattern);
     json.writeEndObject();
   }
 

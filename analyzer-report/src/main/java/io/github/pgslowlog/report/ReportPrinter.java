@@ -17,9 +17,14 @@ final class ReportPrinter extends DefaultPrettyPrinter {
     indentArraysWith(lines);
   }
 
-  /** Whether what begins now stands in one line; to be called between fields or values. */
-  void setLine(boolean line) {
-    this.line = line;
+  /**
+   * Whether what begins now stands in one line; to be called between fields or values. Returns
+   * whether it did before.
+   */
+  boolean setLine(boolean newLine) {
+    boolean before = line;
+    line = newLine;
+    return before;
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.fingerprint.Fingerprint;
-import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedQuery;
 import java.io.IOException;
@@ -104,25 +103,13 @@ public final class SqlReport {
     Caveats.NONE.others(recommendation).forEach(caveat -> text.paragraph("   - " + caveat, 5));
     patterns(recommendation.served(), text);
     comment(text);
-    if (runs(recommendation)) {
+    if (RunnableAdvice.runs(recommendation, analysis)) {
       out.append(recommendation.statement()).append('\n');
     } else {
       commented("", recommendation.statement());
     }
     commented("Undo:  ", recommendation.rollback());
     commented("Check: ", recommendation.verification());
-  }
-
-  /** What holds invisible characters does not run: nobody could have read it. */
-  private boolean runs(Recommendation recommendation) {
-    boolean adds =
-        recommendation.action() == Action.CREATE || recommendation.action() == Action.STATISTICS;
-    return confirmed
-        && adds
-        && recommendation
-            .statement()
-            .codePoints()
-            .noneMatch(c -> c != '\n' && PlainText.isActive(c));
   }
 
   private void patterns(List<ServedQuery> served, TextCanvas text) {

@@ -5,11 +5,27 @@ import java.util.List;
 
 /** Lines of limited width; control characters of log text never get through. */
 final class TextCanvas {
+  private static final String BOLD = "\033[1m";
+  private static final String YELLOW = "\033[33m";
+  private static final String CYAN = "\033[36m";
+  private static final String PLAIN = "\033[0m";
+
   private final int width;
+  private final boolean colour;
   private final StringBuilder text = new StringBuilder();
 
   TextCanvas(int width) {
+    this(width, false);
+  }
+
+  /** With the colours of a terminal, or without. */
+  TextCanvas(int width, boolean colour) {
     this.width = width;
+    this.colour = colour;
+  }
+
+  int width() {
+    return width;
   }
 
   String text() {
@@ -17,14 +33,28 @@ final class TextCanvas {
   }
 
   void title(String title) {
-    line(title);
-    line("=".repeat(title.length()));
+    coloured(BOLD, cut(PlainText.of(title), width));
+    coloured(BOLD, "=".repeat(Math.min(width, title.length())));
   }
 
   void heading(String heading) {
     blank();
-    line(heading);
-    line("-".repeat(heading.length()));
+    coloured(BOLD, cut(PlainText.of(heading), width));
+    coloured(BOLD, "-".repeat(Math.min(width, heading.length())));
+  }
+
+  /** What a person must know: an exclamation mark, and text wrapped as in a paragraph. */
+  void warning(String warning) {
+    wrap("! " + warning, 2, Integer.MAX_VALUE).forEach(line -> coloured(YELLOW, line));
+  }
+
+  /** SQL to copy, all lines indented. */
+  void sql(String sql, int indent) {
+    SqlLines.of(sql, width - indent).forEach(line -> coloured(CYAN, " ".repeat(indent) + line));
+  }
+
+  private void coloured(String code, String line) {
+    text.append(colour ? code : "").append(line).append(colour ? PLAIN : "").append('\n');
   }
 
   void blank() {

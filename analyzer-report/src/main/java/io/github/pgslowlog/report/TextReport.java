@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * An analysis for a terminal, 80 columns: coverage, then the patterns that cost most, then columns,
- * then advice. The same analysis gives the same text everywhere.
+ * An analysis for a terminal: coverage, load over time, the patterns that cost most, columns,
+ * advice. The same analysis gives the same text everywhere.
  */
 public final class TextReport {
-  private static final int WIDTH = 80;
+  private static final int MAX_EVENTS = 3;
 
   private final Analysis analysis;
   private final int top;
@@ -47,19 +47,22 @@ public final class TextReport {
    * Writes an analysis.
    *
    * @param analysis the analysis
-   * @param top how many patterns and columns to show
+   * @param options how many patterns and columns to show, how wide it may be, and whether in
+   *     colours
    * @param out receives the text
    * @throws IOException when it cannot be written
    */
-  public static void write(Analysis analysis, int top, Appendable out) throws IOException {
-    TextCanvas canvas = new TextCanvas(WIDTH);
-    new TextReport(analysis, top, canvas).report();
+  public static void write(Analysis analysis, ReportOptions options, Appendable out)
+      throws IOException {
+    TextCanvas canvas = new TextCanvas(options.columns(), options.colour());
+    new TextReport(analysis, options.top(), canvas).report();
     out.append(canvas.text());
   }
 
   private void report() {
-    canvas.title("pgslowlog report");
+    canvas.title("pgslowlog report" + (analysis.complete() ? "" : " (partial)"));
     new CoverageText(analysis, canvas).write();
+    new LoadText(canvas).write(analysis.workload().history().timeline());
     patterns();
     cancelled();
     columns();
@@ -136,7 +139,15 @@ public final class TextReport {
         pattern.durations());
     canvas.excerpt(pattern.query().isEmpty() ? "(empty statement)" : pattern.query(), 4, 4);
     origin(pattern);
+    events(pattern);
     query.unparsed().ifPresent(reason -> canvas.excerpt("! not parsed: " + reason, 4, 2));
+  }
+
+  private void events(Pattern pattern) {
+    String events = EventWords.of(pattern.history().events(), MAX_EVENTS);
+    if (!events.isEmpty()) {
+      canvas.excerpt("-- " + events, 4, 3);
+    }
   }
 
   private void other(OtherPatterns others) {

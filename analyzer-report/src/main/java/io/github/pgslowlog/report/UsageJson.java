@@ -86,6 +86,7 @@ final class UsageJson {
       json.writeObjectFieldStart(role.getKey().word());
       json.writeNumberField("calls", role.getValue().calls());
       fields.milliseconds("ms", role.getValue().micros());
+      json.writeNumberField("patterns", role.getValue().patterns());
       json.writeEndObject();
     }
     json.writeEndObject();

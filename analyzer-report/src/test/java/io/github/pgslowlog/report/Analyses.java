@@ -55,7 +55,7 @@ final class Analyses {
 
   static String text(Analysis analysis) throws IOException {
     StringBuilder out = new StringBuilder();
-    TextReport.write(analysis, 20, out);
+    TextReport.write(analysis, ReportOptions.DEFAULT, out);
     return out.toString();
   }
 }

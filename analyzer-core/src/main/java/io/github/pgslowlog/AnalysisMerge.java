@@ -1,0 +1,123 @@
+package io.github.pgslowlog;
+
+import io.github.pgslowlog.advice.AdviceMerge;
+import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.workload.ColumnPairAccumulator;
+import io.github.pgslowlog.workload.ColumnUsageAccumulator;
+import io.github.pgslowlog.workload.ExpressionUsageAccumulator;
+import io.github.pgslowlog.workload.JoinEdgeAccumulator;
+import io.github.pgslowlog.workload.Pattern;
+import io.github.pgslowlog.workload.Workload;
+import io.github.pgslowlog.workload.WorkloadMerge;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Adds analyses of several servers up.
+ *
+ * <p>Calls and times are exact; how many patterns use a column in a role, or two columns, or a
+ * join, is the sum, in which a pattern of several servers counts several times.
+ */
+final class AnalysisMerge {
+  private final List<Analysis> parts;
+  private final Workload workload;
+
+  private AnalysisMerge(List<Analysis> parts) {
+    this.parts = parts;
+    this.workload = WorkloadMerge.of(parts.stream().map(Analysis::workload).toList());
+  }
+
+  static Analysis of(List<Analysis> parts) {
+    if (parts.isEmpty()) {
+      throw new IllegalArgumentException("there is nothing to merge");
+    }
+    if (parts.size() == 1) {
+      return parts.get(0);
+    }
+    refuseTwice(parts);
+    return new AnalysisMerge(parts).merged();
+  }
+
+  /** The same log counts once. */
+  private static void refuseTwice(List<Analysis> parts) {
+    Set<Input> seen = new HashSet<>();
+    for (Analysis part : parts) {
+      Set<Input> own = new HashSet<>(part.inputs());
+      for (Input input : own) {
+        if (input.entries() > 0 && !seen.add(input)) {
+          throw new AnalyzerException(
+              input.path()
+                  + ": this log, with "
+                  + input.entries()
+                  + " entries, is in two of the reports; leave one of them out, or its time counts"
+                  + " twice");
+        }
+      }
+    }
+  }
+
+  private Analysis merged() {
+    ColumnUsageAccumulator columns = new ColumnUsageAccumulator();
+    ExpressionUsageAccumulator expressions = new ExpressionUsageAccumulator();
+    ColumnPairAccumulator pairs = new ColumnPairAccumulator();
+    JoinEdgeAccumulator joins = new JoinEdgeAccumulator();
+    for (Analysis part : parts) {
+      part.columns().forEach(columns::add);
+      part.expressions().forEach(expressions::add);
+      part.columnPairs().forEach(pairs::add);
+      part.joins().forEach(joins::add);
+    }
+    List<Query> queries = queries();
+    return new Analysis(
+        parts.stream().flatMap(part -> part.inputs().stream()).toList(),
+        parts.stream().flatMap(part -> part.problems().stream()).distinct().toList(),
+        CoverageMerge.of(parts, queries),
+        workload,
+        queries,
+        columns.toUsages(),
+        AdviceMerge.of(
+            parts.stream()
+                .map(part -> new AdviceMerge.Part(part.advice(), part.workload().executionMicros()))
+                .toList()),
+        expressions.toUsages(),
+        pairs.toUsages(),
+        joins.toEdges(),
+        parts.stream().allMatch(Analysis::complete));
+  }
+
+  /** What the syntax tells is the same everywhere, but a server with a catalog tells more. */
+  private List<Query> queries() {
+    Map<Fingerprint, Query> best = new HashMap<>();
+    for (Analysis part : parts) {
+      for (Query query : part.queries()) {
+        best.merge(
+            query.pattern().fingerprint(),
+            query,
+            (one, other) -> resolved(other) > resolved(one) ? other : one);
+      }
+    }
+    List<Query> queries = new ArrayList<>();
+    for (Pattern pattern : workload.patterns()) {
+      Query known = Objects.requireNonNull(best.get(pattern.fingerprint()));
+      queries.add(
+          new Query(
+              pattern,
+              known.type(),
+              known.tables(),
+              known.unparsed(),
+              known.columns(),
+              known.limit()));
+    }
+    return queries;
+  }
+
+  private static long resolved(Query query) {
+    return query.columns().stream().filter(column -> column.table().isPresent()).count();
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.pgslowlog.report.saved;
+
+import io.github.pgslowlog.sample.KeptSamples;
+import io.github.pgslowlog.sample.Sample;
+import io.github.pgslowlog.workload.DurationBucket;
+import io.github.pgslowlog.workload.EventKind;
+import io.github.pgslowlog.workload.EventTotal;
+import io.github.pgslowlog.workload.PatternHistory;
+import io.github.pgslowlog.workload.TimeSlice;
+import io.github.pgslowlog.workload.Timeline;
+import io.github.pgslowlog.workload.WeekQuarter;
+import io.github.pgslowlog.workload.WorkloadHistory;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When, how long, from where, and what happened. Reports of earlier versions do not tell. */
+final class SavedHistory {
+  /** 100 years. */
+  private static final long MAX_WIDTH = 3_200_000_000L;
+
+  private SavedHistory() {}
+
+  static WorkloadHistory ofWorkload(Saved load, Saved week, Saved events) {
+    return new WorkloadHistory(
+        timeline(load), week.list(SavedHistory::quarter), events.list(SavedHistory::event));
+  }
+
+  static PatternHistory ofPattern(Saved query) {
+    return new PatternHistory(
+        timeline(query.field("timeline")),
+        query.field("histogram").list(SavedHistory::bucket),
+        query.microsOrZero("callMs"),
+        query.optional("squaredCallMicros", Saved::large).orElse(BigInteger.ZERO),
+        query.field("hosts").map(Saved::whole),
+        query.field("events").list(SavedHistory::event));
+  }
+
+  private static Timeline timeline(Saved timeline) {
+    if (!timeline.isGiven()) {
+      return Timeline.NONE;
+    }
+    Saved width = timeline.field("widthSeconds");
+    if (width.whole() < 1 || width.whole() > MAX_WIDTH) {
+      throw width.expected("a number of seconds");
+    }
+    Instant from = timeline.optionalTime("from").orElse(Instant.EPOCH);
+    return new Timeline(
+        Duration.ofSeconds(width.whole()),
+        timeline.field("slices").list(slice -> slice(slice, from, width.whole())));
+  }
+
+  private static TimeSlice slice(Saved slice, Instant from, long width) {
+    List<Saved> numbers = numbers(slice, 3);
+    return new TimeSlice(
+        from.plusSeconds(Math.multiplyExact(numbers.get(0).small(), width)),
+        numbers.get(1).whole(),
+        numbers.get(2).micros());
+  }
+
+  private static WeekQuarter quarter(Saved quarter) {
+    List<Saved> numbers = numbers(quarter, 3);
+    return new WeekQuarter(numbers.get(0).small(), numbers.get(1).whole(), numbers.get(2).micros());
+  }
+
+  private static DurationBucket bucket(Saved bucket) {
+    List<Saved> numbers = numbers(bucket, 2);
+    try {
+      return DurationBucket.of(numbers.get(0).micros(), numbers.get(1).whole());
+    } catch (IllegalArgumentException other) {
+      throw bucket.expected("a bucket of durations and a number of calls");
+    }
+  }
+
+  private static List<Saved> numbers(Saved array, int size) {
+    List<Saved> numbers = array.list(number -> number);
+    if (numbers.size() != size) {
+      throw array.expected(size + " numbers");
+    }
+    return numbers;
+  }
+
+  private static EventTotal event(Saved event) {
+    EventKind kind = event.field("kind").oneOf(EventKind.values(), EventKind::word);
+    return new EventTotal(
+        kind,
+        event.field("what").text(),
+        event.field("count").whole(),
+        kind == EventKind.LOCK_WAIT ? event.microsOrZero("ms") : event.wholeOrZero("bytes"),
+        kind == EventKind.LOCK_WAIT ? event.microsOrZero("maxMs") : event.wholeOrZero("maxBytes"));
+  }
+
+  /** Where values were not written, of each only how long it took. */
+  static KeptSamples samples(Saved samples) {
+    return KeptSamples.of(samples.list(SavedHistory::sample));
+  }
+
+  private static Sample sample(Saved sample) {
+    return new Sample(
+        sample.optionalText("sql").orElse(""),
+        sample
+            .field("parameters")
+            .list(v -> Optional.of(v).filter(Saved::isGiven).map(Saved::text)),
+        sample.field("ms").micros(),
+        sample.optionalTime("time"));
+  }
+}

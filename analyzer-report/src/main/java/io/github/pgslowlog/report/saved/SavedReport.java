@@ -1,0 +1,139 @@
+package io.github.pgslowlog.report.saved;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Query;
+import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.workload.Workload;
+import java.io.IOException;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSON report, read back.
+ *
+ * <p>The patterns, of which there may be many, are read one by one. What a report of an earlier
+ * version does not have is empty; fields that are not known are passed over.
+ */
+public final class SavedReport {
+  /** The version of the format that is understood: {@value}. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /** 64 Mi characters: as long as a statement may be in a log, and longer. */
+  private static final int MAX_TEXT = 64 << 20;
+
+  private final String name;
+  private final List<Query> queries = new ArrayList<>();
+  private final Map<String, @Nullable Object> others = new HashMap<>();
+
+  private SavedReport(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Reads a report.
+   *
+   * @param json what {@link io.github.pgslowlog.report.JsonReport} has written; not closed
+   * @param name of the file, for messages
+   * @return the analysis it was written of; times have milliseconds, and samples their values if
+   *     they were written
+   * @throws IOException when it cannot be read
+   * @throws AnalyzerException when it is no report, or of another version, with the place
+   */
+  public static Analysis read(Reader json, String name) throws IOException {
+    JsonFactory factory =
+        JsonFactory.builder()
+            .streamReadConstraints(
+                StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
+            .build();
+    try (JsonParser parser = factory.createParser(json)) {
+      parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      SavedReport report = new SavedReport(name);
+      report.read(parser);
+      return report.analysis();
+    } catch (JsonProcessingException broken) {
+      throw new AnalyzerException(
+          name
+              + (broken.getLocation() == null ? "" : ":" + broken.getLocation().getLineNr())
+              + ": this is not valid JSON: "
+              + broken.getOriginalMessage()
+              + "; give a report that 'pgslowlog analyze -o report.json' has written",
+          broken);
+    }
+  }
+
+  private void read(JsonParser parser) throws IOException {
+    if (parser.nextToken() != JsonToken.START_OBJECT) {
+      throw noReport();
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String field = parser.currentName();
+      parser.nextToken();
+      if (field.equals("queries") && parser.currentToken() == JsonToken.START_ARRAY) {
+        queries(parser);
+      } else {
+        others.put(field, SavedTree.read(parser));
+      }
+    }
+  }
+
+  private void queries(JsonParser parser) throws IOException {
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      String place = name + ": queries[" + queries.size() + "]";
+      queries.add(SavedQuery.read(new Saved(place, SavedTree.read(parser))));
+    }
+  }
+
+  private Analysis analysis() {
+    Saved version = field("schemaVersion");
+    if (!version.isGiven()) {
+      throw noReport();
+    }
+    if (version.whole() != SCHEMA_VERSION) {
+      throw new AnalyzerException(
+          name
+              + ": this report has schemaVersion "
+              + version.whole()
+              + ", and this program reads "
+              + SCHEMA_VERSION
+              + "; analyze the logs again, or use the program that wrote it");
+    }
+    Workload workload =
+        SavedTotals.workload(
+            field("totals"),
+            queries.stream().map(Query::pattern).toList(),
+            field("cancelled").list(SavedTotals::cancelled),
+            SavedHistory.ofWorkload(field("load"), field("week"), field("events")));
+    return new Analysis(
+        field("inputs").list(SavedHead::input),
+        SavedHead.problems(field("problems"), field("lostInput")),
+        SavedHead.coverage(field("coverage")),
+        workload,
+        queries,
+        field("columns").list(SavedUsage::column),
+        new SavedAdvice(workload.patterns()).read(field("recommendations"), field("advice")),
+        field("expressions").list(SavedUsage::expression),
+        field("columnPairs").list(SavedUsage::pair),
+        field("joins").list(SavedUsage::join),
+        !field("complete").isGiven() || field("complete").flag());
+  }
+
+  private Saved field(String field) {
+    return new Saved(name + ": " + field, others.get(field));
+  }
+
+  private AnalyzerException noReport() {
+    return new AnalyzerException(
+        name
+            + ": this is no report of pgslowlog; give a file that 'pgslowlog analyze -o report.json'"
+            + " has written");
+  }
+}

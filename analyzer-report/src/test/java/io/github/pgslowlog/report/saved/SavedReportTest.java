@@ -1,0 +1,102 @@
+package io.github.pgslowlog.report.saved;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.report.JsonReport;
+import io.github.pgslowlog.report.ReportOptions;
+import io.github.pgslowlog.report.SampleAnalyses;
+import io.github.pgslowlog.report.SqlReport;
+import io.github.pgslowlog.report.TextReport;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SavedReportTest {
+  private static final ReportOptions WITH_VALUES = new ReportOptions(20, true, 80, false);
+
+  static Stream<Analysis> analyses() {
+    return SampleAnalyses.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("analyses")
+  void everyReportOfWhatWasReadBackHasTheSameBytes(Analysis analysis) throws IOException {
+    Analysis read = read(json(analysis, WITH_VALUES));
+
+    assertThat(json(read, WITH_VALUES)).isEqualTo(json(analysis, WITH_VALUES));
+    assertThat(json(read, ReportOptions.DEFAULT)).isEqualTo(json(analysis, ReportOptions.DEFAULT));
+    assertThat(text(read)).isEqualTo(text(analysis));
+    assertThat(sql(read)).isEqualTo(sql(analysis));
+  }
+
+  @ParameterizedTest
+  @MethodSource("analyses")
+  void valuesThatWereNotWrittenAreNotThere(Analysis analysis) throws IOException {
+    String masked = json(analysis, ReportOptions.DEFAULT);
+
+    assertThat(masked).doesNotContain("secret");
+    assertThat(json(read(masked), ReportOptions.DEFAULT)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ''                                           | this is no report
+          []                                           | this is no report
+          {}                                           | this is no report
+          {"schemaVersion":                            | r.json:1: this is not valid JSON
+          {"schemaVersion": 2}                         | schemaVersion 2, and this program reads 1
+          {"schemaVersion": "1"}                       | r.json: schemaVersion: a number is expected, and found is 1
+          {"schemaVersion": 1}                         | r.json: totals: an object is expected, and found is nothing
+          {"schemaVersion": 1, "queries": [{}]}        | r.json: queries[0].fingerprint: a text is expected
+          {"schemaVersion": 1, "queries": [7]}         | r.json: queries[0]: an object is expected, and found is 7
+          {"schemaVersion": 1, "queries": [{"fingerprint": "+000000000000000000000000000000f"}]} | 32 hexadecimal digits
+          """)
+  void whatIsNoReportIsRefusedWithThePlace(String json, String message) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining("r.json");
+  }
+
+  @Test
+  void textThatIsNestedForEverIsRefused() {
+    String json = "{\"schemaVersion\": 1, \"x\": " + "[".repeat(100_000);
+
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessageContaining("not valid JSON");
+  }
+
+  private static Analysis read(String json) throws IOException {
+    return SavedReport.read(new StringReader(json), "r.json");
+  }
+
+  private static String json(Analysis analysis, ReportOptions options) throws IOException {
+    StringWriter out = new StringWriter();
+    JsonReport.write(analysis, options, out);
+    return out.toString();
+  }
+
+  private static String text(Analysis analysis) throws IOException {
+    StringBuilder out = new StringBuilder();
+    TextReport.write(analysis, ReportOptions.DEFAULT, out);
+    return out.toString();
+  }
+
+  private static String sql(Analysis analysis) throws IOException {
+    StringBuilder out = new StringBuilder();
+    SqlReport.write(analysis, out);
+    return out.toString();
+  }
+}
