@@ -36,7 +36,9 @@ class StoppedRunTest {
     Analysis analysis = builder(STDERR).stopWhen(() -> false).build().analyze();
 
     assertThat(analysis.complete()).isTrue();
-    assertThat(analysis.problems()).extracting(Problem::message).noneMatch(StoppedRunTest::isPartial);
+    assertThat(analysis.problems())
+        .extracting(Problem::message)
+        .noneMatch(StoppedRunTest::isPartial);
   }
 
   @ParameterizedTest
