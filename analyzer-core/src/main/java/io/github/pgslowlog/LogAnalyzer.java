@@ -419,7 +419,9 @@ public final class LogAnalyzer {
 
     @Override
     public void event(StatementEvent event) {
-      watcher.event(event);
+      if (filter == null || filter.passes(event.time(), event.origin(), event.sql())) {
+        watcher.event(event);
+      }
     }
   }
 
