@@ -47,6 +47,15 @@ final class AdviceArguments {
   private @Nullable String url;
 
   @Option(
+      names = "--what-if",
+      paramLabel = "PLANNER",
+      description =
+          "which server plans with indexes that do not exist: private, one of our own that has"
+              + " schema and statistics alone; or hypopg, that of --url by its extension HypoPG, in"
+              + " transactions that cannot write, with EXPLAIN without ANALYZE (default: private)")
+  private @Nullable String whatIf;
+
+  @Option(
       names = "--set",
       paramLabel = "NAME=VALUE",
       description =
@@ -84,8 +93,17 @@ final class AdviceArguments {
     if (schema != null && url != null) {
       return wrong("--schema and --url exclude each other; give one of them");
     }
+    if (whatIf != null && WhatIf.of(whatIf).isEmpty()) {
+      return wrong("--what-if is " + whatIf + "; give " + WhatIf.words());
+    }
+    if (whatIf() == WhatIf.HYPOPG && url == null) {
+      return wrong("--what-if hypopg plans on your server; give its address by --url");
+    }
     if (!isGiven()) {
       return withoutPlanner();
+    }
+    if (whatIf() == WhatIf.HYPOPG && !settings.isEmpty()) {
+      return wrong("--set is for the private server; that of --url has its own settings");
     }
     if (maxIndexes != null && maxIndexes < 1) {
       return wrong("--max-indexes is " + maxIndexes + "; give 1 or more");
@@ -104,7 +122,9 @@ final class AdviceArguments {
                 ? "--storage-budget"
                 : maxIndexes != null
                     ? "--max-indexes"
-                    : maxRegression != null ? "--max-regression" : "";
+                    : maxRegression != null
+                        ? "--max-regression"
+                        : whatIf != null ? "--what-if" : "";
     return name.isEmpty()
         ? Optional.empty()
         : wrong(name + " is for advice that a planner confirms; give --schema or --url, too");
@@ -147,6 +167,11 @@ final class AdviceArguments {
 
   Optional<String> url() {
     return Optional.ofNullable(url);
+  }
+
+  /** Who plans. */
+  WhatIf whatIf() {
+    return Optional.ofNullable(whatIf).flatMap(WhatIf::of).orElse(WhatIf.PRIVATE);
   }
 
   /** Settings that plans depend on, by name; the last one given wins. */

@@ -9,9 +9,14 @@ final class ConfirmedAnalysis {
 
   static Analysis of(LogAnalyzer.Builder analyzer, AdviceArguments advice) {
     try (ShadowSession session =
-        ShadowSession.start(
-            new PrivateShadow(advice), advice.limits(), ShadowSession.LONGEST_OPENING)) {
+        ShadowSession.start(shadow(advice), advice.limits(), ShadowSession.LONGEST_OPENING)) {
       return analyzer.catalog(session::catalog).advisor(session).build().analyze();
     }
+  }
+
+  private static Shadow shadow(AdviceArguments advice) {
+    return advice.whatIf() == WhatIf.HYPOPG
+        ? new HypotheticalShadow(advice.url().orElseThrow())
+        : new PrivateShadow(advice);
   }
 }

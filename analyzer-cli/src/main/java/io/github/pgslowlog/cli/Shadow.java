@@ -5,7 +5,10 @@ import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.select.CostModel;
 import java.util.List;
 
-/** A copy of a database without its rows, that plans as the database does. */
+/**
+ * What plans as a database does: a copy of it without its rows, or the database itself with indexes
+ * that are only supposed.
+ */
 interface Shadow extends AutoCloseable {
   /**
    * Makes it, which takes seconds. Ends soon when its thread is interrupted and it is closed.

@@ -2,9 +2,14 @@ package io.github.pgslowlog.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.postgres.server.PrivateServer;
+import io.github.pgslowlog.postgres.server.PrivateServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +129,27 @@ class ConfirmedAnalysisTest {
         .hasLineCount(1);
     assertThat(run.out())
         .contains("CREATE INDEX CONCURRENTLY items_sku_idx ON items (sku);\n", "Heuristic");
+  }
+
+  @Test
+  void withoutHypoPgTheAdviceIsHeuristic() throws SQLException {
+    try (PrivateServer live = PrivateServer.start(PrivateServerOptions.defaults());
+        Connection connection = live.connect("postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE ROLE app LOGIN PASSWORD 'secret'");
+      String url = connection.getMetaData().getURL().replaceFirst("[?].*", "");
+
+      CommandRun run = analyze("--what-if", "hypopg", "--url", url + "?user=app&password=secret");
+
+      assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
+      assertThat(run.err())
+          .isEqualTo(
+              "pgslowlog: the database postgres does not have the extension hypopg; run CREATE"
+                  + " EXTENSION hypopg there, or leave --what-if out for a private server; so no"
+                  + " planner has confirmed the indexes\n");
+      assertThat(run.out())
+          .contains("CREATE INDEX CONCURRENTLY items_sku_idx ON items (sku);\n", "Heuristic");
+    }
   }
 
   private CommandRun analyze(Object... options) {

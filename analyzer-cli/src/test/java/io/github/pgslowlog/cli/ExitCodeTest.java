@@ -107,6 +107,11 @@ class ExitCodeTest {
           analyze x --schema s.sql --url jdbc:postgresql:d | --schema and --url exclude each other; give one of them | pgslowlog analyze
           analyze x --set a=b    | --set is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
           analyze x --storage-budget 1GB | --storage-budget is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
+          analyze x --what-if private | --what-if is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
+          analyze x --what-if hypopg | --what-if hypopg plans on your server; give its address by --url | pgslowlog analyze
+          analyze x --schema s.sql --what-if hypopg | --what-if hypopg plans on your server; give its address by --url | pgslowlog analyze
+          analyze x --url u --what-if hypo | --what-if is hypo; give private or hypopg | pgslowlog analyze
+          analyze x --url u --what-if hypopg --set work_mem=1MB | --set is for the private server; that of --url has its own settings | pgslowlog analyze
           analyze x --max-indexes 3 | --max-indexes is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
           analyze x --max-regression 5 | --max-regression is for advice that a planner confirms; give --schema or --url, too | pgslowlog analyze
           analyze x --schema s.sql --storage-budget 1M | Invalid value for option '--storage-budget': '1M' is not a size; give bytes, or a number with kB, MB, GB, TB (thousands) or KiB, MiB, GiB, TiB (1024) | pgslowlog analyze

@@ -25,7 +25,7 @@ final class StatementsToPlan {
    * pattern itself for any values. None for several statements in one.
    */
   static List<PlannableStatement> of(Pattern pattern, StatementType type) {
-    if (!type.isPlanned() || SqlTokens.of(pattern.query()).several()) {
+    if (!type.isPlanned() || StatementTraits.of(pattern.query()).several()) {
       return List.of();
     }
     Set<PlannableStatement> statements = new LinkedHashSet<>();
@@ -39,12 +39,12 @@ final class StatementsToPlan {
 
   /** Of a list of values, one stands for all; its length is not known. */
   private static List<PlannableStatement> generic(String canonical) {
-    SqlTokens tokens = SqlTokens.of(canonical);
+    StatementTraits traits = StatementTraits.of(canonical);
     byte[] bytes = canonical.getBytes(StandardCharsets.UTF_8);
     StringBuilder sql = new StringBuilder();
-    int number = tokens.highestParameter();
+    int number = traits.highestParameter();
     int from = 0;
-    for (int list : tokens.lists()) {
+    for (int list : traits.lists()) {
       sql.append(new String(bytes, from, list - from, StandardCharsets.UTF_8))
           .append('$')
           .append(++number);
@@ -59,10 +59,10 @@ final class StatementsToPlan {
    * are values, too.
    */
   private static boolean isComplete(Sample sample) {
-    SqlTokens tokens = SqlTokens.of(sample.sql());
-    return tokens.whole()
-        && tokens.lists().isEmpty()
-        && tokens.highestParameter() <= sample.parameters().size()
+    StatementTraits traits = StatementTraits.of(sample.sql());
+    return traits.whole()
+        && traits.lists().isEmpty()
+        && traits.highestParameter() <= sample.parameters().size()
         && sample.parameters().stream()
             .flatMap(Optional::stream)
             .noneMatch(value -> value.endsWith(CLIPPED));

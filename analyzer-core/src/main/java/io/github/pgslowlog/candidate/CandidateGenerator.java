@@ -1,5 +1,6 @@
 package io.github.pgslowlog.candidate;
 
+import io.github.pgslowlog.catalog.IndexKey;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.JoinPredicate;
@@ -15,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongBiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Applies the rules to every table of every query of a pattern. */
@@ -47,34 +50,46 @@ public final class CandidateGenerator {
    * The indexes that could serve a pattern.
    *
    * @param shape what it does with which columns
-   * @return each index with the reason why; system tables and lookups by primary key have none
+   * @return each index once, with the reason why; system tables and lookups by primary key have
+   *     none
    */
-  public Map<CandidateIndex, String> candidates(QueryShape shape) {
-    Map<CandidateIndex, String> candidates = new LinkedHashMap<>();
+  public List<IndexNeed> needs(QueryShape shape) {
+    Map<CandidateIndex, IndexNeed> needs = new LinkedHashMap<>();
     for (QueryBlock block : shape.blocks()) {
       for (TableRef table : block.tables()) {
         if (!isSystem(table.table())) {
-          propose(access(block, table), candidates);
+          propose(access(block, table), needs);
         }
       }
     }
-    return candidates;
+    return List.copyOf(needs.values());
   }
 
-  private static void propose(TableAccess access, Map<CandidateIndex, String> candidates) {
+  private static void propose(TableAccess access, Map<CandidateIndex, IndexNeed> needs) {
     if (access.isByPrimaryKey()) {
       return;
     }
     FILTER_RULES.stream()
         .filter(rule -> rule.candidate(access).isPresent())
         .findFirst()
-        .ifPresent(rule -> propose(rule, access, candidates));
-    propose(JOIN_RULE, access, candidates);
+        .ifPresent(rule -> propose(rule, access, needs));
+    propose(JOIN_RULE, access, needs);
   }
 
   private static void propose(
-      CandidateRule rule, TableAccess access, Map<CandidateIndex, String> candidates) {
-    rule.candidate(access).ifPresent(index -> candidates.putIfAbsent(index, rule.reason()));
+      CandidateRule rule, TableAccess access, Map<CandidateIndex, IndexNeed> needs) {
+    rule.candidate(access)
+        .ifPresent(
+            index ->
+                needs.putIfAbsent(
+                    index, new IndexNeed(index, compared(index, access), rule.reason())));
+  }
+
+  private static Set<String> compared(CandidateIndex index, TableAccess access) {
+    return index.keys().stream()
+        .map(IndexKey::text)
+        .filter(column -> access.equality().contains(column) || access.in().contains(column))
+        .collect(Collectors.toSet());
   }
 
   private static boolean isSystem(TableName table) {

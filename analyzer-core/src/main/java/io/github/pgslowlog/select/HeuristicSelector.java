@@ -2,42 +2,56 @@ package io.github.pgslowlog.select;
 
 import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.candidate.IndexDefinition;
-import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.candidate.IndexNeed;
+import io.github.pgslowlog.catalog.TableName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * Chooses among candidates by the time of the patterns they serve, without a schema.
+ * Chooses among the indexes that patterns ask for, by a model that knows neither sizes nor writes.
+ * So it weighs no index against its size; {@link IndexSelector} does, by a planner.
  *
  * <p>An index whose keys begin another one is left out, as the wider one does its work, unless the
- * wider one adds little: then the narrower one stays. What would serve less than one percent of all
- * execution time is left out, too, and what comes after the first ten.
+ * wider one saves little more: then the narrower one stays. What would serve less than one percent
+ * of all execution time is left out, too, and what comes after the first ten.
  */
 public final class HeuristicSelector {
+  /** Of those whose patterns cost most; twenty times what is named in the end. */
+  static final int MAX_CANDIDATES = 200;
+
   private static final int MAX_RECOMMENDATIONS = 10;
   private static final int MIN_SHARE_PERCENT = 1;
-  private static final int MIN_WIDER_PERCENT = 10;
 
-  private final Map<CandidateIndex, Map<Fingerprint, ServedPattern>> served = new LinkedHashMap<>();
+  /** By how much more than the narrower index a wider one has to save. */
+  private static final double MIN_WIDER_GAIN = 0.05;
 
-  /** Starts without candidates. */
-  public HeuristicSelector() {}
+  private final CostModel model;
+  private final List<PatternNeeds> patterns;
+  private final Map<TableName, List<PatternNeeds>> byTable = new HashMap<>();
+  private final Map<CandidateIndex, Double> savings = new HashMap<>();
 
   /**
-   * Adds what a pattern asks for.
+   * Makes a selector.
    *
-   * @param index a candidate
-   * @param pattern the pattern it serves
+   * @param model tells what the patterns cost
+   * @param patterns the workload
    */
-  public void add(CandidateIndex index, ServedPattern pattern) {
-    served
-        .computeIfAbsent(index, k -> new TreeMap<>())
-        .putIfAbsent(pattern.pattern().fingerprint(), pattern);
+  public HeuristicSelector(CostModel model, List<PatternNeeds> patterns) {
+    this.model = model;
+    this.patterns = List.copyOf(patterns);
+    for (PatternNeeds pattern : patterns) {
+      pattern.needs().stream()
+          .map(need -> need.index().table())
+          .distinct()
+          .forEach(table -> byTable.computeIfAbsent(table, k -> new ArrayList<>()).add(pattern));
+    }
   }
 
   /**
@@ -47,10 +61,10 @@ public final class HeuristicSelector {
    * @return the indexes whose patterns cost most first
    */
   public List<Recommendation> select(long allMicros) {
-    fold();
-    return served.entrySet().stream()
+    Set<CandidateIndex> chosen = fold(costliest());
+    return served(chosen).entrySet().stream()
         .filter(e -> micros(e.getValue()) * 100 >= allMicros * MIN_SHARE_PERCENT)
-        .map(e -> recommendation(e.getKey(), e.getValue()))
+        .map(e -> new HeuristicAdvice(e.getKey(), e.getValue()).recommendation())
         .sorted(
             Comparator.comparingLong(Recommendation::micros)
                 .thenComparingLong(Recommendation::calls)
@@ -60,88 +74,88 @@ public final class HeuristicSelector {
         .toList();
   }
 
-  private void fold() {
-    List<CandidateIndex> narrowFirst = narrowFirst();
-    Map<CandidateIndex, List<CandidateIndex>> wider = wider(narrowFirst);
-    for (CandidateIndex narrow : narrowFirst) {
-      for (CandidateIndex wide : wider.getOrDefault(narrow, List.of())) {
-        if (served.containsKey(narrow) && served.containsKey(wide)) {
-          foldPair(narrow, wide);
-        }
-      }
-    }
+  private static long micros(List<PatternNeeds> patterns) {
+    return patterns.stream().mapToLong(p -> p.pattern().executionMicros()).sum();
   }
 
-  private List<CandidateIndex> narrowFirst() {
+  /** What can be had of what is asked for, narrow ones first. */
+  private List<CandidateIndex> costliest() {
+    Map<CandidateIndex, Long> micros = new LinkedHashMap<>();
+    for (PatternNeeds pattern : patterns) {
+      for (IndexNeed need : pattern.needs()) {
+        micros.merge(need.index(), pattern.pattern().executionMicros(), Long::sum);
+      }
+    }
+    Map<CandidateIndex, Offer> offers = model.offer(micros.keySet());
     Map<CandidateIndex, String> definitions = new HashMap<>();
-    served.keySet().forEach(index -> definitions.put(index, new IndexDefinition(index).create()));
-    List<CandidateIndex> narrowFirst = new ArrayList<>(served.keySet());
-    narrowFirst.sort(
-        Comparator.<CandidateIndex>comparingInt(index -> index.keys().size())
-            .thenComparing(index -> definitions.getOrDefault(index, "")));
-    return narrowFirst;
+    micros.keySet().forEach(index -> definitions.put(index, new IndexDefinition(index).create()));
+    Comparator<CandidateIndex> byDefinition =
+        Comparator.comparing(index -> definitions.getOrDefault(index, ""));
+    return micros.entrySet().stream()
+        .filter(entry -> !(offers.get(entry.getKey()) instanceof Offer.Refused))
+        .sorted(
+            Map.Entry.<CandidateIndex, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry::getKey, byDefinition))
+        .limit(MAX_CANDIDATES)
+        .map(Map.Entry::getKey)
+        .sorted(
+            Comparator.<CandidateIndex>comparingInt(index -> index.keys().size())
+                .thenComparing(byDefinition))
+        .toList();
   }
 
-  /** For each candidate those that begin with its keys, in the order given. */
-  private Map<CandidateIndex, List<CandidateIndex>> wider(List<CandidateIndex> indexes) {
-    Map<CandidateIndex, List<CandidateIndex>> wider = new HashMap<>();
-    for (CandidateIndex index : indexes) {
-      for (int keys = 1; keys < index.keys().size(); keys++) {
-        CandidateIndex narrow = new CandidateIndex(index.table(), index.keys().subList(0, keys));
-        if (served.containsKey(narrow)) {
-          wider.computeIfAbsent(narrow, k -> new ArrayList<>()).add(index);
+  private Set<CandidateIndex> fold(List<CandidateIndex> narrowFirst) {
+    Set<CandidateIndex> kept = new LinkedHashSet<>(narrowFirst);
+    for (CandidateIndex narrow : narrowFirst) {
+      for (CandidateIndex wide : narrowFirst) {
+        if (!wide.equals(narrow)
+            && narrow.isPrefixOf(wide)
+            && kept.contains(narrow)
+            && kept.contains(wide)) {
+          kept.remove(savesMore(wide, narrow) ? narrow : wide);
         }
       }
     }
-    return wider;
+    return kept;
   }
 
-  private void foldPair(CandidateIndex narrow, CandidateIndex wide) {
-    long wideMicros = micros(patterns(wide));
-    boolean worthIt = wideMicros * 100 >= micros(patterns(narrow)) * MIN_WIDER_PERCENT;
-    CandidateIndex kept = worthIt ? wide : narrow;
-    CandidateIndex dropped = worthIt ? narrow : wide;
-    patterns(dropped).forEach(patterns(kept)::putIfAbsent);
-    served.remove(dropped);
+  private boolean savesMore(CandidateIndex wide, CandidateIndex narrow) {
+    return saving(wide) >= saving(narrow) * (1 + MIN_WIDER_GAIN);
   }
 
-  private Map<Fingerprint, ServedPattern> patterns(CandidateIndex index) {
-    return served.getOrDefault(index, Map.of());
+  private double saving(CandidateIndex index) {
+    return savings.computeIfAbsent(index, this::askForSaving);
   }
 
-  private static long micros(Map<Fingerprint, ServedPattern> patterns) {
-    return patterns.values().stream().mapToLong(p -> p.pattern().executionMicros()).sum();
-  }
-
-  private static Recommendation recommendation(
-      CandidateIndex index, Map<Fingerprint, ServedPattern> patterns) {
-    List<ServedPattern> costliest =
-        patterns.values().stream()
-            .sorted(
-                Comparator.<ServedPattern>comparingLong(p -> p.pattern().executionMicros())
-                    .reversed()
-                    .thenComparing(p -> p.pattern().fingerprint()))
-            .toList();
-    IndexDefinition definition = new IndexDefinition(index);
-    Recommendation.Builder recommendation =
-        Recommendation.of(Action.CREATE, index.table(), definition.create())
-            .index(index)
-            .rollback(definition.drop())
-            .served(costliest.stream().map(p -> ServedQuery.of(p.pattern())).toList());
-    costliest.stream().map(ServedPattern::reason).distinct().forEach(recommendation::reason);
-    caveats(costliest).forEach(recommendation::caveat);
-    return recommendation.build();
-  }
-
-  private static List<String> caveats(List<ServedPattern> patterns) {
-    List<String> caveats = new ArrayList<>();
-    caveats.add(
-        "no schema given: check that no index, primary key or unique constraint begins with the same columns");
-    if (patterns.stream().anyMatch(ServedPattern::byNaming)) {
-      caveats.add("the table of a column is inferred from how columns are named");
+  private double askForSaving(CandidateIndex index) {
+    Configuration with = Configuration.with(List.of(index));
+    double saving = 0;
+    for (PatternNeeds pattern : byTable.getOrDefault(index.table(), List.of())) {
+      Optional<PlanResult.Planned> before = plan(pattern, Configuration.AS_IS);
+      Optional<PlanResult.Planned> after = plan(pattern, with);
+      if (before.isPresent() && after.isPresent()) {
+        saving += before.get().cost() - after.get().cost();
+      }
     }
-    caveats.add(
-        "table size and writes are unknown: a small table needs no index, a busy one pays for each");
-    return caveats;
+    return saving;
+  }
+
+  private Optional<PlanResult.Planned> plan(PatternNeeds pattern, Configuration configuration) {
+    return model.plan(pattern.statement(), configuration) instanceof PlanResult.Planned planned
+        ? Optional.of(planned)
+        : Optional.empty();
+  }
+
+  /** Which patterns have which index, if there are all of them. */
+  private Map<CandidateIndex, List<PatternNeeds>> served(Set<CandidateIndex> chosen) {
+    Configuration configuration = Configuration.with(chosen);
+    Map<CandidateIndex, List<PatternNeeds>> served = new HashMap<>();
+    for (PatternNeeds pattern : patterns) {
+      plan(pattern, configuration).stream()
+          .flatMap(plan -> plan.candidates().stream())
+          .forEach(index -> served.computeIfAbsent(index, k -> new ArrayList<>()).add(pattern));
+    }
+    return served;
   }
 }

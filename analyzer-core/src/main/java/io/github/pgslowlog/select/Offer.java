@@ -9,6 +9,9 @@ public sealed interface Offer {
    */
   record Accepted(long bytes) implements Offer {}
 
+  /** It may be, and nothing tells how large it would be. */
+  record Unmeasured() implements Offer {}
+
   /**
    * It cannot: no operator class, an expression that is not immutable, a table that is gone.
    *

@@ -74,8 +74,10 @@ final class OfferedIndexes {
       definitions.add(new IndexDefinition(candidate).create());
       byTable.computeIfAbsent(candidate.table(), k -> new BitSet()).set(id);
       onTables.clear();
-    } else if (offer instanceof Offer.Refused no) {
-      refused.put(candidate, no.reason());
+    } else {
+      refused.put(
+          candidate,
+          offer instanceof Offer.Refused no ? no.reason() : "nothing tells how large it would be");
     }
   }
 

@@ -343,8 +343,8 @@ final class CandidateGeneratorTest {
   }
 
   private static List<String> candidates(CandidateGenerator generator, String sql) {
-    return generator.candidates(Shapes.of(sql)).entrySet().stream()
-        .map(entry -> written(entry.getKey()) + ": " + entry.getValue())
+    return generator.needs(Shapes.of(sql)).stream()
+        .map(need -> written(need.index()) + ": " + need.reason())
         .toList();
   }
 

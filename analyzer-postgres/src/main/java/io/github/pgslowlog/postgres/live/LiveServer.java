@@ -1,11 +1,15 @@
 package io.github.pgslowlog.postgres.live;
 
+import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.postgres.schema.CatalogQuery;
+import io.github.pgslowlog.postgres.schema.CatalogReader;
 import io.github.pgslowlog.postgres.schema.ExportedFacts;
 import io.github.pgslowlog.postgres.schema.SchemaSource;
 import io.github.pgslowlog.postgres.schema.StatementSource;
 import io.github.pgslowlog.postgres.schema.StatisticsLoader;
+import io.github.pgslowlog.postgres.whatif.HypotheticalCostModel;
+import io.github.pgslowlog.select.CostModel;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
@@ -17,7 +21,8 @@ import java.util.Properties;
 
 /**
  * A running server, of any version from 9.6 on: its catalog is read in one transaction that cannot
- * write, and nothing else is done there.
+ * write. Nothing else is done there, unless it is asked to plan ({@link
+ * #hypotheticalIndexes(String)}).
  */
 public final class LiveServer implements SchemaSource, AutoCloseable {
   private static final String CONNECT_SECONDS = "10";
@@ -47,6 +52,29 @@ public final class LiveServer implements SchemaSource, AutoCloseable {
    */
   public static LiveServer connect(String address) {
     return connect(ServerAddress.of(address, System.getenv()));
+  }
+
+  /**
+   * Connects to plan there with the hypothetical indexes of HypoPG, in transactions that cannot
+   * write and by EXPLAIN without ANALYZE.
+   *
+   * @param address as for {@link #connect(String)}
+   * @return the planner, to be closed
+   * @throws AnalyzerException if the server cannot be reached, or its database does not have the
+   *     extension
+   */
+  public static CostModel hypotheticalIndexes(String address) {
+    return hypotheticalIndexes(ServerAddress.of(address, System.getenv()));
+  }
+
+  static CostModel hypotheticalIndexes(ServerAddress address) {
+    Connection connection = open(address);
+    try {
+      return new HypotheticalCostModel(connection);
+    } catch (RuntimeException e) {
+      close(connection);
+      throw e;
+    }
   }
 
   static LiveServer connect(ServerAddress address) {
@@ -125,6 +153,20 @@ public final class LiveServer implements SchemaSource, AutoCloseable {
   @Override
   public String name() {
     return name;
+  }
+
+  /**
+   * Reads the catalog as it is, without a private server.
+   *
+   * @return tables, indexes, constraints, statistics, and how they are used
+   * @throws AnalyzerException if the server refuses
+   */
+  public Catalog catalog() {
+    try {
+      return CatalogReader.read(connection, facts);
+    } catch (SQLException e) {
+      throw unreadable(name, e);
+    }
   }
 
   @Override

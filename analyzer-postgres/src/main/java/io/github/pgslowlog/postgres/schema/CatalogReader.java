@@ -40,10 +40,19 @@ public final class CatalogReader {
    * @throws SQLException if the server refuses
    */
   public static Catalog read(Connection connection) throws SQLException {
-    return read(
-        connection,
-        ExportedFacts.NONE,
-        new LoadedSchema("", 0, Set.of(), Set.of(), false, List.of()));
+    return read(connection, ExportedFacts.NONE);
+  }
+
+  /**
+   * Reads a live database, and adds what is counted there.
+   *
+   * @param connection to the database; its search_path is changed
+   * @param facts of it
+   * @return tables, indexes, constraints and statistics
+   * @throws SQLException if the server refuses
+   */
+  public static Catalog read(Connection connection, ExportedFacts facts) throws SQLException {
+    return read(connection, facts, new LoadedSchema("", 0, Set.of(), Set.of(), false, List.of()));
   }
 
   /**

@@ -27,7 +27,7 @@ record ColumnClause(LoadNotes notes) implements Remedy {
     if (!table && !index) {
       return Optional.empty();
     }
-    List<SqlToken> tokens = SqlTokens.of(failure.sql(), DumpStatement.MAX_TOKENS);
+    List<SqlToken> tokens = SqlTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
     int position = failure.error().position();
     return table && position > 0
         ? withoutClause(failure, tokens, position - 1)

@@ -47,7 +47,7 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
   }
 
   static DumpStatement of(SourceStatement source) {
-    List<SqlToken> tokens = SqlTokens.of(source.text(), MAX_TOKENS);
+    List<SqlToken> tokens = SqlTokenizer.of(source.text(), MAX_TOKENS);
     return new DumpStatement(source, tokens, kind(tokens));
   }
 

@@ -114,7 +114,7 @@ final class FactsAssembler {
 
   /** {@code "$user", public}: a schema of the name of a user is not looked for. */
   static List<String> searchPath(String setting) {
-    return SqlTokens.of(setting, 1000).stream()
+    return SqlTokenizer.of(setting, 1000).stream()
         .filter(SqlToken::isName)
         .map(SqlToken::text)
         .filter(schema -> !schema.isEmpty() && !schema.equals("$user"))

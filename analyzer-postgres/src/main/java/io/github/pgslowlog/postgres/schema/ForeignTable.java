@@ -61,7 +61,7 @@ final class ForeignTable {
     if (tokens.size() > at + 2 && tokens.get(at + 1).isSymbol('.')) {
       return new TableName(first, tokens.get(at + 2).text());
     }
-    List<SqlToken> schemas = SqlTokens.of(path, 1);
+    List<SqlToken> schemas = SqlTokenizer.of(path, 1);
     return new TableName(schemas.isEmpty() ? "public" : schemas.get(0).text(), first);
   }
 }

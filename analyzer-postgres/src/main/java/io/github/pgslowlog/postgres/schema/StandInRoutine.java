@@ -19,7 +19,7 @@ record StandInRoutine() implements Remedy {
     if (!language || !title.startsWith("CREATE FUNCTION")) {
       return Optional.empty();
     }
-    List<SqlToken> tokens = SqlTokens.of(failure.sql(), DumpStatement.MAX_TOKENS);
+    List<SqlToken> tokens = SqlTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
     StringBuilder sql = new StringBuilder();
     int copied = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {

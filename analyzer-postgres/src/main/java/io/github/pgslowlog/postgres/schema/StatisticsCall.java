@@ -30,7 +30,7 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
   private static final Set<String> NOISE = Set.of("begin", "set", "rollback", "commit");
 
   static Optional<StatisticsCall> parse(String sql) {
-    return Optional.ofNullable(new Reader(SqlTokens.of(sql, MAX_TOKENS)).call());
+    return Optional.ofNullable(new Reader(SqlTokenizer.of(sql, MAX_TOKENS)).call());
   }
 
   /** Schema and name; empty if the call does not name a relation. */
@@ -40,7 +40,7 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
     if (schema != null && name != null) {
       return Optional.of(new TableName(schema, name));
     }
-    List<SqlToken> tokens = SqlTokens.of(arguments.getOrDefault("relation", ""), 4);
+    List<SqlToken> tokens = SqlTokenizer.of(arguments.getOrDefault("relation", ""), 4);
     return tokens.size() == 3 && tokens.get(1).isSymbol('.')
         ? Optional.of(new TableName(tokens.get(0).text(), tokens.get(2).text()))
         : Optional.empty();

@@ -22,13 +22,13 @@ final class Candidates {
 
   private static final String PREFIX = "pgslowlog_candidate_";
 
-  private final ShadowDatabase database;
+  private final PlanningDatabase database;
   private final Map<CandidateIndex, Offer> offers = new HashMap<>();
   private final Map<CandidateIndex, BuiltCandidate> built = new HashMap<>();
   private final Map<Long, BuiltCandidate> byOid = new HashMap<>();
   private int created;
 
-  Candidates(ShadowDatabase database) {
+  Candidates(PlanningDatabase database) {
     this.database = database;
   }
 

@@ -28,14 +28,18 @@ import java.util.Optional;
 public final class HypotheticalCostModel implements CostModel {
   private static final int MAX_RESULTS = 10_000;
 
+  /** SQLSTATE. */
+  private static final String NO_PRIVILEGE = "42501";
+
   private final HypotheticalIndexes indexes;
   private final Map<CandidateIndex, Offer> offers = new LinkedHashMap<>();
   private final Map<Question, PlanResult> results = new RecentMap<>(MAX_RESULTS);
 
   /**
-   * Takes over a connection; closing this closes it.
+   * Takes over a connection; closing this closes it. It must lead to one server process all the
+   * time, as hypothetical indexes are known to one only.
    *
-   * @param connection to the database whose log was read, of a role that may read its tables
+   * @param connection to the database whose log was read, of a role that may run its statements
    * @throws AnalyzerException if the database does not have the extension, or does not answer
    */
   public HypotheticalCostModel(Connection connection) {
@@ -110,13 +114,19 @@ public final class HypotheticalCostModel implements CostModel {
         if (ServerMessage.isConnectionLost(e)) {
           throw failed(e);
         }
-        reason = asked ? reason : ServerMessage.of(e);
+        reason = asked ? reason : reason(e);
         asked = true;
       } catch (IOException e) {
         return new PlanResult.Unplanned("its plan cannot be read: " + e.getMessage());
       }
     }
     return new PlanResult.Unplanned(reason);
+  }
+
+  private static String reason(SQLException e) {
+    return ServerMessage.state(e).equals(NO_PRIVILEGE)
+        ? ServerMessage.of(e) + " (who plans a statement needs the privileges to run it)"
+        : ServerMessage.of(e);
   }
 
   /** With values written into the statement; none if they are not known. */

@@ -31,44 +31,55 @@ import java.util.TreeMap;
 final class HypotheticalIndexes implements AutoCloseable {
   private static final String LIMITS =
       """
-      SELECT set_config('statement_timeout', '5s', true), set_config('lock_timeout', '1s', true)
+      SELECT pg_catalog.pg_backend_pid(), pg_catalog.set_config('statement_timeout', '5s', true),
+        pg_catalog.set_config('lock_timeout', '1s', true)
       """;
+
+  /** Where the extension is: a function of the same name elsewhere may be anybody's. */
+  private static final String SCHEMA =
+      """
+      SELECT n.nspname FROM pg_catalog.pg_extension e
+      JOIN pg_catalog.pg_namespace n ON n.oid = e.extnamespace WHERE e.extname = 'hypopg'
+      """;
+
+  private static final String HIDES =
+      """
+      SELECT p.proname FROM pg_catalog.pg_extension e
+      JOIN pg_catalog.pg_proc p ON p.pronamespace = e.extnamespace
+      WHERE e.extname = 'hypopg' AND p.proname = 'hypopg_hide_index'
+      """;
+
+  /** SQLSTATE of a connection that does not exist. */
+  private static final String LOST = "08003";
 
   private final Connection connection;
   private final String schema;
   private final boolean hides;
   private final String version;
+  private final String process;
   private final Map<CandidateIndex, Long> present = new HashMap<>();
   private final Map<String, CandidateIndex> byName = new HashMap<>();
 
   HypotheticalIndexes(Connection connection) throws SQLException {
     this.connection = connection;
-    connection.setAutoCommit(true);
     connection.setReadOnly(true);
+    connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      List<String> schemas = schemasOf(statement, "hypopg_create_index");
+      List<String> schemas = Rows.texts(statement, SCHEMA);
       if (schemas.isEmpty()) {
         throw new AnalyzerException(
             "the database "
                 + connection.getCatalog()
-                + " does not have the extension hypopg; install it and run CREATE EXTENSION hypopg"
-                + " there, or give --schema and --stats for a private server");
+                + " does not have the extension hypopg; run CREATE EXTENSION hypopg there, or leave"
+                + " --what-if out for a private server");
       }
       schema = Identifier.quoted(schemas.get(0));
-      hides = !schemasOf(statement, "hypopg_hide_index").isEmpty();
+      hides = !Rows.texts(statement, HIDES).isEmpty();
       version = Rows.texts(statement, "SHOW server_version").get(0);
+      process = Rows.texts(statement, LIMITS).get(0);
     }
     run("hypopg_reset()");
-    connection.setAutoCommit(false);
-  }
-
-  private static List<String> schemasOf(Statement statement, String function) throws SQLException {
-    return Rows.texts(
-        statement,
-        "SELECT n.nspname FROM pg_catalog.pg_proc p"
-            + " JOIN pg_catalog.pg_namespace n ON n.oid = p.pronamespace WHERE p.proname = '"
-            + function
-            + "' ORDER BY 1");
+    connection.commit();
   }
 
   String version() {
@@ -80,7 +91,7 @@ final class HypotheticalIndexes implements AutoCloseable {
     try {
       limit();
       long oid = create(candidate);
-      long bytes = Long.parseLong(run("hypopg_relation_size(" + oid + ")"));
+      long bytes = Long.parseLong(run("hypopg_relation_size(" + oid + "::oid)"));
       drop(candidate, oid);
       connection.commit();
       return new Offer.Accepted(bytes);
@@ -119,12 +130,18 @@ final class HypotheticalIndexes implements AutoCloseable {
 
   private void limit() throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute(LIMITS);
+      if (!Rows.texts(statement, LIMITS).contains(process)) {
+        throw new SQLException(
+            "its answers come from several server processes; connect to the server itself, not to a"
+                + " pool",
+            LOST);
+      }
     }
   }
 
   private void set(Map<String, String> settings) throws SQLException {
-    try (PreparedStatement set = connection.prepareStatement("SELECT set_config(?, ?, true)")) {
+    try (PreparedStatement set =
+        connection.prepareStatement("SELECT pg_catalog.set_config(?, ?, true)")) {
       for (Map.Entry<String, String> setting : new TreeMap<>(settings).entrySet()) {
         set.setString(1, setting.getKey());
         set.setString(2, setting.getValue());
@@ -149,7 +166,7 @@ final class HypotheticalIndexes implements AutoCloseable {
   private long create(CandidateIndex index) throws SQLException {
     try (PreparedStatement create =
         connection.prepareStatement(
-            "SELECT indexrelid, indexname FROM " + schema + ".hypopg_create_index(?)")) {
+            "SELECT indexrelid, indexname FROM " + schema + ".hypopg_create_index(?::text)")) {
       create.setString(1, new IndexDefinition(index).createLocking());
       try (ResultSet row = create.executeQuery()) {
         if (!row.next()) {
@@ -163,7 +180,7 @@ final class HypotheticalIndexes implements AutoCloseable {
   }
 
   private void drop(CandidateIndex index, long oid) throws SQLException {
-    run("hypopg_drop_index(" + oid + ")");
+    run("hypopg_drop_index(" + oid + "::oid)");
     present.remove(index);
     byName.values().removeIf(index::equals);
   }
@@ -182,7 +199,7 @@ final class HypotheticalIndexes implements AutoCloseable {
   }
 
   private static String regclass(IndexName index) {
-    return "'" + index.sql().replace("'", "''") + "'::regclass";
+    return "'" + index.sql().replace("'", "''") + "'::regclass::oid";
   }
 
   private String run(String call) throws SQLException {

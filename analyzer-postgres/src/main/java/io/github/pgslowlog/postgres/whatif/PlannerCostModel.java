@@ -24,7 +24,7 @@ import java.util.Map;
  */
 public final class PlannerCostModel implements CostModel {
   private final PrivateServer server;
-  private final ShadowDatabase database;
+  private final PlanningDatabase database;
   private final Candidates candidates;
   private final StatementPlanner planner;
 
@@ -40,7 +40,7 @@ public final class PlannerCostModel implements CostModel {
   public PlannerCostModel(PrivateServer server, String database, Catalog catalog) {
     this.server = server;
     try {
-      this.database = new ShadowDatabase(server, database, catalog);
+      this.database = new PlanningDatabase(server, database, catalog);
     } catch (SQLException | IOException e) {
       throw failed("to prepare the database " + database, e);
     }

@@ -20,14 +20,14 @@ final class StatementPlanner {
   /** Plans of so many statements are kept. */
   private static final int MAX_STATEMENTS = 2000;
 
-  private final ShadowDatabase database;
+  private final PlanningDatabase database;
   private final Candidates candidates;
   private final Map<PlannableStatement, StatementPlans> statements =
       new RecentMap<>(MAX_STATEMENTS);
   private final Map<PlannableStatement, PlanResult> failed = new RecentMap<>(MAX_STATEMENTS);
   private long plansAsked;
 
-  StatementPlanner(ShadowDatabase database, Candidates candidates) {
+  StatementPlanner(PlanningDatabase database, Candidates candidates) {
     this.database = database;
     this.candidates = candidates;
   }

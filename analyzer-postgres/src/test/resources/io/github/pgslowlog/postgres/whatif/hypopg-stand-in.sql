@@ -1,6 +1,11 @@
 -- Functions with the names and results of HypoPG. The one index that they know is there all the
 -- time; while it is not "created", the planner does not take indexes.
 CREATE SCHEMA "Extra Functions";
+INSERT INTO pg_catalog.pg_extension (oid, extname, extowner, extnamespace, extrelocatable, extversion)
+SELECT 16000, 'hypopg', nspowner, oid, true, '1.3.1' FROM pg_catalog.pg_namespace
+WHERE nspname = 'Extra Functions';
+CREATE FUNCTION public.hypopg_reset() RETURNS void LANGUAGE plpgsql AS
+  $$ BEGIN RAISE EXCEPTION 'not the function of the extension'; END $$;
 CREATE TABLE orders (id bigint, customer_id integer);
 INSERT INTO orders SELECT i, i FROM generate_series(1, 10000) AS i;
 CREATE INDEX "<7>btree_orders_customer_id" ON orders (customer_id);

@@ -8,21 +8,21 @@ import java.util.Locale;
 /**
  * Cuts one statement into words, names, strings, numbers and symbols; no comments are left in it.
  */
-final class SqlTokens {
+final class SqlTokenizer {
   private final String sql;
   private final int limit;
   private final List<SqlToken> tokens = new ArrayList<>();
   private int at;
   private int depth;
 
-  private SqlTokens(String sql, int limit) {
+  private SqlTokenizer(String sql, int limit) {
     this.sql = sql;
     this.limit = limit;
   }
 
   /** The first tokens of a statement. */
   static List<SqlToken> of(String sql, int limit) {
-    return new SqlTokens(sql, limit).all();
+    return new SqlTokenizer(sql, limit).all();
   }
 
   private List<SqlToken> all() {

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Parameters, lists and ends of statements. */
-final class SqlTokensTest {
+final class StatementTraitsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -26,7 +26,7 @@ final class SqlTokensTest {
           SELECT $999999                            | 2147483647
           """)
   void aParameterIsATokenOfItsOwn(String sql, int highest) {
-    assertThat(SqlTokens.of(sql).highestParameter()).isEqualTo(highest);
+    assertThat(StatementTraits.of(sql).highestParameter()).isEqualTo(highest);
   }
 
   @ParameterizedTest
@@ -42,7 +42,7 @@ final class SqlTokensTest {
           SELECT 1; SELECT 2           | true
           """)
   void whatFollowsASemicolonIsAnotherStatement(String sql, boolean several) {
-    assertThat(SqlTokens.of(sql).several()).isEqualTo(several);
+    assertThat(StatementTraits.of(sql).several()).isEqualTo(several);
   }
 
   @ParameterizedTest
@@ -60,7 +60,7 @@ final class SqlTokensTest {
           SELECT a) FROM t             | false
           """)
   void aStatementCutShortIsNotWhole(String sql, boolean whole) {
-    assertThat(SqlTokens.of(sql).whole()).isEqualTo(whole);
+    assertThat(StatementTraits.of(sql).whole()).isEqualTo(whole);
   }
 
   @ParameterizedTest
@@ -75,6 +75,6 @@ final class SqlTokensTest {
           SELECT 1 WHERE a IN ($1)                     | 0
           """)
   void dotsStandForAList(String sql, int lists) {
-    assertThat(SqlTokens.of(sql).lists()).hasSize(lists);
+    assertThat(StatementTraits.of(sql).lists()).hasSize(lists);
   }
 }

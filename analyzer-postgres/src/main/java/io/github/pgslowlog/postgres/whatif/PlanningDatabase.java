@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * A database with a schema and statistics, but no rows, whose files have the length of the real
  * ones.
  */
-final class ShadowDatabase implements AutoCloseable {
+final class PlanningDatabase implements AutoCloseable {
 
   /**
    * The role that plans owns all tables and views: it may read them, sees statistics of all their
@@ -56,7 +56,7 @@ final class ShadowDatabase implements AutoCloseable {
   private final SyntheticStatistics synthetic;
   private final Relations relations = new Relations();
 
-  ShadowDatabase(PrivateServer server, String database, Catalog catalog)
+  PlanningDatabase(PrivateServer server, String database, Catalog catalog)
       throws SQLException, IOException {
     this.server = server;
     this.database = database;

@@ -15,17 +15,17 @@ import java.util.List;
  * @param several whether there is something behind a semicolon
  * @param whole whether its brackets are closed, and its last string
  */
-record SqlTokens(int highestParameter, List<Integer> lists, boolean several, boolean whole) {
+record StatementTraits(int highestParameter, List<Integer> lists, boolean several, boolean whole) {
   private static final String LIST = "...";
 
   /** Five digits: the protocol has no more than 65,535 parameters. */
   private static final int MAX_DIGITS = 5;
 
-  SqlTokens {
+  StatementTraits {
     lists = List.copyOf(lists);
   }
 
-  static SqlTokens of(String sql) {
+  static StatementTraits of(String sql) {
     byte[] bytes = sql.getBytes(StandardCharsets.UTF_8);
     SqlScanner scanner = new SqlScanner();
     scanner.reset(bytes, 0, bytes.length);
@@ -54,7 +54,7 @@ record SqlTokens(int highestParameter, List<Integer> lists, boolean several, boo
         depth += first == '(' ? 1 : first == ')' ? -1 : 0;
       }
     }
-    return new SqlTokens(highest, lists, several, whole && depth == 0);
+    return new StatementTraits(highest, lists, several, whole && depth == 0);
   }
 
   private static int number(byte[] bytes, int from, int to) {
