@@ -7,6 +7,7 @@ import io.github.pgslowlog.advice.ShapedPattern;
 import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.resolve.ColumnOwnership;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.RowLimit;
@@ -38,6 +39,8 @@ final class AnalysisBuilder {
   private final List<Query> queries = new ArrayList<>();
   private int jobs = 1;
   private @Nullable ParseAhead ahead;
+  private Optional<FilterCoverage> filtered = Optional.empty();
+  private boolean complete = true;
 
   AnalysisBuilder(
       List<Input> inputs,
@@ -61,6 +64,18 @@ final class AnalysisBuilder {
     return this;
   }
 
+  /** Tells what a filter let pass. */
+  AnalysisBuilder filtered(Optional<FilterCoverage> passed) {
+    filtered = passed;
+    return this;
+  }
+
+  /** Tells whether all logs were read. */
+  AnalysisBuilder complete(boolean all) {
+    complete = all;
+    return this;
+  }
+
   Analysis build() {
     List<Pattern> patterns = workload.patterns();
     List<Reading> readings = readAll();
@@ -71,7 +86,7 @@ final class AnalysisBuilder {
     return new Analysis(
         inputs,
         problems(advice),
-        coverage.toCoverage(columns, pairs),
+        coverage.toCoverage(columns, pairs, filtered),
         workload,
         queries,
         columns.toUsages(),
@@ -79,7 +94,7 @@ final class AnalysisBuilder {
         expressions.toUsages(),
         pairs.toUsages(),
         joins.toEdges(),
-        true);
+        complete);
   }
 
   // --- reading

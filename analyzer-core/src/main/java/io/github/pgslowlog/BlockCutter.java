@@ -20,6 +20,7 @@ final class BlockCutter {
   private final BlockFormat format;
   private final int blockBytes;
   private final int maxBytes;
+  private final StopSwitch stop;
   private byte[] rest = {};
   private int restLength;
   private long offset;
@@ -32,12 +33,14 @@ final class BlockCutter {
    * @param format where it may be cut
    * @param blockBytes a block has so many bytes at least, but the last
    * @param maxBytes and so many at most
+   * @param stop if it ended the stream, the last message may be cut and is left out
    */
-  BlockCutter(InputStream in, BlockFormat format, int blockBytes, int maxBytes) {
+  BlockCutter(InputStream in, BlockFormat format, int blockBytes, int maxBytes, StopSwitch stop) {
     this.in = in;
     this.format = format;
     this.blockBytes = blockBytes;
     this.maxBytes = maxBytes;
+    this.stop = stop;
   }
 
   /**
@@ -55,8 +58,11 @@ final class BlockCutter {
     while (true) {
       byte[] bytes = block.room(Math.max(wanted, length));
       length = fill(block, length, wanted);
-      int cut = ended ? length : format.lastStart(bytes, 0, length);
-      if (cut > 0 || ended) {
+      int cut = ended && !stop.isUsed() ? length : format.lastStart(bytes, 0, length);
+      if (ended && cut <= 0) {
+        return 0;
+      }
+      if (cut > 0) {
         rest = Arrays.copyOfRange(bytes, cut, length);
         restLength = rest.length;
         offset += cut;

@@ -39,6 +39,7 @@ final class BlockLog implements Block.Owner {
   private final BlockCutter cutter;
   private final MessagesUnderWay underWay;
   private final InputStream in;
+  private final StopSwitch stop;
   private final Set<String> assumptions = new TreeSet<>();
   private boolean ended;
   private boolean careful;
@@ -92,7 +93,8 @@ final class BlockLog implements Block.Owner {
             () -> format.reader(new KnownStatements()),
             listener::skip,
             this::commitMessage);
-    this.cutter = new BlockCutter(in, format, way.blockBytes(), MAX_BLOCK_BYTES);
+    this.stop = way.stop();
+    this.cutter = new BlockCutter(in, format, way.blockBytes(), MAX_BLOCK_BYTES, stop);
   }
 
   @Override
@@ -127,9 +129,12 @@ final class BlockLog implements Block.Owner {
     pipeline.then(this::finish);
   }
 
-  /** What is under way at the end ends there; if the log was read on carefully, so it did. */
+  /**
+   * What is under way at the end ends there; if the log was read on carefully, so it did, and if it
+   * was not read to its end, nobody knows.
+   */
   private void finish() {
-    if (!careful) {
+    if (!careful && !stop.isUsed()) {
       underWay.finish();
     }
   }

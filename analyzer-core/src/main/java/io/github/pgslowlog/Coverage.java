@@ -1,12 +1,15 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.filter.FilterCoverage;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much of the logs was understood. Shares are in tenths of a percent, rounded down, and 1000
- * where there was nothing to understand.
+ * where there was nothing to understand. With a filter they are shares of what passed, and of what
+ * was skipped, of which nobody knows whether it would have.
  *
  * @param lines lines read
  * @param entries log entries (messages) recognised
@@ -25,6 +28,7 @@ import java.util.List;
  * @param ambiguousUses how many of these are of a column whose table is not known
  * @param cutPatterns number of patterns with more pairs of columns than are counted
  * @param longStatements number of executions whose text is too long for its values to be looked at
+ * @param filter what a filter let pass, empty without one
  */
 public record Coverage(
     long lines,
@@ -39,7 +43,8 @@ public record Coverage(
     long columnUses,
     long ambiguousUses,
     long cutPatterns,
-    long longStatements) {
+    long longStatements,
+    Optional<FilterCoverage> filter) {
   /** Copies the list. */
   public Coverage {
     skipped = List.copyOf(skipped);

@@ -1,6 +1,7 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.ColumnPairAccumulator;
@@ -12,6 +13,7 @@ import io.github.pgslowlog.workload.Workload;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** How much was understood: collects it pattern by pattern. */
 final class CoverageBuilder {
@@ -37,7 +39,10 @@ final class CoverageBuilder {
     longStatements += pattern.kept().tooLong();
   }
 
-  Coverage toCoverage(ColumnUsageAccumulator columns, ColumnPairAccumulator pairs) {
+  Coverage toCoverage(
+      ColumnUsageAccumulator columns,
+      ColumnPairAccumulator pairs,
+      Optional<FilterCoverage> filtered) {
     SqlCoverage sql =
         new SqlCoverage(
             share(Reading.Outcome.PARSED),
@@ -58,7 +63,8 @@ final class CoverageBuilder {
         columns.uses(),
         columns.ambiguousUses(),
         pairs.cutPatterns(),
-        longStatements);
+        longStatements,
+        filtered);
   }
 
   private SqlCoverage.Share share(Reading.Outcome outcome) {

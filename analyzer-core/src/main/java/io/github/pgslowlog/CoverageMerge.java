@@ -43,7 +43,8 @@ final class CoverageMerge {
         sum(Coverage::columnUses),
         sum(Coverage::ambiguousUses),
         sum(Coverage::cutPatterns),
-        sum(Coverage::longStatements));
+        sum(Coverage::longStatements),
+        FilterMerge.of(parts));
   }
 
   private long sum(ToLongFunction<Coverage> number) {

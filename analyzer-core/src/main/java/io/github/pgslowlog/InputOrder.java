@@ -40,7 +40,11 @@ final class InputOrder {
     return (source, head) -> {
       LogSource start = new StreamSource(source.name(), new ByteArrayInputStream(head));
       return new LogReader(
-              UnitOfWork.whole(start), options, new LogListener() {}, (entry, languages) -> {})
+              UnitOfWork.whole(start),
+              options,
+              new LogListener() {},
+              (entry, languages) -> {},
+              StopSwitch.never())
           .read()
           .first();
     };

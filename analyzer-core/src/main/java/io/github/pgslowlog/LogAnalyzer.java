@@ -8,7 +8,11 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.filter.EntryFilter;
+import io.github.pgslowlog.filter.FilterCoverage;
+import io.github.pgslowlog.filter.LogFilter;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
+import io.github.pgslowlog.fingerprint.KnownStatement;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
@@ -25,13 +29,16 @@ import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
@@ -63,6 +70,8 @@ public final class LogAnalyzer {
   private final Advisor advisor;
   private final int jobs;
   private final int blockBytes;
+  private final LogFilter filter;
+  private final BooleanSupplier stopWanted;
 
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
@@ -75,6 +84,8 @@ public final class LogAnalyzer {
     advisor = builder.advisor;
     jobs = builder.jobs;
     blockBytes = builder.blockBytes;
+    filter = builder.filter;
+    stopWanted = builder.stopWanted;
   }
 
   /**
@@ -108,6 +119,8 @@ public final class LogAnalyzer {
                   catalog.get(),
                   advisor)
               .parsing(jobs, ahead)
+              .filtered(collected.filtered)
+              .complete(collected.complete)
               .build();
       analysis.advice().problems().forEach(listener::problem);
       return analysis;
@@ -119,9 +132,20 @@ public final class LogAnalyzer {
     WorkloadAccumulator workload = new WorkloadAccumulator(options.maxPatterns());
     workload.onNewPattern(newPatterns);
     Collector collector = new Collector(workload);
+    Run run = new Run(filter, stopWanted);
     List<Input> inputs =
-        listener.watchesStatements() ? readAll(collector) : readBlocks(collector, workload);
-    return new Collected(inputs, collector.problems, collector.skips, workload.toWorkload());
+        listener.watchesStatements()
+            ? readAll(collector, run)
+            : readBlocks(collector, workload, run);
+    FewCalls kept = FewCalls.leaveOut(workload.toWorkload(), filter.minCalls());
+    kept.notice(filter.minCalls()).ifPresent(collector::problem);
+    return new Collected(
+        inputs,
+        collector.problems,
+        collector.skips,
+        kept.workload(),
+        run.coverage(kept.patterns(), kept.executions()),
+        !run.stop.isUsed());
   }
 
   /**
@@ -131,22 +155,70 @@ public final class LogAnalyzer {
    * @param problems what a person should know
    * @param skips what was passed over
    * @param workload the statements
+   * @param filtered what a filter let pass, empty without one
+   * @param complete whether nobody stopped it before the end
    */
   record Collected(
-      List<Input> inputs, List<Problem> problems, SkipAccumulator skips, Workload workload) {}
+      List<Input> inputs,
+      List<Problem> problems,
+      SkipAccumulator skips,
+      Workload workload,
+      Optional<FilterCoverage> filtered,
+      boolean complete) {}
+
+  /** The filter of one run, and what may end it. */
+  private static final class Run {
+    private final @Nullable EntryFilter filter;
+    private final StopSwitch stop;
+
+    Run(LogFilter asked, BooleanSupplier stopWanted) {
+      filter = asked.isNone() ? null : new EntryFilter(asked);
+      stop = new StopSwitch(stopWanted);
+    }
+
+    Optional<FilterCoverage> coverage(long leftOutPatterns, long leftOutExecutions) {
+      return Optional.ofNullable(filter)
+          .map(some -> some.toCoverage(leftOutPatterns, leftOutExecutions));
+    }
+
+    /** What became of it. */
+    List<Problem> problems(List<LogSource> logs, List<Input> inputs) {
+      List<Problem> problems = new ArrayList<>();
+      if (stop.isUsed()) {
+        problems.add(PartialReading.of(logs, inputs));
+      }
+      if (filter != null) {
+        FilterNotice.of(filter, filter.toCoverage(0, 0), inputs).ifPresent(problems::add);
+      }
+      return problems;
+    }
+  }
 
   /**
-   * Only reads: every statement goes to the listener, nothing is kept.
+   * Only reads: every statement that passes the filter goes to the listener, nothing is kept. The
+   * least number of calls is not heeded.
    *
    * @return what was read of each log
    */
   public List<Input> read() {
-    return readAll(listener);
+    return readAll(listener, new Run(filter, stopWanted));
+  }
+
+  /**
+   * Finds the newest message, whether it passes the filter or not: in plain files near the end, in
+   * compressed ones and archives by reading them.
+   *
+   * @return its time, empty if no message shows one; streams that pass by once are left alone
+   */
+  public Optional<Instant> newestEntry() {
+    List<LogSource> logs = new ArrayList<>();
+    sources.forEach(source -> logs.addAll(Archives.expand(source, problem -> {})));
+    return new NewestEntry(options, jobs, blockBytes, new StopSwitch(stopWanted)).of(logs);
   }
 
   /**
    * Looks at each log for what it shows and what it does not, and which setting of the server would
-   * change that.
+   * change that; all of it, whatever the filter.
    *
    * @return one examination for each log
    */
@@ -178,6 +250,7 @@ public final class LogAnalyzer {
         };
     readAll(
         watcher,
+        new Run(LogFilter.NONE, stopWanted),
         (entry, languages) -> current[0].entry(entry),
         input -> {
           examinations.add(current[0].examination(input));
@@ -186,64 +259,94 @@ public final class LogAnalyzer {
     return examinations;
   }
 
-  private List<Input> readAll(LogListener watcher) {
-    return readAll(watcher, (entry, languages) -> {}, input -> {});
+  private List<Input> readAll(LogListener watcher, Run run) {
+    return readAll(watcher, run, (entry, languages) -> {}, input -> {});
   }
 
-  private List<Input> readAll(LogListener watcher, EntryListener also, Consumer<Input> done) {
+  private List<Input> readAll(
+      LogListener watcher, Run run, EntryListener also, Consumer<Input> done) {
     List<Input> inputs = new ArrayList<>();
     OverlapWatch overlaps = new OverlapWatch();
-    SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps));
+    SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps, run.filter));
     EntryListener entries =
         (entry, languages) -> {
           also.entry(entry, languages);
           sessions.accept(entry, languages);
         };
-    visitAll(
-        watcher,
-        watcher::problem,
-        log -> {
-          Input input = new LogReader(log, options, watcher, entries).read();
-          inputs.add(input);
-          done.accept(input);
-        });
+    List<LogSource> logs =
+        visitAll(
+            watcher,
+            run.stop,
+            watcher::problem,
+            log -> {
+              Input input = new LogReader(log, options, watcher, entries, run.stop).read();
+              inputs.add(input);
+              done.accept(input);
+            });
     sessions.finish();
     overlaps.problems().forEach(watcher::problem);
+    run.problems(logs, inputs).forEach(watcher::problem);
     return inputs;
   }
 
   /** The same as {@link #readAll}, with an object only for the statements that need one. */
-  private List<Input> readBlocks(Collector collector, WorkloadAccumulator workload) {
+  private List<Input> readBlocks(Collector collector, WorkloadAccumulator workload, Run run) {
     List<Input> inputs = new ArrayList<>();
+    List<LogSource> logs;
     OverlapWatch overlaps = new OverlapWatch();
-    SessionTracker sessions = new SessionTracker(new Overseer(collector, overlaps));
+    SessionTracker sessions = new SessionTracker(new Overseer(collector, overlaps, run.filter));
     try (BlockPipeline pipeline = new BlockPipeline(jobs)) {
       LogReader.BlockWay way =
           new LogReader.BlockWay(
-              pipeline, new RecordCollector(sessions, overlaps, workload), blockBytes);
-      visitAll(
-          collector,
-          problem -> pipeline.then(() -> collector.problem(problem)),
-          log -> new LogReader(log, options, collector, way).read(inputs::add));
+              pipeline,
+              new RecordCollector(sessions, overlaps, workload, run.filter),
+              blockBytes,
+              run.stop);
+      logs =
+          visitAll(
+              collector,
+              run.stop,
+              problem -> pipeline.then(() -> collector.problem(problem)),
+              log -> new LogReader(log, options, collector, way).read(inputs::add));
       pipeline.finish();
     }
     sessions.finish();
     overlaps.problems().forEach(collector::problem);
+    run.problems(logs, inputs).forEach(collector::problem);
     return inputs;
   }
 
-  private void visitAll(
-      LogListener watcher, Consumer<Problem> problems, Consumer<UnitOfWork> visitor) {
+  /** Visits the logs in order, until that is stopped; returns those there are. */
+  private List<LogSource> visitAll(
+      LogListener watcher,
+      StopSwitch stop,
+      Consumer<Problem> problems,
+      Consumer<UnitOfWork> visitor) {
     sourceProblems.forEach(watcher::problem);
     InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
-    for (LogSource source : order.of(sources)) {
-      Archives.visit(source, log -> visitor.accept(UnitOfWork.whole(log)), problems);
+    List<LogSource> logs = order.of(sources);
+    for (LogSource source : logs) {
+      if (stop.ends()) {
+        break;
+      }
+      Archives.visit(
+          source,
+          log -> {
+            if (!stop.ends()) {
+              visitor.accept(UnitOfWork.whole(log));
+            }
+          },
+          problems);
     }
+    return logs;
   }
 
   /** Adds up what stands in records. */
   private record RecordCollector(
-      SessionTracker sessions, OverlapWatch overlaps, WorkloadAccumulator workload)
+      SessionTracker sessions,
+      OverlapWatch overlaps,
+      WorkloadAccumulator workload,
+      @Nullable EntryFilter filter)
       implements RecordListener {
     @Override
     public void entry(LogEntry entry, Languages languages) {
@@ -258,8 +361,21 @@ public final class LogAnalyzer {
       }
       int sqlLength = records.sqlTo(i) - records.sqlFrom(i);
       overlaps.statement(file, records.timeMicros(i), records.micros(i), kind, sqlLength);
+      KnownStatement statement = Objects.requireNonNull(records.statement(i));
+      if (filter != null
+          && !filter.passes(
+              statement,
+              kind,
+              records.origin(i),
+              records.timeMicros(i),
+              records.micros(i),
+              records.sql(i),
+              records.sqlFrom(i),
+              records.sqlTo(i))) {
+        return;
+      }
       workload.add(
-          Objects.requireNonNull(records.statement(i)),
+          statement,
           records.tags(i),
           kind,
           records.origin(i),
@@ -274,22 +390,29 @@ public final class LogAnalyzer {
     }
   }
 
-  /** Passes everything on, and shows statements to who looks for logs given twice. */
-  private record Overseer(LogListener watcher, OverlapWatch overlaps) implements StatementListener {
+  /** Shows all statements to who looks for logs given twice, and passes on what a filter lets. */
+  private record Overseer(LogListener watcher, OverlapWatch overlaps, @Nullable EntryFilter filter)
+      implements StatementListener {
     @Override
     public void statement(LoggedStatement statement) {
       overlaps.statement(statement);
-      watcher.statement(statement);
+      if (filter == null || filter.passes(statement)) {
+        watcher.statement(statement);
+      }
     }
 
     @Override
     public void plan(PlannedStatement plan) {
-      watcher.plan(plan);
+      if (filter == null || filter.passes(plan)) {
+        watcher.plan(plan);
+      }
     }
 
     @Override
     public void cancelled(CancelledStatement statement) {
-      watcher.cancelled(statement);
+      if (filter == null || filter.passes(statement)) {
+        watcher.cancelled(statement);
+      }
     }
   }
 
@@ -355,6 +478,8 @@ public final class LogAnalyzer {
     private Advisor advisor = new HeuristicAdvisor();
     private int jobs = 1;
     private int blockBytes = BlockCutter.DEFAULT_BYTES;
+    private LogFilter filter = LogFilter.NONE;
+    private BooleanSupplier stopWanted = () -> false;
 
     private Builder() {}
 
@@ -494,6 +619,32 @@ public final class LogAnalyzer {
         throw new IllegalArgumentException("jobs is " + threads + "; give 1 to " + MAX_JOBS);
       }
       jobs = threads;
+      return this;
+    }
+
+    /**
+     * Takes some statements only. What sessions and names mean is still learnt from all of them,
+     * and {@link Input}s tell of the whole logs.
+     *
+     * @param which those to take; {@link Coverage#filter()} tells how many these were
+     * @return this
+     */
+    public Builder filter(LogFilter which) {
+      filter = which;
+      return this;
+    }
+
+    /**
+     * Lets somebody end the reading before all is read. What was read is analysed then: {@link
+     * Analysis#complete()} is false, and a problem tells how far the reading came. A message that
+     * may have been cut is left out.
+     *
+     * @param wanted asked again and again while there is more to read, on the thread that runs the
+     *     analysis; once true, it need not stay so
+     * @return this
+     */
+    public Builder stopWhen(BooleanSupplier wanted) {
+      stopWanted = wanted;
       return this;
     }
 

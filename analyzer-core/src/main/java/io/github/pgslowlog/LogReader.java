@@ -53,6 +53,7 @@ final class LogReader {
   private final InputAccumulator input = new InputAccumulator();
   private final Set<String> assumptions = new TreeSet<>();
   private final @Nullable BlockWay blockWay;
+  private final StopSwitch stop;
   private @Nullable IOException broken;
 
   /**
@@ -61,17 +62,24 @@ final class LogReader {
    * @param pipeline takes the blocks
    * @param records takes what they hold
    * @param blockBytes least length of a block
+   * @param stop may end it
    */
-  record BlockWay(BlockPipeline pipeline, RecordListener records, int blockBytes) {}
+  record BlockWay(
+      BlockPipeline pipeline, RecordListener records, int blockBytes, StopSwitch stop) {}
 
   /** Reads message by message. */
-  LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener, EntryListener entries) {
-    this(unit, options, listener, entries, null);
+  LogReader(
+      UnitOfWork unit,
+      AnalyzerOptions options,
+      LogListener listener,
+      EntryListener entries,
+      StopSwitch stop) {
+    this(unit, options, listener, entries, null, stop);
   }
 
   /** Reads in blocks where the log allows it. */
   LogReader(UnitOfWork unit, AnalyzerOptions options, LogListener listener, BlockWay blockWay) {
-    this(unit, options, listener, blockWay.records(), blockWay);
+    this(unit, options, listener, blockWay.records(), blockWay, blockWay.stop());
   }
 
   private LogReader(
@@ -79,7 +87,8 @@ final class LogReader {
       AnalyzerOptions options,
       LogListener listener,
       EntryListener entries,
-      @Nullable BlockWay blockWay) {
+      @Nullable BlockWay blockWay,
+      StopSwitch stop) {
     this.unit = unit;
     this.name = unit.source().name();
     this.options = options;
@@ -87,6 +96,7 @@ final class LogReader {
     this.entries = entries;
     this.times = new TimeDecoder(options.timeZone());
     this.blockWay = blockWay;
+    this.stop = stop;
   }
 
   Input read() {
@@ -177,11 +187,11 @@ final class LogReader {
     input.format(format);
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
-    InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
+    InputStream rest = failure == null ? stop.watch(in) : new BrokenInputStream(() -> failure);
     readMessages(StreamQueue.of(List.of(first.takeAll(), rest)), format);
     inOrder(
         () -> {
-          if (input.messages() == 0) {
+          if (input.messages() == 0 && !stop.isUsed()) {
             listener.problem(Problem.damage(nothingRead(head, given)));
           }
         });
@@ -284,6 +294,9 @@ final class LogReader {
             times,
             options,
             (entry, languages) -> {
+              if (stop.isUsed()) {
+                return;
+              }
               input.message(entry);
               entries.entry(entry, languages);
               if (input.messages() % PROGRESS_ENTRIES == 0) {
@@ -293,7 +306,7 @@ final class LogReader {
             new LogListener() {
               @Override
               public void skip(Skip skip) {
-                if (!behind.isEarlier()) {
+                if (!behind.isEarlier() && !stop.isUsed()) {
                   listener.skip(skip);
                 }
               }

@@ -20,7 +20,8 @@ class BlockCutterTest {
   private final Block block = new Block();
 
   private static BlockCutter cutter(String log) {
-    return new BlockCutter(new ByteArrayInputStream(log.getBytes(UTF_8)), FORMAT, 105, 1000);
+    return new BlockCutter(
+        new ByteArrayInputStream(log.getBytes(UTF_8)), FORMAT, 105, 1000, StopSwitch.never());
   }
 
   @Test

@@ -100,7 +100,7 @@ class BlocksTest {
           }
         };
     try (BlockPipeline pipeline = new BlockPipeline(2)) {
-      LogReader.BlockWay way = new LogReader.BlockWay(pipeline, records, 1000);
+      LogReader.BlockWay way = new LogReader.BlockWay(pipeline, records, 1000, StopSwitch.never());
       UnitOfWork unit =
           UnitOfWork.whole(new StreamSource("busy.log", new ByteArrayInputStream(log)));
       new LogReader(unit, AnalyzerOptions.defaults(), new LogListener() {}, way).read(input -> {});

@@ -34,6 +34,7 @@ class PipelineOrderTest {
           "fingerprint",
           "block",
           "sample",
+          "filter",
           "syntax",
           "rewrite",
           "skeleton",

@@ -33,7 +33,10 @@ import picocli.CommandLine.Spec;
       "  pgslowlog analyze '/var/log/postgresql/*.gz' -o report.json",
       "  pgslowlog analyze --schema schema.sql --stats stats.sql \\",
       "      --storage-budget 5GB -o - -o advice.sql postgresql.log",
-      "  kubectl logs db-0 | pgslowlog analyze -"
+      "  pgslowlog analyze --last 24h -d shop --exclude-appname pg_dump postgresql.log",
+      "  kubectl logs db-0 | pgslowlog analyze -",
+      "",
+      "Ctrl-C ends the reading; the report tells of what was read, and that it is partial."
     })
 final class AnalyzeCommand implements Callable<Integer> {
   /** The thread that puts together what the others read has enough to do with so many. */
@@ -42,6 +45,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   static final int DEFAULT_TOP = 20;
 
   @Mixin private InputArguments arguments = new InputArguments();
+
+  @Mixin private FilterArguments filter = new FilterArguments();
+
+  @Option(
+      names = "--min-calls",
+      paramLabel = "N",
+      description = "only patterns that were called so often, among what is chosen otherwise")
+  private long minCalls;
 
   @Mixin private AdviceArguments advice = new AdviceArguments();
 
@@ -107,16 +118,31 @@ final class AnalyzeCommand implements Callable<Integer> {
     Verbosity.set(arguments);
     List<ReportTarget> targets = targets();
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
-    LogAnalyzer.Builder analyzer =
-        arguments.builder(streams.in()).maxPatterns(maxPatterns).listener(watcher).jobs(jobs());
-    Analysis analysis =
-        advice.isGiven() ? ConfirmedAnalysis.of(analyzer, advice) : analyzer.build().analyze();
-    watcher.finish();
-    ReportOptions options = new ReportOptions(top, false, 80, false);
-    for (ReportTarget target : targets) {
-      target.write(analysis, options, streams.out());
+    try (Interruption interruption = Interruption.watch(watcher::interrupted)) {
+      Analysis analysis = analysis(watcher, interruption);
+      watcher.finish();
+      ReportOptions options = new ReportOptions(top, false, 80, false);
+      for (ReportTarget target : targets) {
+        target.write(analysis, options, streams.out());
+      }
+      return interruption.happened()
+          ? ExitCode.INTERRUPTED
+          : ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
     }
-    return ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
+  }
+
+  private Analysis analysis(Watcher watcher, Interruption interruption) {
+    LogAnalyzer.Builder analyzer =
+        arguments
+            .builder(streams.in())
+            .maxPatterns(maxPatterns)
+            .listener(watcher)
+            .jobs(jobs())
+            .stopWhen(interruption::happened);
+    filter.apply(analyzer, arguments, minCalls);
+    return advice.isGiven()
+        ? ConfirmedAnalysis.of(analyzer, advice, interruption)
+        : analyzer.build().analyze();
   }
 
   private int jobs() {
@@ -136,6 +162,10 @@ final class AnalyzeCommand implements Callable<Integer> {
     if (maxPatterns < 1) {
       throw usage("--max-patterns is " + maxPatterns + "; give 1 or more");
     }
+    if (minCalls < 0) {
+      throw usage("--min-calls is " + minCalls + "; give 1 or more");
+    }
+    refuse(filter.mistake(arguments));
     refuse(advice.mistake());
     List<ReportTarget> targets = new ArrayList<>();
     for (String output : outputs.isEmpty() ? List.of("-") : outputs) {

@@ -7,9 +7,11 @@ import io.github.pgslowlog.LogAnalyzer;
 final class ConfirmedAnalysis {
   private ConfirmedAnalysis() {}
 
-  static Analysis of(LogAnalyzer.Builder analyzer, AdviceArguments advice) {
+  static Analysis of(
+      LogAnalyzer.Builder analyzer, AdviceArguments advice, Interruption interruption) {
     try (ShadowSession session =
         ShadowSession.start(shadow(advice), advice.limits(), ShadowSession.LONGEST_OPENING)) {
+      interruption.alsoAtFirst(session::interrupt);
       return analyzer.catalog(session::catalog).advisor(session).build().analyze();
     }
   }

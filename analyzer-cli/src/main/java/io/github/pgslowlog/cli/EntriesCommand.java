@@ -3,18 +3,34 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.report.EntryJsonWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code pgslowlog entries}: every duration entry, decoded. */
 @Command(
     name = "entries",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Prints every duration entry, decoded, one JSON object a line.")
+    description = "Prints every duration entry, decoded, one JSON object a line.",
+    footer = {
+      "",
+      "Examples:",
+      "  pgslowlog entries postgresql.log",
+      "  pgslowlog entries --last 1h --min-duration 1s -d shop postgresql.log"
+    })
 final class EntriesCommand implements Callable<Integer> {
   @Mixin private InputArguments arguments = new InputArguments();
+
+  @Mixin private FilterArguments filter = new FilterArguments();
+
+  @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
 
@@ -25,10 +41,19 @@ final class EntriesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
+    Optional<String> mistake = filter.mistake(arguments);
+    if (mistake.isPresent()) {
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
+    }
     Watcher watcher = new Watcher(streams.err(), arguments.quiet());
     EntryJsonWriter writer = new EntryJsonWriter(streams.out());
     watcher.onStatement(writer::write);
-    List<Input> inputs = arguments.builder(streams.in()).listener(watcher).build().read();
+    List<Input> inputs =
+        filter
+            .apply(arguments.builder(streams.in()), arguments, 0)
+            .listener(watcher)
+            .build()
+            .read();
     writer.flush();
     watcher.finish();
     return ExitCode.of(inputs, watcher.problems(), watcher.anythingLost());

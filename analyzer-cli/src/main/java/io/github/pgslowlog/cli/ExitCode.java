@@ -21,6 +21,9 @@ final class ExitCode {
   /** No log entry recognised. */
   static final int NOTHING_RECOGNISED = 4;
 
+  /** Somebody pressed Ctrl-C: 128 and the number of the signal, as shells have it. */
+  static final int INTERRUPTED = 130;
+
   private ExitCode() {}
 
   static int of(List<Input> inputs, List<Problem> problems, boolean anythingLost) {

@@ -3,6 +3,7 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.LogAnalyzer;
 import java.io.InputStream;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,15 @@ final class InputArguments {
   InputArguments(List<String> logs, boolean quiet) {
     this.logs = logs;
     this.quiet = quiet;
+  }
+
+  /** The server's zone; UTC if it is not given. */
+  ZoneId zone() {
+    return timeZone == null ? ZoneOffset.UTC : timeZone;
+  }
+
+  boolean readsStandardInput() {
+    return logs.contains("-");
   }
 
   boolean quiet() {

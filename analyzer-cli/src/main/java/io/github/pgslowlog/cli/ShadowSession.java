@@ -27,6 +27,8 @@ final class ShadowSession implements Advisor, AutoCloseable {
   /** A schema of thousands of tables takes a minute. */
   static final Duration LONGEST_OPENING = Duration.ofMinutes(10);
 
+  private static final String INTERRUPTED = "interrupted";
+
   private static final Duration LONGEST_CLOSING = Duration.ofSeconds(30);
 
   private final Shadow shadow;
@@ -35,6 +37,7 @@ final class ShadowSession implements Advisor, AutoCloseable {
   private final FutureTask<Catalog> opening;
   private final Thread opener;
   private @Nullable String failure;
+  private volatile boolean interrupted;
 
   private ShadowSession(Shadow shadow, SelectionLimits limits, Duration longestOpening) {
     this.shadow = shadow;
@@ -69,6 +72,9 @@ final class ShadowSession implements Advisor, AutoCloseable {
   }
 
   private Catalog withoutCatalog(@Nullable Throwable cause) {
+    if (interrupted) {
+      return Catalog.empty();
+    }
     if (cause instanceof AnalyzerException expected) {
       failure = expected.getMessage();
       return Catalog.empty();
@@ -81,14 +87,23 @@ final class ShadowSession implements Advisor, AutoCloseable {
 
   @Override
   public Advice advise(AdviceRequest request) {
+    if (interrupted) {
+      return heuristic(request, INTERRUPTED);
+    }
     if (failure != null) {
       return heuristic(request, failure);
     }
     try (CostModel planner = shadow.planner()) {
       Advice advice = new PlannerAdvisor(planner, limits).advise(request);
-      return with(shadow.problems(), advice, advice.basis() + "; " + shadow.origin());
-    } catch (AnalyzerException failed) {
-      return heuristic(request, String.valueOf(failed.getMessage()));
+      return interrupted ? heuristic(request, INTERRUPTED) : with(shadow.problems(), advice, advice.basis() + "; " + shadow.origin());
+    } catch (RuntimeException failed) {
+      if (interrupted) {
+        return heuristic(request, INTERRUPTED);
+      }
+      if (failed instanceof AnalyzerException) {
+        return heuristic(request, String.valueOf(failed.getMessage()));
+      }
+      throw failed;
     }
   }
 
@@ -104,6 +119,12 @@ final class ShadowSession implements Advisor, AutoCloseable {
     List<Problem> problems = new ArrayList<>(first);
     problems.addAll(advice.problems());
     return new Advice(advice.recommendations(), advice.unhelped(), problems, basis);
+  }
+
+  /** Ends it for who has no more time; the advice is heuristic then. On any thread. */
+  void interrupt() {
+    interrupted = true;
+    close();
   }
 
   /** Stops the server, also one that is just starting. */

@@ -86,6 +86,13 @@ final class Watcher implements LogListener {
     progress.show(path, bytes);
   }
 
+  /** Somebody wants an end; called on another thread. */
+  void interrupted() {
+    if (!quiet) {
+      err.println("pgslowlog: interrupted; the report follows (Ctrl-C again ends at once)");
+    }
+  }
+
   /** Ends the progress line and tells what was skipped. */
   void finish() {
     progress.clear();

@@ -5,6 +5,7 @@ import io.github.pgslowlog.Coverage;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.OtherPatterns;
@@ -28,6 +29,7 @@ final class CoverageText {
     for (Problem problem : analysis.problems()) {
       canvas.warning(problem.message());
     }
+    analysis.coverage().filter().ifPresent(this::filter);
     if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
       nothingTimed(analysis.coverage());
       return;
@@ -38,7 +40,33 @@ final class CoverageText {
     bareHint();
   }
 
+  private void filter(FilterCoverage filter) {
+    canvas.paragraph(
+        "Filter: "
+            + filter.parts().stream()
+                .map(part -> part.criterion().word() + " " + part.wanted())
+                .collect(Collectors.joining("; "))
+            + ". "
+            + Words.count(filter.passedExecutions())
+            + " of "
+            + Words.count(filter.executions(), "execution")
+            + " passed ("
+            + Words.count(filter.passedEntries())
+            + " of "
+            + Words.count(filter.entries(), "duration entry")
+            + (filter.leftOutPatterns() == 0
+                ? ")."
+                : "); "
+                    + Words.count(filter.leftOutPatterns(), "pattern")
+                    + " with fewer calls left out: the entries below are counted with theirs."),
+        0);
+  }
+
   private void nothingTimed(Coverage coverage) {
+    if (coverage.filter().map(filter -> filter.entries() > 0).orElse(false)) {
+      canvas.paragraph("No duration entry passed the filter; " + skipped(coverage) + ".", 0);
+      return;
+    }
     canvas.paragraph(
         "No duration entry found in "
             + Words.count(coverage.entries(), "log entry")

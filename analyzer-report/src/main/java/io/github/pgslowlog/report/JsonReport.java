@@ -10,6 +10,7 @@ import io.github.pgslowlog.Query;
 import io.github.pgslowlog.SqlCoverage;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.statement.ForeignKeyCheck;
 import io.github.pgslowlog.workload.CancelledTotal;
 import io.github.pgslowlog.workload.DurationSummary;
@@ -170,6 +171,29 @@ public final class JsonReport {
     json.writeNumberField("ambiguousUses", coverage.ambiguousUses());
     json.writeNumberField("cutPatterns", coverage.cutPatterns());
     json.writeNumberField("longStatements", coverage.longStatements());
+    if (coverage.filter().isPresent()) {
+      filter(coverage.filter().get());
+    }
+    json.writeEndObject();
+  }
+
+  /** Absent without a filter. */
+  private void filter(FilterCoverage filter) throws IOException {
+    json.writeObjectFieldStart("filter");
+    json.writeNumberField("entries", filter.entries());
+    json.writeNumberField("passedEntries", filter.passedEntries());
+    json.writeNumberField("executions", filter.executions());
+    json.writeNumberField("passedExecutions", filter.passedExecutions());
+    json.writeNumberField("leftOutPatterns", filter.leftOutPatterns());
+    fields.array("parts", filter.parts(), this::filterPart);
+    json.writeEndObject();
+  }
+
+  private void filterPart(FilterCoverage.Part part) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("criterion", part.criterion().word());
+    json.writeStringField("wanted", part.wanted());
+    json.writeNumberField("removed", part.removed());
     json.writeEndObject();
   }
 

@@ -60,7 +60,7 @@ public final class TextReport {
   }
 
   private void report() {
-    canvas.title("pgslowlog report");
+    canvas.title("pgslowlog report" + (analysis.complete() ? "" : " (partial)"));
     new CoverageText(analysis, canvas).write();
     new LoadText(canvas).write(analysis.workload().history().timeline());
     patterns();

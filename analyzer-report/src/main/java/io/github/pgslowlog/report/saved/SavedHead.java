@@ -7,6 +7,8 @@ import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.diagnostics.SkipReason;
+import io.github.pgslowlog.filter.Criterion;
+import io.github.pgslowlog.filter.FilterCoverage;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +61,25 @@ final class SavedHead {
         coverage.field("columnUses").whole(),
         coverage.field("ambiguousUses").whole(),
         coverage.field("cutPatterns").whole(),
-        coverage.field("longStatements").whole());
+        coverage.field("longStatements").whole(),
+        coverage.optional("filter", SavedHead::filter));
+  }
+
+  private static FilterCoverage filter(Saved filter) {
+    return new FilterCoverage(
+        filter.field("entries").whole(),
+        filter.field("passedEntries").whole(),
+        filter.field("executions").whole(),
+        filter.field("passedExecutions").whole(),
+        filter.field("leftOutPatterns").whole(),
+        filter.field("parts").list(SavedHead::filterPart));
+  }
+
+  private static FilterCoverage.Part filterPart(Saved part) {
+    return new FilterCoverage.Part(
+        part.field("criterion").oneOf(Criterion.values(), Criterion::word),
+        part.field("wanted").text(),
+        part.field("removed").whole());
   }
 
   private static SkipCount skipped(Saved skipped) {
