@@ -1,6 +1,9 @@
 package io.github.pgslowlog.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Reads and runs every command line, {@link PlainCommandLine} some of them sooner. */
@@ -25,17 +28,24 @@ final class AnyCommandLine {
   /** All of them, or the named one alone: it need not wait for the others. */
   private static void addSubcommands(CommandLine command, Streams streams, String... arguments) {
     String first = arguments.length == 0 ? "" : arguments[0];
-    switch (first) {
-      case "analyze" -> command.addSubcommand(new AnalyzeCommand(streams));
-      case "entries" -> command.addSubcommand(new EntriesCommand(streams));
-      case "catalog" -> command.addSubcommand(new CatalogCommand(streams));
-      case "doctor" -> command.addSubcommand(new DoctorCommand(streams));
-      default -> {
-        command.addSubcommand(new AnalyzeCommand(streams));
-        command.addSubcommand(new EntriesCommand(streams));
-        command.addSubcommand(new CatalogCommand(streams));
-        command.addSubcommand(new DoctorCommand(streams));
-      }
+    Map<String, Supplier<Object>> all = commands(streams);
+    Supplier<Object> named = all.get(first);
+    if (named == null) {
+      all.values().forEach(one -> command.addSubcommand(one.get()));
+    } else {
+      command.addSubcommand(named.get());
     }
+  }
+
+  private static Map<String, Supplier<Object>> commands(Streams streams) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("analyze", () -> new AnalyzeCommand(streams));
+    all.put("explain", () -> new ExplainCommand(streams));
+    all.put("report", () -> new ReportCommand(streams));
+    all.put("merge", () -> new MergeCommand(streams));
+    all.put("doctor", () -> new DoctorCommand(streams));
+    all.put("entries", () -> new EntriesCommand(streams));
+    all.put("catalog", () -> new CatalogCommand(streams));
+    return all;
   }
 }

@@ -26,7 +26,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
-    Watcher watcher = new Watcher(streams.err(), arguments.quiet());
+    Watcher watcher = new Watcher(streams, arguments.quiet());
     List<Examination> examinations =
         arguments.builder(streams.in()).listener(watcher).build().examine();
     DoctorReport.write(examinations, streams.out());

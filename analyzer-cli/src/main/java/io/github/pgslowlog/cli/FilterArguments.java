@@ -104,7 +104,7 @@ final class FilterArguments {
   private @Nullable Duration minDuration;
 
   /** What is wrong with them, and what to do; empty if nothing is. */
-  Optional<String> mistake(InputArguments input) {
+  Optional<String> mistake(LogArguments input) {
     if (last != null && (begin != null || end != null)) {
       return Optional.of("--last excludes --begin and --end; give one or the other");
     }
@@ -126,7 +126,7 @@ final class FilterArguments {
   }
 
   /** Describes an analyzer that heeds them; they are known to be right. */
-  LogAnalyzer.Builder apply(LogAnalyzer.Builder builder, InputArguments input, long minCalls) {
+  LogAnalyzer.Builder apply(LogAnalyzer.Builder builder, LogArguments input, long minCalls) {
     Optional<Instant> from =
         last == null
             ? time("--begin", begin, input.zone())

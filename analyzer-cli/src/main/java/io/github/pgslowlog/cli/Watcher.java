@@ -35,10 +35,10 @@ final class Watcher implements LogListener {
   private boolean failed;
   private @Nullable StatementAction action;
 
-  Watcher(PrintWriter err, boolean quiet) {
-    this.err = err;
+  Watcher(Streams streams, boolean quiet) {
+    this.err = streams.err();
     this.quiet = quiet;
-    this.progress = new Progress(err, !quiet && Terminal.showsErrors());
+    this.progress = new Progress(err, !quiet && streams.surroundings().errorsAreTerminal());
   }
 
   void onStatement(StatementAction newAction) {
