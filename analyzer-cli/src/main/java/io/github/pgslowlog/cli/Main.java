@@ -66,7 +66,10 @@ public final class Main {
 
   private static int execute(Streams streams, PrintWriter help, String... arguments) {
     try {
-      Optional<AnalyzeCommand> plain = PlainCommandLine.read(streams, arguments);
+      Optional<AnalyzeCommand> plain =
+          Configuration.isNone(streams.surroundings())
+              ? PlainCommandLine.read(streams, arguments)
+              : Optional.empty();
       return plain.isPresent()
           ? call(plain.get(), streams.err())
           : AnyCommandLine.execute(streams, help, arguments);
