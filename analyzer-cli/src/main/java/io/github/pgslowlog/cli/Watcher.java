@@ -10,8 +10,10 @@ import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.report.PlainText;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
+import io.github.pgslowlog.source.LogSource;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,12 @@ final class Watcher implements LogListener {
   Watcher(Streams streams, boolean quiet) {
     this.err = streams.err();
     this.quiet = quiet;
-    this.progress = new Progress(err, !quiet && streams.surroundings().errorsAreTerminal());
+    this.progress = 
+        new Progress(
+            err,
+            !quiet && streams.surroundings().errorsAreTerminal(),
+            streams.surroundings().terminalColumns(),
+            Clock.systemUTC());
   }
 
   void onStatement(StatementAction newAction) {
@@ -83,7 +90,17 @@ final class Watcher implements LogListener {
 
   @Override
   public void progress(String path, long bytes) {
-    progress.show(path, bytes);
+    progress.read(path, bytes);
+  }
+
+  @Override
+  public void logs(List<LogSource> logs) {
+    progress.logs(logs);
+  }
+
+  @Override
+  public void counted(long entries, int patterns) {
+    progress.counted(entries, patterns);
   }
 
   /** Somebody wants an end; called on another thread. */
