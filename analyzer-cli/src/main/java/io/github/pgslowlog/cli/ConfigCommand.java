@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {
-      "Options that you always give may stand in a file, one NAME = VALUE on each line: NAME is"
+      "Tells how to set options that you always give, and shows those that are set.",
+      "They may stand in a file, one NAME = VALUE on each line: NAME is"
           + " that of the long option without its dashes; a value with blanks at an end stands in"
           + " single quotes; a line with # is a comment; a repeatable option may have several"
           + " lines.",

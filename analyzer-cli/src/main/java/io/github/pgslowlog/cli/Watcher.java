@@ -35,6 +35,7 @@ final class Watcher implements LogListener {
   private final List<Problem> problems = new ArrayList<>();
   private int shown;
   private boolean failed;
+  private boolean isDoctor;
   private @Nullable StatementAction action;
 
   Watcher(Streams streams, boolean quiet) {
@@ -46,6 +47,12 @@ final class Watcher implements LogListener {
             !quiet && streams.surroundings().errorsAreTerminal(),
             streams.surroundings().terminalColumns(),
             Clock.systemUTC());
+  }
+
+  /** Refers nobody to the doctor any more. */
+  Watcher asDoctor() {
+    isDoctor = true;
+    return this;
   }
 
   void onStatement(StatementAction newAction) {
@@ -84,8 +91,12 @@ final class Watcher implements LogListener {
         return;
       }
       progress.clear();
-      err.println("pgslowlog: " + PlainText.of(problem.message()));
+      err.println("pgslowlog: " + PlainText.of(text(problem)));
     }
+  }
+
+  private String text(Problem problem) {
+    return isDoctor ? problem.message().replace(Problem.SEE_DOCTOR, "") : problem.message();
   }
 
   @Override
@@ -123,8 +134,13 @@ final class Watcher implements LogListener {
               + ": skipped: "
               + skip.reason().word()
               + bound(skip.reason())
-              + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)"));
+              + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)")
+              + doctor(skip.reason()));
     }
+  }
+
+  private String doctor(SkipReason reason) {
+    return reason == SkipReason.NO_PREFIX && !isDoctor ? Problem.SEE_DOCTOR : "";
   }
 
   private static String bound(SkipReason reason) {

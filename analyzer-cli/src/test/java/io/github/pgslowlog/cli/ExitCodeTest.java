@@ -244,7 +244,8 @@ class ExitCodeTest {
         .isEqualTo(
             "pgslowlog: "
                 + log
-                + ":1: looks like a binary file; give a log as text, compressed or not\n");
+                + ":1: looks like a binary file; give a log as text, compressed or not;"
+                + " 'pgslowlog doctor FILE' tells more\n");
   }
 
   @Test
@@ -258,7 +259,8 @@ class ExitCodeTest {
         .contains(
             log
                 + ":1: no line fits log_line_prefix '%t:%r:%u@%d:[%p]:'; its lines fit '%m [%p]"
-                + " %q%u@%d ': give that, or leave out --prefix to detect it\n");
+                + " %q%u@%d ': give that, or leave out --prefix to detect it; 'pgslowlog doctor"
+                + " FILE' tells more\n");
   }
 
   @Test
