@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record FewCalls(Workload workload, long patterns, long executions, long mostCalls) {
   static FewCalls leaveOut(Workload all, long minCalls) {
+    if (minCalls == 0) {
+      return new FewCalls(all, 0, 0, 0);
+    }
     List<Pattern> few = all.patterns().stream().filter(p -> p.calls() < minCalls).toList();
     if (few.isEmpty()) {
       return new FewCalls(all, 0, 0, 0);

@@ -177,8 +177,9 @@ public final class LogAnalyzer {
     }
 
     Optional<FilterCoverage> coverage(long leftOutPatterns, long leftOutExecutions) {
-      return Optional.ofNullable(filter)
-          .map(some -> some.toCoverage(leftOutPatterns, leftOutExecutions));
+      return filter == null
+          ? Optional.empty()
+          : Optional.of(filter.toCoverage(leftOutPatterns, leftOutExecutions));
     }
 
     /** What became of it. */

@@ -166,10 +166,8 @@ class FilteredLogTest {
 
   @Test
   void patternsWithFewCallsAreLeftOutOfWhatPassedOtherwise() {
-    LogFilter user =
-        LogFilter.builder().users(new NameFilter(List.of("app"), List.of())).build();
-    Workload all =
-        builder(LOGS.get(0)).filter(user).build().collect(text -> {}).workload();
+    LogFilter user = LogFilter.builder().users(new NameFilter(List.of("app"), List.of())).build();
+    Workload all = builder(LOGS.get(0)).filter(user).build().collect(text -> {}).workload();
     long most = all.patterns().stream().mapToLong(Pattern::calls).max().orElseThrow();
     List<Pattern> frequent = all.patterns().stream().filter(p -> p.calls() >= 5).toList();
     assertThat(most).isGreaterThan(5);

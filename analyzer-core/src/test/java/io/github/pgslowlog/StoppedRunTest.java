@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +36,9 @@ class StoppedRunTest {
     Analysis analysis = builder(STDERR).stopWhen(() -> false).build().analyze();
 
     assertThat(analysis.complete()).isTrue();
-    assertThat(analysis.problems()).extracting(Problem::message).noneMatch(isPartial());
+    assertThat(analysis.problems())
+        .extracting(Problem::message)
+        .noneMatch(StoppedRunTest::isPartial);
   }
 
   @ParameterizedTest
@@ -51,8 +52,7 @@ class StoppedRunTest {
 
       assertThat(analysis.complete()).isFalse();
       assertThat(input.bytes()).isBetween(1L, log.length - 1L);
-      assertThat(analysis.workload())
-          .isEqualTo(workload(Arrays.copyOf(log, (int) input.bytes())));
+      assertThat(analysis.workload()).isEqualTo(workload(Arrays.copyOf(log, (int) input.bytes())));
       assertThat(analysis.problems())
           .contains(Problem.notice("partial: interrupted after " + input.bytes() + " bytes"));
     }
@@ -139,8 +139,8 @@ class StoppedRunTest {
     return () -> ++asked[0] > questions;
   }
 
-  private static Predicate<String> isPartial() {
-    return message -> message.startsWith("partial");
+  private static boolean isPartial(String message) {
+    return message.startsWith("partial");
   }
 
   private static LogAnalyzer.Builder builder(byte[] log) {

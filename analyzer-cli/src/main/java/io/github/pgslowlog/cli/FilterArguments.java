@@ -103,8 +103,32 @@ final class FilterArguments {
       description = "only what took so long: 100 (milliseconds), 100ms, 1.5s, 2min")
   private @Nullable Duration minDuration;
 
+  private boolean isGiven() {
+    return begin != null
+        || end != null
+        || last != null
+        || minDuration != null
+        || hasNames()
+        || !fingerprints.isEmpty()
+        || !texts.isEmpty();
+  }
+
+  private boolean hasNames() {
+    return !databases.isEmpty()
+        || !users.isEmpty()
+        || !applications.isEmpty()
+        || !hosts.isEmpty()
+        || !otherDatabases.isEmpty()
+        || !otherUsers.isEmpty()
+        || !otherApplications.isEmpty()
+        || !otherHosts.isEmpty();
+  }
+
   /** What is wrong with them, and what to do; empty if nothing is. */
   Optional<String> mistake(LogArguments input) {
+    if (!isGiven()) {
+      return Optional.empty();
+    }
     if (last != null && (begin != null || end != null)) {
       return Optional.of("--last excludes --begin and --end; give one or the other");
     }
@@ -127,6 +151,9 @@ final class FilterArguments {
 
   /** Describes an analyzer that heeds them; they are known to be right. */
   LogAnalyzer.Builder apply(LogAnalyzer.Builder builder, LogArguments input, long minCalls) {
+    if (!isGiven() && minCalls == 0) {
+      return builder;
+    }
     Optional<Instant> from =
         last == null
             ? time("--begin", begin, input.zone())
@@ -136,11 +163,7 @@ final class FilterArguments {
 
   /** Where the logs show no times, nothing is of the last time. */
   private static Instant beforeNewest(LogAnalyzer.Builder builder, Duration span) {
-    return builder
-        .build()
-        .newestEntry()
-        .map(newest -> newest.minus(span))
-        .orElse(Instant.EPOCH);
+    return builder.build().newestEntry().map(newest -> newest.minus(span)).orElse(Instant.EPOCH);
   }
 
   private static Optional<Instant> time(String option, @Nullable String text, ZoneId zone) {

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class Interruption implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Interruption.class);
 
+  /** Logged when the first one no longer ends the run at once. */
+  static final String READY = "Ctrl-C asks for the report now";
+
   /** Shorter runs need nobody's patience. */
   private static final long MOMENT_MILLIS = 250;
 
@@ -86,6 +89,7 @@ final class Interruption implements AutoCloseable {
                 return null;
               });
       handlerBefore = handle(handler);
+      LOGGER.debug(READY);
     } catch (ReflectiveOperationException | RuntimeException unavailable) {
       LOGGER.debug("Ctrl-C ends at once", unavailable);
     }

@@ -95,7 +95,9 @@ final class ShadowSession implements Advisor, AutoCloseable {
     }
     try (CostModel planner = shadow.planner()) {
       Advice advice = new PlannerAdvisor(planner, limits).advise(request);
-      return interrupted ? heuristic(request, INTERRUPTED) : with(shadow.problems(), advice, advice.basis() + "; " + shadow.origin());
+      return interrupted
+          ? heuristic(request, INTERRUPTED)
+          : with(shadow.problems(), advice, advice.basis() + "; " + shadow.origin());
     } catch (RuntimeException failed) {
       if (interrupted) {
         return heuristic(request, INTERRUPTED);

@@ -53,7 +53,9 @@ final class TimeSpan {
           .orElseThrow(
               () ->
                   new CommandLine.TypeConversionException(
-                      "'" + text + "' is not a length of time; give one such as 90m, 24h, 7d or 2w"));
+                      "'"
+                          + text
+                          + "' is not a length of time; give one such as 90m, 24h, 7d or 2w"));
     }
   }
 

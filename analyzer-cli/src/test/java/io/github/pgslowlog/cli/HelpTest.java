@@ -16,8 +16,8 @@ class HelpTest {
           """
           --help         | Usage: pgslowlog [-hV] [COMMAND]
           -h             | Usage: pgslowlog [-hV] [COMMAND]
-          analyze --help | Usage: pgslowlog analyze [-hqvV] [-j=N] [--max-
-          entries --help | Usage: pgslowlog entries [-hqvV] [-p=FORMAT] [--timezone=ZONE] LOG...
+          analyze --help | Usage: pgslowlog analyze [-hqvV] [-b=TIME]
+          entries --help | Usage: pgslowlog entries [-hqvV] [-b=TIME]
           """)
   void helpStartsWithTheUsage(String line, String usage) {
     CommandRun run = CommandRun.of(line.split(" ", -1));

@@ -25,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,45 @@ class ShadowSessionTest {
     assertThat(shadow.interrupted).isTrue();
   }
 
+  /** Ctrl-C while the schema is loaded, and while statements are planned. */
+  @Test
+  void anInterruptionCostsTheConfirmationOnly() {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch opening = new CountDownLatch(1);
+    TestShadow loading =
+        new TestShadow(
+            () -> {
+              opening.countDown();
+              await(never);
+              return Catalog.empty();
+            });
+    TestShadow planning = new TestShadow(Catalog::empty);
+
+    Analysis first = analyze(loading, PATIENT, session -> interrupt(session, opening));
+    Analysis second = analyze(planning, PATIENT, session -> planning.planning = session::interrupt);
+
+    assertThat(List.of(first, second))
+        .allSatisfy(
+            analysis -> {
+              assertThat(analysis.problems())
+                  .containsExactly(
+                      Problem.damage("interrupted; so no planner has confirmed the indexes"));
+              assertThat(analysis.advice().basis()).isEmpty();
+              assertThat(analysis.recommendations()).isNotEmpty();
+            });
+  }
+
+  private static void interrupt(ShadowSession session, CountDownLatch when) {
+    Thread thread =
+        new Thread(
+            () -> {
+              ShadowSessionTest.await(when);
+              session.interrupt();
+            });
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   @Test
   void aMistakeOfTheProgramIsNotHidden() {
     TestShadow shadow =
@@ -111,7 +151,13 @@ class ShadowSessionTest {
   }
 
   private static Analysis analyze(TestShadow shadow, Duration longest) {
+    return analyze(shadow, longest, session -> {});
+  }
+
+  private static Analysis analyze(
+      TestShadow shadow, Duration longest, Consumer<ShadowSession> started) {
     try (ShadowSession session = ShadowSession.start(shadow, SelectionLimits.DEFAULT, longest)) {
+      started.accept(session);
       return LogAnalyzer.builder()
           .source(
               new StreamSource("a.log", new ByteArrayInputStream(Logs.ONE_UPDATE.getBytes(UTF_8))))
@@ -138,6 +184,7 @@ class ShadowSessionTest {
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable AnalyzerException plannerFailure;
     private volatile boolean interrupted;
+    private Runnable planning = () -> {};
 
     TestShadow(Supplier<Catalog> catalog) {
       this.catalog = catalog;
@@ -168,6 +215,7 @@ class ShadowSessionTest {
       if (plannerFailure != null) {
         throw plannerFailure;
       }
+      planning.run();
       return new NoPlans();
     }
 

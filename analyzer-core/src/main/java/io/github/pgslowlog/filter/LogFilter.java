@@ -45,8 +45,8 @@ public record LogFilter(
 
   /** Checks and copies. */
   public LogFilter {
-    fingerprints = fingerprints.stream().map(LogFilter::fingerprint).toList();
-    texts = texts.stream().map(LogFilter::text).toList();
+    fingerprints = fingerprints.isEmpty() ? List.of() : checkedFingerprints(fingerprints);
+    texts = texts.isEmpty() ? List.of() : foldedTexts(texts);
     if (begin.isPresent() && end.isPresent() && !begin.get().isBefore(end.get())) {
       throw new IllegalArgumentException(
           "the range begins at " + begin.get() + " and ends at " + end.get() + ": it is empty");
@@ -57,8 +57,20 @@ public record LogFilter(
     if (minCalls < 0) {
       throw new IllegalArgumentException("the least number of calls is " + minCalls);
     }
-    hosts.include().forEach(LogFilter::checkHost);
-    hosts.exclude().forEach(LogFilter::checkHost);
+    for (String host : hosts.include()) {
+      checkHost(host);
+    }
+    for (String host : hosts.exclude()) {
+      checkHost(host);
+    }
+  }
+
+  private static List<String> checkedFingerprints(List<String> fingerprints) {
+    return fingerprints.stream().map(LogFilter::fingerprint).toList();
+  }
+
+  private static List<String> foldedTexts(List<String> texts) {
+    return texts.stream().map(LogFilter::text).toList();
   }
 
   private static String fingerprint(String digits) {
@@ -96,12 +108,22 @@ public record LogFilter(
   }
 
   /**
-   * Whether everything passes.
+   * Whether everything passes. Written out: what Java makes to compare records costs a start some
+   * milliseconds.
    *
    * @return true if nothing is asked for
    */
   public boolean isNone() {
-    return equals(NONE);
+    return begin.isEmpty()
+        && end.isEmpty()
+        && databases.isAny()
+        && users.isAny()
+        && applications.isAny()
+        && hosts.isAny()
+        && fingerprints.isEmpty()
+        && texts.isEmpty()
+        && minDuration.isEmpty()
+        && minCalls == 0;
   }
 
   /**

@@ -43,8 +43,15 @@ class HostPatternTest {
 
   @ParameterizedTest
   @CsvSource({
-    "10.1.0.0/33", "10.1.0/8", "10.1.0.256/8", "::1/129", "a/8", "10.0.0.0/", "10.0.0.0/-1",
-    "1.2.3.4.5/8", "::g/8"
+    "10.1.0.0/33",
+    "10.1.0/8",
+    "10.1.0.256/8",
+    "::1/129",
+    "a/8",
+    "10.0.0.0/",
+    "10.0.0.0/-1",
+    "1.2.3.4.5/8",
+    "::g/8"
   })
   void whatIsNoRangeIsNone(String text) {
     assertThat(AddressRange.of(text)).isNull();
