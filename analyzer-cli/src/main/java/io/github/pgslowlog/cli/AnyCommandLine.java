@@ -24,7 +24,6 @@ final class AnyCommandLine {
    */
   static int execute(Streams streams, PrintWriter help, String... arguments) {
     CommandLine command = new CommandLine(new PgslowlogCommand());
-    command.setOut(help).setErr(streams.err());
     try {
       Configuration configuration = configuration(streams.surroundings(), arguments);
       addSubcommands(command, streams, configuration, arguments);
@@ -37,6 +36,7 @@ final class AnyCommandLine {
       streams.err().println("pgslowlog: " + PlainText.of(String.valueOf(mistake.getMessage())));
       return ExitCode.USAGE;
     }
+    command.setOut(help).setErr(streams.err());
     command.setCaseInsensitiveEnumValuesAllowed(true);
     command.setExecutionExceptionHandler(new FailureHandler());
     return command.execute(arguments);

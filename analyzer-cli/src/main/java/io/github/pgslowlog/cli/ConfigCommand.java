@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  pgslowlog config show --origin",
-      "  echo \"prefix = '%m [%p] %q%u@%d '\" >> ~/.config/pgslowlog/config",
+      "  echo \"prefix = '%%m [%%p] %%q%%u@%%d '\" >> ~/.config/pgslowlog/config",
       "  PGSLOWLOG_TOP=50 pgslowlog analyze postgresql.log",
       "  pgslowlog analyze --config /dev/null postgresql.log"
     })
@@ -70,8 +70,7 @@ final class ConfigCommand implements Callable<Integer> {
               description = "tell where each comes from, and what is overridden")
           boolean origin)
       throws IOException {
-    Set<String> options =
-        ConfiguredDefaults.names(Objects.requireNonNull(spec).root().commandLine());
+    Set<String> options = ConfiguredDefaults.names(AnyCommandLine.whole(streams, configuration));
     Writer out = streams.out();
     if (origin) {
       out.write("# file: " + PlainText.of(file()) + "\n");

@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pgslowlog doctor postgresql.log",
       "  pgslowlog doctor /var/log/postgresql",
-      "  pgslowlog doctor --prefix '%m [%p] %q%u@%d ' postgresql.log"
+      "  pgslowlog doctor --prefix '%%m [%%p] %%q%%u@%%d ' postgresql.log"
     })
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private InputArguments arguments = new InputArguments();

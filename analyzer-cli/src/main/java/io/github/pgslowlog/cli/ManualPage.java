@@ -109,7 +109,7 @@ final class ManualPage {
   private static String description(ArgSpec argument) {
     return Arrays.stream(argument.description())
         .map(text -> text.replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue())))
-        .map(text -> text.replace("$$", "$").replace("%n", " "))
+        .map(text -> typed(text))
         .collect(Collectors.joining(" "));
   }
 
@@ -179,7 +179,12 @@ final class ManualPage {
   }
 
   private static List<String> lines(String... texts) {
-    return Arrays.stream(texts).map(text -> text.replace("$$", "$")).toList();
+    return Arrays.stream(texts).map(ManualPage::typed).toList();
+  }
+
+  /** The library's texts double the characters by which it puts something in place. */
+  private static String typed(String text) {
+    return text.replace("$$", "$").replace("%%", "%");
   }
 
   /** A backslash, a hyphen, quotes and a dot at the start of a line mean something. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  pgslowlog analyze /var/log/postgresql/postgresql-15-main.log",
-      "  pgslowlog analyze -o report.html -o report.json --last 24h '/var/log/postgresql/*.log'",
+      "  pgslowlog analyze --last 24h -o report.html -o report.json postgresql.log",
       "  pgslowlog explain 1 report.json",
       "  pgslowlog doctor postgresql.log",
       "",
@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
       "Options are taken from the command line, else from the environment (PGSLOWLOG_TOP for --top),"
           + " else from a file: see 'pgslowlog config --help'.",
       "",
-      "Exit codes: 0 done; 1 failure; 2 usage; 3 done, but input was damaged or partly unreadable;",
-      "4 no log entry recognised; 130 interrupted."
+      "Exit codes: 0 done; 1 failure; 2 usage; 3 done, but input was damaged or partly unreadable;"
+          + " 4 no log entry recognised; 130 interrupted."
     })
 final class PgslowlogCommand implements Callable<Integer> {
   @Option(

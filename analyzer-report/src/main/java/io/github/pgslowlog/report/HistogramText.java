@@ -24,8 +24,8 @@ final class HistogramText {
     if (histogram.isEmpty()) {
       return;
     }
-    long least = histogram.get(0).from();
-    long most = histogram.get(histogram.size() - 1).from();
+    long least = middle(histogram.get(0));
+    long most = middle(histogram.get(histogram.size() - 1));
     List<Long> bounds = bounds(FINE, least, most);
     if (bounds.size() > MAX_BARS) {
       bounds = bounds(COARSE, least, most);
@@ -58,12 +58,17 @@ final class HistogramText {
     long[] counts = new long[bounds.size()];
     int bar = 0;
     for (DurationBucket bucket : histogram) {
-      while (bar + 1 < counts.length && bounds.get(bar + 1) <= bucket.from()) {
+      while (bar + 1 < counts.length && bounds.get(bar + 1) <= middle(bucket)) {
         bar++;
       }
       counts[bar] += bucket.count();
     }
     return counts;
+  }
+
+  /** A call of exactly 5 ms is in a bucket that begins a little below. */
+  private static long middle(DurationBucket bucket) {
+    return bucket.from() + (bucket.to() - bucket.from()) / 2;
   }
 
   /** From the last one that is not over the least to the last one that is not over the most. */
