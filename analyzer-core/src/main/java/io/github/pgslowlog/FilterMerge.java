@@ -58,7 +58,8 @@ final class FilterMerge {
       }
     }
     return removed.entrySet().stream()
-        .map(e -> new FilterCoverage.Part(e.getKey().criterion(), e.getKey().wanted(), e.getValue()))
+        .map(
+            e -> new FilterCoverage.Part(e.getKey().criterion(), e.getKey().wanted(), e.getValue()))
         .toList();
   }
 }

@@ -171,7 +171,10 @@ final class LogReader {
       return;
     }
     Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
-    given.ifPresent(p -> p.warnings().forEach(w -> tell(Problem.notice("log_line_prefix: " + w + Problem.SEE_DOCTOR))));
+    given.ifPresent(
+        p ->
+            p.warnings()
+                .forEach(w -> tell(Problem.notice("log_line_prefix: " + w + Problem.SEE_DOCTOR))));
     LogHead first = new LogHead(head);
     LogFormat format = detect(head, given);
     while (format == null && broken == null && first.endsInHugeLine()) {

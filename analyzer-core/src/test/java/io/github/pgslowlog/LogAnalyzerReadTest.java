@@ -153,7 +153,8 @@ class LogAnalyzerReadTest {
     assertThat(watcher.problems)
         .containsExactly(
             Problem.damage(
-                log + ":1: looks like a binary file; give a log as text, compressed or not"
+                log
+                    + ":1: looks like a binary file; give a log as text, compressed or not"
                     + Problem.SEE_DOCTOR));
   }
 
@@ -239,7 +240,9 @@ class LogAnalyzerReadTest {
 
     assertThat(watcher.problems)
         .containsExactly(
-            Problem.damage(log + ":1: no message starts in it, it holds only the end of one"
+            Problem.damage(
+                log
+                    + ":1: no message starts in it, it holds only the end of one"
                     + Problem.SEE_DOCTOR));
   }
 

@@ -67,8 +67,7 @@ final class AnalysisArguments {
   }
 
   /** Reads the logs; the arguments are known to be right. */
-  Analysis analyze(
-      LogArguments logs, Streams streams, Watcher watcher, Interruption interruption) {
+  Analysis analyze(LogArguments logs, Streams streams, Watcher watcher, Interruption interruption) {
     LogAnalyzer.Builder analyzer =
         logs.builder(streams.in())
             .maxPatterns(maxPatterns)

@@ -141,7 +141,9 @@ final class Configuration {
                 + ": '"
                 + value.name()
                 + "' is no option"
-                + Similar.to(value.name(), options).map(name -> "; is '" + name + "' meant?").orElse("")
+                + Similar.to(value.name(), options)
+                    .map(name -> "; is '" + name + "' meant?")
+                    .orElse("")
                 + " ('pgslowlog analyze --help' lists them; write them without dashes)");
       }
     }

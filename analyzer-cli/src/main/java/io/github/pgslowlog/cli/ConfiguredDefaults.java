@@ -55,9 +55,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
       return null;
     }
     String text =
-        option.isMultiValue()
-            ? String.join(SEPARATOR, values)
-            : values.get(values.size() - 1);
+        option.isMultiValue() ? String.join(SEPARATOR, values) : values.get(values.size() - 1);
     // The library would put variables in place.
     return text.replace("${", "$${");
   }

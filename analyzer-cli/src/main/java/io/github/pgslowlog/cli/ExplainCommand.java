@@ -107,7 +107,8 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     if (!reports.isEmpty() && reports.size() < files.logs().size()) {
-      throw usage(reports.get(0) + " is a saved report, and not all are; give either reports or logs");
+      throw usage(
+          reports.get(0) + " is a saved report, and not all are; give either reports or logs");
     }
     Streams peeked = new Streams(in, streams.out(), streams.err(), streams.surroundings());
     return reports.isEmpty() ? ofLogs(peeked) : ofReports(peeked);

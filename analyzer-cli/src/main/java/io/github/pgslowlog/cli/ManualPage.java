@@ -39,7 +39,8 @@ final class ManualPage {
   private void write() {
     UsageMessageSpec usage = spec.usageMessage();
     List<String> description = lines(usage.description());
-    line(".TH \"" + name.toUpperCase(Locale.ROOT) + "\" \"1\" \"\" \"pgslowlog\" \"User Commands\"");
+    line(
+        ".TH \"" + name.toUpperCase(Locale.ROOT) + "\" \"1\" \"\" \"pgslowlog\" \"User Commands\"");
     line(".nh");
     line(".ad l");
     section("NAME");
@@ -78,8 +79,7 @@ final class ManualPage {
   private void options() {
     section("OPTIONS");
     List<OptionSpec> options = new ArrayList<>(spec.options());
-    options.sort(
-        Comparator.comparing((OptionSpec o) -> o.longestName().toLowerCase(Locale.ROOT)));
+    options.sort(Comparator.comparing((OptionSpec o) -> o.longestName().toLowerCase(Locale.ROOT)));
     for (OptionSpec option : options) {
       if (!option.hidden()) {
         String names =

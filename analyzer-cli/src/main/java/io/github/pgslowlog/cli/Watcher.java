@@ -8,9 +8,9 @@ import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.report.PlainText;
+import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
-import io.github.pgslowlog.source.LogSource;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -41,7 +41,7 @@ final class Watcher implements LogListener {
   Watcher(Streams streams, boolean quiet) {
     this.err = streams.err();
     this.quiet = quiet;
-    this.progress = 
+    this.progress =
         new Progress(
             err,
             !quiet && streams.surroundings().errorsAreTerminal(),

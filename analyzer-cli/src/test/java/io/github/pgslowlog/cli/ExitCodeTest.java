@@ -85,7 +85,9 @@ class ExitCodeTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("Usage: pgslowlog [-hV] [--config=FILE] [COMMAND]\n").contains("analyze");
+    assertThat(run.err())
+        .startsWith("Usage: pgslowlog [-hV] [--config=FILE] [COMMAND]\n")
+        .contains("analyze");
   }
 
   @ParameterizedTest
@@ -198,7 +200,10 @@ class ExitCodeTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
     assertThat(run.err())
-        .isEqualTo("pgslowlog: " + log + ":3: skipped: no prefix (2 times, this is the first);"
+        .isEqualTo(
+            "pgslowlog: "
+                + log
+                + ":3: skipped: no prefix (2 times, this is the first);"
                 + " 'pgslowlog doctor FILE' tells more\n");
     assertThat(run.out()).containsPattern("2 skipped: 2 no prefix \\(first:\\s");
   }

@@ -64,7 +64,8 @@ class ExplainCommandTest {
               WHERE lower(state) = $1
               ORDER BY id DESC
             """)
-        .containsPattern("calls +2\n  total +12\\.0 ms\n  mean +6\\.0 ms, standard deviation 1\\.0 ms\n")
+        .containsPattern(
+            "calls +2\n  total +12\\.0 ms\n  mean +6\\.0 ms, standard deviation 1\\.0 ms\n")
         .containsPattern("How long calls took\n-+\nfrom +calls\n5\\.0 ms +2 #+\n")
         .containsPattern("2026-11-20 09:00:02 +1 +7\\.0 ms #+\n")
         .containsPattern("users +app 2\n  databases +shop 2\n")
@@ -101,8 +102,7 @@ class ExplainCommandTest {
 
     assertThat(CommandRun.of("explain", prefix, report))
         .isEqualTo(CommandRun.of("explain", fingerprints.get(1), report));
-    assertThat(CommandRun.of("explain", prefix.toUpperCase(Locale.ROOT), report).code())
-        .isZero();
+    assertThat(CommandRun.of("explain", prefix.toUpperCase(Locale.ROOT), report).code()).isZero();
   }
 
   @Test

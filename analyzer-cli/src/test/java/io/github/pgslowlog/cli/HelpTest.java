@@ -33,7 +33,9 @@ class HelpTest {
   void versionOfEveryCommandIsTheProgramsOne(String line) {
     CommandRun run = CommandRun.of(line.split(" ", -1));
 
-    assertThat(run).isEqualTo(new CommandRun(
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
                 0,
                 "pgslowlog (not packaged), Java " + System.getProperty("java.version") + "\n",
                 ""));
@@ -56,8 +58,17 @@ class HelpTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "analyze", "explain", "report", "merge", "doctor", "entries", "catalog", "config",
-        "config show", "completion", "manual"
+        "analyze",
+        "explain",
+        "report",
+        "merge",
+        "doctor",
+        "entries",
+        "catalog",
+        "config",
+        "config show",
+        "completion",
+        "manual"
       })
   void everyCommandTeachesByExamples(String command) {
     CommandRun run = CommandRun.of((command + " --help").split(" ", -1));

@@ -61,7 +61,9 @@ class ManualCommandTest {
 
     assertThat(page).startsWith(".TH \"PGSLOWLOG\" \"1\"");
     COMMANDS.forEach(
-        command -> assertThat(page).contains(".TP\n\\fB" + command + "\\fR\n", "pgslowlog\\-" + command + "(1)"));
+        command ->
+            assertThat(page)
+                .contains(".TP\n\\fB" + command + "\\fR\n", "pgslowlog\\-" + command + "(1)"));
   }
 
   @Test
@@ -74,7 +76,8 @@ class ManualCommandTest {
     try (Stream<Path> pages = Files.list(target)) {
       assertThat(pages).hasSize(COMMANDS.size() + 1);
     }
-    assertThat(target.resolve("pgslowlog-merge.1")).hasContent(CommandRun.of("manual", "merge").out());
+    assertThat(target.resolve("pgslowlog-merge.1"))
+        .hasContent(CommandRun.of("manual", "merge").out());
   }
 
   @Test
@@ -102,8 +105,7 @@ class ManualCommandTest {
   @Test
   void signsOfTheLibraryAreNowhereToBeSeen() {
     for (String command : COMMANDS) {
-      String both =
-          CommandRun.of("manual", command).out() + CommandRun.of(command, "--help").out();
+      String both = CommandRun.of("manual", command).out() + CommandRun.of(command, "--help").out();
       assertThat(both).doesNotContain("%%", "$$", "${");
     }
     assertThat(CommandRun.of("doctor", "--help").out()).contains("--prefix '%m [%p] %q%u@%d '");

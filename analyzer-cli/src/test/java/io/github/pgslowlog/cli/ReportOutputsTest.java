@@ -53,8 +53,7 @@ class ReportOutputsTest {
     Path report = folder.resolve("r.txt");
 
     CommandRun run =
-        CommandRun.of(
-            "analyze", log(), "--format", "markdown", "-o", report.toString(), "-o", "-");
+        CommandRun.of("analyze", log(), "--format", "markdown", "-o", report.toString(), "-o", "-");
 
     assertThat(run.out()).startsWith("# Slow queries\n");
     assertThat(report).hasContent(run.out());
@@ -90,8 +89,7 @@ class ReportOutputsTest {
 
     assertThat(run)
         .isEqualTo(
-            new CommandRun(
-                2, "", "pgslowlog: " + message + "\nTry 'pgslowlog analyze --help'.\n"));
+            new CommandRun(2, "", "pgslowlog: " + message + "\nTry 'pgslowlog analyze --help'.\n"));
   }
 
   // --- values
@@ -162,8 +160,7 @@ class ReportOutputsTest {
     Path report = folder.resolve("r.txt");
     Surroundings terminal = new Surroundings(Map.of(), true, true, 200);
 
-    CommandRun.in(
-        terminal, "analyze", "--color=always", log(), "-o", report.toString());
+    CommandRun.in(terminal, "analyze", "--color=always", log(), "-o", report.toString());
 
     assertThat(report).hasContent(CommandRun.of("analyze", log()).out());
   }
@@ -224,13 +221,14 @@ class ReportOutputsTest {
 
     assertThat(run)
         .isEqualTo(
-            new CommandRun(
-                0, "", "pgslowlog: " + target + ": 2 files for flyway written\n"));
+            new CommandRun(0, "", "pgslowlog: " + target + ": 2 files for flyway written\n"));
     assertThat(names(target))
         .containsExactly(
             "V20261120090004__create_orders_customer_id_idx.sql",
             "V20261120090004__create_orders_customer_id_idx.sql.conf");
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target.resolve(names(target).get(0)))))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(target.resolve(names(target).get(0)))))
         .isEqualTo("rw-------");
   }
 
@@ -244,8 +242,7 @@ class ReportOutputsTest {
     CommandRun again = CommandRun.of(line);
 
     assertThat(again.err())
-        .isEqualTo(
-            "pgslowlog: " + target + ": 0 files for liquibase written, 1 there already\n");
+        .isEqualTo("pgslowlog: " + target + ": 0 files for liquibase written, 1 there already\n");
   }
 
   @Test

@@ -55,7 +55,8 @@ class SavedReportsTest {
 
     assertThat(CommandRun.of("analyze", log).code()).isEqualTo(ExitCode.DAMAGED);
     assertThat(CommandRun.of("report", saved).code()).isEqualTo(ExitCode.DAMAGED);
-    assertThat(CommandRun.of("merge", saved, saved("b.json", file("b.log", Logs.ONE_UPDATE))).code())
+    assertThat(
+            CommandRun.of("merge", saved, saved("b.json", file("b.log", Logs.ONE_UPDATE))).code())
         .isEqualTo(ExitCode.DAMAGED);
   }
 

@@ -3,7 +3,6 @@ package io.github.pgslowlog.report;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Sargability;
-import io.github.pgslowlog.resolve.SortKey;
 import io.github.pgslowlog.workload.PatternColumn;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,8 @@ final class PatternColumnsText {
     column.operator().ifPresent(operator -> use.append(' ').append(operator));
     column.partner().ifPresent(partner -> use.append(' ').append(partner));
     column.order().map(PatternColumnsText::order).ifPresent(use::append);
-    obstacles(List.of(column)).forEach(why -> use.append(" (no plain index: ").append(why).append(')'));
+    obstacles(List.of(column))
+        .forEach(why -> use.append(" (no plain index: ").append(why).append(')'));
     return use.toString();
   }
 
