@@ -56,7 +56,8 @@ class HistogramTextTest {
 
   @Test
   void whatTakesNoTimeIsABar() {
-    assertThat(text(new DurationBucket(0, 1, 3))).endsWith("0 us                  3 ################\n");
+    assertThat(text(new DurationBucket(0, 1, 3)))
+        .endsWith("0 us                  3 ################\n");
   }
 
   @Test
