@@ -246,6 +246,11 @@ public final class LogAnalyzer {
           }
 
           @Override
+          public void logs(List<LogSource> logs) {
+            listener.logs(logs);
+          }
+
+          @Override
           public void progress(String path, long bytes) {
             listener.progress(path, bytes);
           }
@@ -327,6 +332,7 @@ public final class LogAnalyzer {
     sourceProblems.forEach(watcher::problem);
     InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
     List<LogSource> logs = order.of(sources);
+    watcher.logs(logs);
     for (LogSource source : logs) {
       if (stop.ends()) {
         break;
@@ -472,8 +478,14 @@ public final class LogAnalyzer {
     }
 
     @Override
+    public void logs(List<LogSource> logs) {
+      listener.logs(logs);
+    }
+
+    @Override
     public void progress(String path, long bytes) {
       listener.progress(path, bytes);
+      listener.counted(workload.statements(), workload.keptPatterns());
     }
   }
 

@@ -2,11 +2,13 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
+import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementListener;
+import java.util.List;
 
 /** Watches an analysis, on the thread that runs it. Every method does nothing unless overridden. */
 public interface LogListener extends StatementListener {
@@ -57,12 +59,28 @@ public interface LogListener extends StatementListener {
   default void problem(Problem problem) {}
 
   /**
+   * All logs are found and in order; called once before the first is read.
+   *
+   * @param logs in the order in which they are read; archives as a whole
+   */
+  default void logs(List<LogSource> logs) {}
+
+  /**
    * Some more of a log was read; called a few times for each megabyte.
    *
    * @param path the log
    * @param bytes decompressed bytes of it read so far
    */
   default void progress(String path, long bytes) {}
+
+  /**
+   * What {@link LogAnalyzer#analyze} has added up so far, of all logs; called after {@link
+   * #progress}.
+   *
+   * @param entries messages about durations
+   * @param patterns those that are kept apart
+   */
+  default void counted(long entries, int patterns) {}
 
   /**
    * Whether it watches single statements. If not, {@link LogAnalyzer#analyze} need not make an

@@ -171,7 +171,10 @@ final class LogReader {
       return;
     }
     Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
-    given.ifPresent(p -> p.warnings().forEach(w -> tell(Problem.notice("log_line_prefix: " + w))));
+    given.ifPresent(
+        p ->
+            p.warnings()
+                .forEach(w -> tell(Problem.notice("log_line_prefix: " + w + Problem.SEE_DOCTOR))));
     LogHead first = new LogHead(head);
     LogFormat format = detect(head, given);
     while (format == null && broken == null && first.endsInHugeLine()) {
@@ -180,7 +183,7 @@ final class LogReader {
     }
     if (format == null) {
       stopIfBroken();
-      tell(Problem.damage(unrecognised(head)));
+      tell(Problem.damage(unrecognised(head) + Problem.SEE_DOCTOR));
       input.position(0, head.length);
       return;
     }
@@ -192,7 +195,7 @@ final class LogReader {
     inOrder(
         () -> {
           if (input.messages() == 0 && !stop.isUsed()) {
-            listener.problem(Problem.damage(nothingRead(head, given)));
+            listener.problem(Problem.damage(nothingRead(head, given) + Problem.SEE_DOCTOR));
           }
         });
   }

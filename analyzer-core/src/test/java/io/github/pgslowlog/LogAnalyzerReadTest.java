@@ -153,7 +153,9 @@ class LogAnalyzerReadTest {
     assertThat(watcher.problems)
         .containsExactly(
             Problem.damage(
-                log + ":1: looks like a binary file; give a log as text, compressed or not"));
+                log
+                    + ":1: looks like a binary file; give a log as text, compressed or not"
+                    + Problem.SEE_DOCTOR));
   }
 
   @Test
@@ -168,7 +170,8 @@ class LogAnalyzerReadTest {
             Problem.damage(
                 log
                     + ":1: looks like JSON, but no object in its first lines holds a message of a"
-                    + " PostgreSQL server"));
+                    + " PostgreSQL server"
+                    + Problem.SEE_DOCTOR));
     assertThat(watcher.sql()).isEmpty();
   }
 
@@ -184,7 +187,8 @@ class LogAnalyzerReadTest {
                 log
                     + ":1: no line looks like a line of a PostgreSQL log; if it is one in stderr"
                     + " format, give its log_line_prefix with --prefix (psql: SHOW"
-                    + " log_line_prefix)"));
+                    + " log_line_prefix)"
+                    + Problem.SEE_DOCTOR));
   }
 
   @Test
@@ -204,7 +208,8 @@ class LogAnalyzerReadTest {
             Problem.damage(
                 log
                     + ":1: no line fits log_line_prefix '%t:%r:%u@%d:[%p]:'; its lines fit"
-                    + " '%m [%p] %q%u@%d ': give that, or leave out --prefix to detect it"));
+                    + " '%m [%p] %q%u@%d ': give that, or leave out --prefix to detect it"
+                    + Problem.SEE_DOCTOR));
     assertThat(watcher.skips)
         .first()
         .isEqualTo(new Skip(SkipReason.NO_PREFIX, new Location(log.toString(), 1, 0), 1_000));
@@ -223,7 +228,8 @@ class LogAnalyzerReadTest {
             Problem.damage(
                 log
                     + ":1: no line fits log_line_prefix '%m '; is it a PostgreSQL log in stderr"
-                    + " format?"));
+                    + " format?"
+                    + Problem.SEE_DOCTOR));
   }
 
   @Test
@@ -234,7 +240,10 @@ class LogAnalyzerReadTest {
 
     assertThat(watcher.problems)
         .containsExactly(
-            Problem.damage(log + ":1: no message starts in it, it holds only the end of one"));
+            Problem.damage(
+                log
+                    + ":1: no message starts in it, it holds only the end of one"
+                    + Problem.SEE_DOCTOR));
   }
 
   @Test

@@ -1,11 +1,6 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.AnalyzerOptions;
-import io.github.pgslowlog.LogAnalyzer;
-import io.github.pgslowlog.report.ReportOptions;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -13,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -39,55 +33,11 @@ import picocli.CommandLine.Spec;
       "Ctrl-C ends the reading; the report tells of what was read, and that it is partial."
     })
 final class AnalyzeCommand implements Callable<Integer> {
-  /** The thread that puts together what the others read has enough to do with so many. */
-  private static final int MOST_DEFAULT_JOBS = 8;
-
-  static final int DEFAULT_TOP = 20;
-
   @Mixin private InputArguments arguments = new InputArguments();
 
-  @Mixin private FilterArguments filter = new FilterArguments();
+  @Mixin private AnalysisArguments analysis = new AnalysisArguments();
 
-  @Option(
-      names = "--min-calls",
-      paramLabel = "N",
-      description = "only patterns that were called so often, among what is chosen otherwise")
-  private long minCalls;
-
-  @Mixin private AdviceArguments advice = new AdviceArguments();
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      description =
-          "write the report to FILE: .json, .txt, or .sql for the statements alone; - is text on"
-              + " standard output; repeatable")
-  private List<String> outputs = new ArrayList<>();
-
-  @Option(
-      names = {"-t", "--top"},
-      paramLabel = "N",
-      defaultValue = "" + DEFAULT_TOP,
-      description = "how many patterns and columns the text shows (default: ${DEFAULT-VALUE})")
-  private int top;
-
-  @Option(
-      names = {"-j", "--jobs"},
-      paramLabel = "N",
-      description =
-          "how many threads read (default: one for each processor, at most "
-              + MOST_DEFAULT_JOBS
-              + "); the report is the same for any number")
-  private @Nullable Integer jobs;
-
-  @Option(
-      names = "--max-patterns",
-      paramLabel = "N",
-      defaultValue = "" + AnalyzerOptions.DEFAULT_MAX_PATTERNS,
-      description =
-          "how many different statements to keep apart; the further ones are added up together"
-              + " (default: ${DEFAULT-VALUE})")
-  private int maxPatterns;
+  @Mixin private OutputArguments outputs = new OutputArguments();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -101,93 +51,36 @@ final class AnalyzeCommand implements Callable<Integer> {
   AnalyzeCommand(
       Streams streams,
       InputArguments arguments,
-      List<String> outputs,
-      int top,
-      @Nullable Integer jobs,
-      int maxPatterns) {
+      AnalysisArguments analysis,
+      OutputArguments outputs) {
     this.streams = streams;
     this.arguments = arguments;
+    this.analysis = analysis;
     this.outputs = outputs;
-    this.top = top;
-    this.jobs = jobs;
-    this.maxPatterns = maxPatterns;
   }
 
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
-    List<ReportTarget> targets = targets();
-    Watcher watcher = new Watcher(streams.err(), arguments.quiet());
+    refuse(analysis.mistake(arguments));
+    refuse(outputs.mistake());
+    for (String output : outputs.names()) {
+      refuse(analysis.mistake(output));
+    }
+    Watcher watcher = new Watcher(streams, arguments.quiet());
     try (Interruption interruption = Interruption.watch(watcher::interrupted)) {
-      Analysis analysis = analysis(watcher, interruption);
+      Analysis found = analysis.analyze(arguments, streams, watcher, interruption);
       watcher.finish();
-      ReportOptions options = new ReportOptions(top, false, 80, false);
-      for (ReportTarget target : targets) {
-        target.write(analysis, options, streams.out());
-      }
+      outputs.write(found, streams, arguments.quiet());
       return interruption.happened()
           ? ExitCode.INTERRUPTED
-          : ExitCode.of(analysis.inputs(), analysis.problems(), watcher.anythingLost());
+          : ExitCode.of(found.inputs(), found.problems(), watcher.anythingLost());
     }
-  }
-
-  private Analysis analysis(Watcher watcher, Interruption interruption) {
-    LogAnalyzer.Builder analyzer =
-        arguments
-            .builder(streams.in())
-            .maxPatterns(maxPatterns)
-            .listener(watcher)
-            .jobs(jobs())
-            .stopWhen(interruption::happened);
-    filter.apply(analyzer, arguments, minCalls);
-    return advice.isGiven()
-        ? ConfirmedAnalysis.of(analyzer, advice, interruption)
-        : analyzer.build().analyze();
-  }
-
-  private int jobs() {
-    if (jobs == null) {
-      return Math.min(MOST_DEFAULT_JOBS, Runtime.getRuntime().availableProcessors());
-    }
-    if (jobs < 1 || jobs > LogAnalyzer.Builder.MAX_JOBS) {
-      throw usage("--jobs is " + jobs + "; give 1 to " + LogAnalyzer.Builder.MAX_JOBS);
-    }
-    return jobs;
-  }
-
-  private List<ReportTarget> targets() {
-    if (top < 1) {
-      throw usage("--top is " + top + "; give 1 or more");
-    }
-    if (maxPatterns < 1) {
-      throw usage("--max-patterns is " + maxPatterns + "; give 1 or more");
-    }
-    if (minCalls < 0) {
-      throw usage("--min-calls is " + minCalls + "; give 1 or more");
-    }
-    refuse(filter.mistake(arguments));
-    refuse(advice.mistake());
-    List<ReportTarget> targets = new ArrayList<>();
-    for (String output : outputs.isEmpty() ? List.of("-") : outputs) {
-      targets.add(ReportTarget.of(output).orElseThrow(() -> usage(unknown(output))));
-      refuse(advice.mistake(output));
-    }
-    return targets;
   }
 
   private void refuse(Optional<String> mistake) {
     if (mistake.isPresent()) {
-      throw usage(mistake.get());
+      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
     }
-  }
-
-  private static String unknown(String output) {
-    return "--output "
-        + output
-        + ": the name must end in .txt, .json, .jsonl, .html, .md, .csv or .sql, or be -";
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

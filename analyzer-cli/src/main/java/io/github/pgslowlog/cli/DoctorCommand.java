@@ -13,7 +13,14 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =
-        "Tells what was detected in each log, what it cannot answer, and which setting of the server would change that.")
+        "Tells what was detected in each log, what it cannot answer, and which setting of the server would change that.",
+    footer = {
+      "",
+      "Examples:",
+      "  pgslowlog doctor postgresql.log",
+      "  pgslowlog doctor /var/log/postgresql",
+      "  pgslowlog doctor --prefix '%%m [%%p] %%q%%u@%%d ' postgresql.log"
+    })
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private InputArguments arguments = new InputArguments();
 
@@ -26,7 +33,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
-    Watcher watcher = new Watcher(streams.err(), arguments.quiet());
+    Watcher watcher = new Watcher(streams, arguments.quiet()).asDoctor();
     List<Examination> examinations =
         arguments.builder(streams.in()).listener(watcher).build().examine();
     DoctorReport.write(examinations, streams.out());

@@ -45,7 +45,7 @@ final class EntriesCommand implements Callable<Integer> {
     if (mistake.isPresent()) {
       throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
     }
-    Watcher watcher = new Watcher(streams.err(), arguments.quiet());
+    Watcher watcher = new Watcher(streams, arguments.quiet());
     EntryJsonWriter writer = new EntryJsonWriter(streams.out());
     watcher.onStatement(writer::write);
     List<Input> inputs =

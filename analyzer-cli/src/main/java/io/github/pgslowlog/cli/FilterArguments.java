@@ -125,7 +125,7 @@ final class FilterArguments {
   }
 
   /** What is wrong with them, and what to do; empty if nothing is. */
-  Optional<String> mistake(InputArguments input) {
+  Optional<String> mistake(LogArguments input) {
     if (!isGiven()) {
       return Optional.empty();
     }
@@ -150,7 +150,7 @@ final class FilterArguments {
   }
 
   /** Describes an analyzer that heeds them; they are known to be right. */
-  LogAnalyzer.Builder apply(LogAnalyzer.Builder builder, InputArguments input, long minCalls) {
+  LogAnalyzer.Builder apply(LogAnalyzer.Builder builder, LogArguments input, long minCalls) {
     if (!isGiven() && minCalls == 0) {
       return builder;
     }

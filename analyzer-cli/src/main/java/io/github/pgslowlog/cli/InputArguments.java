@@ -1,17 +1,11 @@
 package io.github.pgslowlog.cli;
 
-import io.github.pgslowlog.LogAnalyzer;
-import java.io.InputStream;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Options and arguments of every command that reads logs. */
-final class InputArguments {
+/** Options and arguments of the commands that read nothing but logs. */
+final class InputArguments extends LogArguments {
   @Parameters(
       paramLabel = "LOG",
       arity = "1..*",
@@ -19,62 +13,15 @@ final class InputArguments {
           "a file (plain, compressed or an archive), a folder, a glob, or - for standard input")
   private List<String> logs = new ArrayList<>();
 
-  @Option(
-      names = {"-p", "--prefix"},
-      paramLabel = "FORMAT",
-      description = "the server's log_line_prefix; detected if not given")
-  private @Nullable String prefix;
-
-  @Option(
-      names = "--timezone",
-      paramLabel = "ZONE",
-      converter = ZoneConverter.class,
-      description =
-          "the server's log_timezone, for example Europe/Berlin; by default the abbreviation in the log tells")
-  private @Nullable ZoneId timeZone;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no progress and no notices on standard error; errors only")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      description = "tell on standard error what is detected")
-  private boolean verbose;
-
   InputArguments() {}
 
   InputArguments(List<String> logs, boolean quiet) {
+    super(quiet);
     this.logs = logs;
-    this.quiet = quiet;
   }
 
-  /** The server's zone; UTC if it is not given. */
-  ZoneId zone() {
-    return timeZone == null ? ZoneOffset.UTC : timeZone;
-  }
-
-  boolean readsStandardInput() {
-    return logs.contains("-");
-  }
-
-  boolean quiet() {
-    return quiet;
-  }
-
-  boolean verbose() {
-    return verbose;
-  }
-
-  LogAnalyzer.Builder builder(InputStream standardInput) {
-    LogAnalyzer.Builder builder = LogAnalyzer.builder().arguments(logs, standardInput);
-    if (prefix != null) {
-      builder.logLinePrefix(prefix);
-    }
-    if (timeZone != null) {
-      builder.timeZone(timeZone);
-    }
-    return builder;
+  @Override
+  List<String> logs() {
+    return logs;
   }
 }

@@ -25,11 +25,11 @@ public final class Main {
     Verbosity.prepare(arguments);
     // System.out would swallow failures.
     OutputStream out = new FileOutputStream(FileDescriptor.out);
-    System.exit(run(System.in, out, System.err, arguments));
+    System.exit(run(Surroundings.ofProcess(), System.in, out, System.err, arguments));
   }
 
   /**
-   * Runs the command.
+   * Runs the command. It heeds no environment variable and no configuration file.
    *
    * @param in standard input
    * @param out receives results, in UTF-8
@@ -38,13 +38,22 @@ public final class Main {
    * @return the exit code, see {@link ExitCode}
    */
   public static int run(InputStream in, OutputStream out, OutputStream err, String... arguments) {
+    return run(Surroundings.NONE, in, out, err, arguments);
+  }
+
+  static int run(
+      Surroundings surroundings,
+      InputStream in,
+      OutputStream out,
+      OutputStream err,
+      String... arguments) {
     StandardOutput standardOutput = new StandardOutput(out);
     Writer results =
         new BufferedWriter(new OutputStreamWriter(standardOutput, StandardCharsets.UTF_8));
     PrintWriter help = new PrintWriter(results);
     PrintWriter errWriter =
         new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
-    Streams streams = new Streams(in, results, errWriter);
+    Streams streams = new Streams(in, results, errWriter, surroundings);
     int code = execute(streams, help, arguments);
     help.flush();
     if (standardOutput.failed() && code != ExitCode.FAILURE) {
@@ -57,7 +66,10 @@ public final class Main {
 
   private static int execute(Streams streams, PrintWriter help, String... arguments) {
     try {
-      Optional<AnalyzeCommand> plain = PlainCommandLine.read(streams, arguments);
+      Optional<AnalyzeCommand> plain =
+          Configuration.isNone(streams.surroundings())
+              ? PlainCommandLine.read(streams, arguments)
+              : Optional.empty();
       return plain.isPresent()
           ? call(plain.get(), streams.err())
           : AnyCommandLine.execute(streams, help, arguments);

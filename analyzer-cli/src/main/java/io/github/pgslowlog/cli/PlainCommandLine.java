@@ -1,6 +1,5 @@
 package io.github.pgslowlog.cli;
 
-import io.github.pgslowlog.AnalyzerOptions;
 import io.github.pgslowlog.LogAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ final class PlainCommandLine {
   private final Set<String> given = new HashSet<>();
   private final List<String> logs = new ArrayList<>();
   private final List<String> outputs = new ArrayList<>();
-  private int top = AnalyzeCommand.DEFAULT_TOP;
+  private int top = OutputArguments.DEFAULT_TOP;
   private @Nullable Integer jobs;
 
   private PlainCommandLine() {}
@@ -48,10 +47,8 @@ final class PlainCommandLine {
     return new AnalyzeCommand(
         streams,
         new InputArguments(logs, quiet),
-        outputs,
-        top,
-        jobs,
-        AnalyzerOptions.DEFAULT_MAX_PATTERNS);
+        new AnalysisArguments(jobs),
+        new OutputArguments(outputs, top));
   }
 
   /** How many arguments were understood, 0 for none. */

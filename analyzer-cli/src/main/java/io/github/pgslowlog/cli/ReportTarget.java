@@ -3,14 +3,12 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.report.Migrations;
 import io.github.pgslowlog.report.ReportFormat;
 import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,7 @@ import java.util.Optional;
 /**
  * Where a report goes, and in which format.
  *
- * @param name a file name, or {@code -} for standard output
+ * @param name a file or folder, or {@code -} for standard output
  * @param format what is written
  */
 record ReportTarget(String name, ReportFormat format) {
@@ -30,10 +28,22 @@ record ReportTarget(String name, ReportFormat format) {
     return ReportFormat.ofName(name).map(format -> new ReportTarget(name, format));
   }
 
-  void write(Analysis analysis, ReportOptions options, Writer standardOutput) throws IOException {
-    if (name.equals("-")) {
-      writeTo(standardOutput, analysis, options);
-      standardOutput.flush();
+  /**
+   * Writes the report.
+   *
+   * @param quiet whether to say nothing of the files of a folder
+   */
+  void write(Analysis analysis, ReportOptions options, Streams streams, boolean quiet)
+      throws IOException {
+    if (format.isFolder()) {
+      List<Migrations.File> files = Migrations.of(analysis, format);
+      String done = new MigrationFolder(name, format).save(files);
+      if (!quiet || files.isEmpty()) {
+        streams.err().println("pgslowlog: " + done);
+      }
+    } else if (name.equals("-")) {
+      format.write(analysis, options, streams.out());
+      streams.out().flush();
     } else {
       save(analysis, options);
     }
@@ -46,38 +56,32 @@ record ReportTarget(String name, ReportFormat format) {
         throw new AnalyzerException(
             name + ": the report would replace a log that was read; give --output another name");
       }
-      PrivateFile.write(file, out -> writeTo(out, analysis, options));
+      PrivateFile.write(file, out -> format.write(analysis, options, out));
     } catch (IOException failure) {
       throw new AnalyzerException(
-          name + ": the report cannot be written: " + reason(failure), failure);
+          name + ": the report cannot be written: " + PrivateFile.reason(failure), failure);
     }
   }
 
   private static boolean isOneOf(List<Input> logs, Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
     for (Input log : logs) {
-      Path path = Path.of(log.path());
-      if (Files.exists(file) && Files.exists(path) && Files.isSameFile(file, path)) {
+      if (isSame(log.path(), file)) {
         return true;
       }
     }
     return false;
   }
 
-  private void writeTo(Writer out, Analysis analysis, ReportOptions options) throws IOException {
-    format.write(analysis, options, out);
-  }
-
-  private static String reason(IOException failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "its folder does not exist; make the folder first";
+  /** A saved report may tell of logs that are named in another way than files here. */
+  private static boolean isSame(String log, Path file) throws IOException {
+    try {
+      Path path = Path.of(log);
+      return Files.exists(path) && Files.isSameFile(file, path);
+    } catch (InvalidPathException elsewhere) {
+      return false;
     }
-    if (failure instanceof AccessDeniedException) {
-      return "permission denied; name a folder you may write to";
-    }
-    if (failure instanceof FileSystemException system && system.getReason() != null) {
-      return system.getReason();
-    }
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
   }
 }

@@ -27,7 +27,7 @@ final class Verbosity {
     }
   }
 
-  static void set(InputArguments arguments) {
+  static void set(LogArguments arguments) {
     if (LoggerFactory.getLogger("io.github.pgslowlog") instanceof Logger logger) {
       logger.setLevel(arguments.verbose() ? Level.DEBUG : Level.WARN);
     }

@@ -8,10 +8,12 @@ import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.diagnostics.SkipReason;
 import io.github.pgslowlog.report.PlainText;
+import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.statement.LoggedStatement;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +35,24 @@ final class Watcher implements LogListener {
   private final List<Problem> problems = new ArrayList<>();
   private int shown;
   private boolean failed;
+  private boolean isDoctor;
   private @Nullable StatementAction action;
 
-  Watcher(PrintWriter err, boolean quiet) {
-    this.err = err;
+  Watcher(Streams streams, boolean quiet) {
+    this.err = streams.err();
     this.quiet = quiet;
-    this.progress = new Progress(err, !quiet && Terminal.showsErrors());
+    this.progress =
+        new Progress(
+            err,
+            !quiet && streams.surroundings().errorsAreTerminal(),
+            streams.surroundings().terminalColumns(),
+            Clock.systemUTC());
+  }
+
+  /** Refers nobody to the doctor any more. */
+  Watcher asDoctor() {
+    isDoctor = true;
+    return this;
   }
 
   void onStatement(StatementAction newAction) {
@@ -77,13 +91,27 @@ final class Watcher implements LogListener {
         return;
       }
       progress.clear();
-      err.println("pgslowlog: " + PlainText.of(problem.message()));
+      err.println("pgslowlog: " + PlainText.of(text(problem)));
     }
+  }
+
+  private String text(Problem problem) {
+    return isDoctor ? problem.message().replace(Problem.SEE_DOCTOR, "") : problem.message();
   }
 
   @Override
   public void progress(String path, long bytes) {
-    progress.show(path, bytes);
+    progress.read(path, bytes);
+  }
+
+  @Override
+  public void logs(List<LogSource> logs) {
+    progress.logs(logs);
+  }
+
+  @Override
+  public void counted(long entries, int patterns) {
+    progress.counted(entries, patterns);
   }
 
   /** Somebody wants an end; called on another thread. */
@@ -106,8 +134,13 @@ final class Watcher implements LogListener {
               + ": skipped: "
               + skip.reason().word()
               + bound(skip.reason())
-              + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)"));
+              + (skip.count() == 1 ? "" : " (" + skip.count() + " times, this is the first)")
+              + doctor(skip.reason()));
     }
+  }
+
+  private String doctor(SkipReason reason) {
+    return reason == SkipReason.NO_PREFIX && !isDoctor ? Problem.SEE_DOCTOR : "";
   }
 
   private static String bound(SkipReason reason) {

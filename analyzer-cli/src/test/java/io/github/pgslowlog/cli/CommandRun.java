@@ -18,10 +18,20 @@ record CommandRun(int code, String out, String err) {
   }
 
   static CommandRun reading(byte[] standardInput, String... arguments) {
+    return of(Surroundings.NONE, standardInput, arguments);
+  }
+
+  /** With an environment, or on a terminal. */
+  static CommandRun in(Surroundings surroundings, String... arguments) {
+    return of(surroundings, new byte[0], arguments);
+  }
+
+  private static CommandRun of(
+      Surroundings surroundings, byte[] standardInput, String... arguments) {
     InputStream in = new ByteArrayInputStream(standardInput);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(in, out, err, arguments);
+    int code = Main.run(surroundings, in, out, err, arguments);
     return new CommandRun(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -35,7 +35,7 @@ class EntriesCommandTest {
             "pgslowlog: "
                 + folder
                 + "/missing.log: no such file or folder\n"
-                + "pgslowlog: -:1: skipped: no prefix\n");
+                + "pgslowlog: -:1: skipped: no prefix; 'pgslowlog doctor FILE' tells more\n");
   }
 
   @Test

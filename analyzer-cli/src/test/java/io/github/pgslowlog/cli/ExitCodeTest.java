@@ -85,7 +85,9 @@ class ExitCodeTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).startsWith("Usage: pgslowlog [-hV] [COMMAND]\n").contains("analyze");
+    assertThat(run.err())
+        .startsWith("Usage: pgslowlog [-hV] [--config=FILE] [COMMAND]\n")
+        .contains("analyze");
   }
 
   @ParameterizedTest
@@ -100,7 +102,7 @@ class ExitCodeTest {
           analyze x -j 65        | --jobs is 65; give 1 to 64                                           | pgslowlog analyze
           analyze x --max-patterns 0 | --max-patterns is 0; give 1 or more                              | pgslowlog analyze
           analyze x --top many   | Invalid value for option '--top': 'many' is not an int               | pgslowlog analyze
-          analyze x -o x.pdf     | --output x.pdf: the name must end in .json, .txt or .sql, or be -          | pgslowlog analyze
+          analyze x -o x.pdf     | --output x.pdf: the name must end in .txt, .html, .json, .jsonl, .md, .csv, .columns.csv or .sql, or be -; or say by --format what to write          | pgslowlog analyze
           analyze x -o           | Missing required parameter for option '--output' (FILE)              | pgslowlog analyze
           analyze x --timezone M | Invalid value for option '--timezone': 'M' is not a time zone; give one such as Europe/Berlin, UTC or +02:00 | pgslowlog analyze
           analyze x --stats s.sql | --stats s.sql needs the schema, too; give --schema FILE            | pgslowlog analyze
@@ -198,7 +200,11 @@ class ExitCodeTest {
 
     assertThat(run.code()).isEqualTo(ExitCode.DAMAGED);
     assertThat(run.err())
-        .isEqualTo("pgslowlog: " + log + ":3: skipped: no prefix (2 times, this is the first)\n");
+        .isEqualTo(
+            "pgslowlog: "
+                + log
+                + ":3: skipped: no prefix (2 times, this is the first);"
+                + " 'pgslowlog doctor FILE' tells more\n");
     assertThat(run.out()).containsPattern("2 skipped: 2 no prefix \\(first:\\s");
   }
 
@@ -244,7 +250,8 @@ class ExitCodeTest {
         .isEqualTo(
             "pgslowlog: "
                 + log
-                + ":1: looks like a binary file; give a log as text, compressed or not\n");
+                + ":1: looks like a binary file; give a log as text, compressed or not;"
+                + " 'pgslowlog doctor FILE' tells more\n");
   }
 
   @Test
@@ -258,7 +265,8 @@ class ExitCodeTest {
         .contains(
             log
                 + ":1: no line fits log_line_prefix '%t:%r:%u@%d:[%p]:'; its lines fit '%m [%p]"
-                + " %q%u@%d ': give that, or leave out --prefix to detect it\n");
+                + " %q%u@%d ': give that, or leave out --prefix to detect it; 'pgslowlog doctor"
+                + " FILE' tells more\n");
   }
 
   @Test

@@ -14,8 +14,8 @@ class HelpTest {
       delimiter = '|',
       textBlock =
           """
-          --help         | Usage: pgslowlog [-hV] [COMMAND]
-          -h             | Usage: pgslowlog [-hV] [COMMAND]
+          --help         | Usage: pgslowlog [-hV] [--config=FILE] [COMMAND]
+          -h             | Usage: pgslowlog [-hV] [--config=FILE] [COMMAND]
           analyze --help | Usage: pgslowlog analyze [-hqvV] [-b=TIME]
           entries --help | Usage: pgslowlog entries [-hqvV] [-b=TIME]
           """)
@@ -33,7 +33,12 @@ class HelpTest {
   void versionOfEveryCommandIsTheProgramsOne(String line) {
     CommandRun run = CommandRun.of(line.split(" ", -1));
 
-    assertThat(run).isEqualTo(new CommandRun(0, "pgslowlog (not packaged)\n", ""));
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                0,
+                "pgslowlog (not packaged), Java " + System.getProperty("java.version") + "\n",
+                ""));
   }
 
   @Test
@@ -48,5 +53,32 @@ class HelpTest {
     CommandRun run = CommandRun.of("analyze", "--help");
 
     assertThat(run.out()).contains("kubectl logs db-0 | pgslowlog analyze -");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "analyze",
+        "explain",
+        "report",
+        "merge",
+        "doctor",
+        "entries",
+        "catalog",
+        "config",
+        "config show",
+        "completion",
+        "manual"
+      })
+  void everyCommandTeachesByExamples(String command) {
+    CommandRun run = CommandRun.of((command + " --help").split(" ", -1));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).containsPattern("\nExamples?:\n  ");
+    assertThat(run.out().substring(run.out().lastIndexOf("Example")).lines())
+        .filteredOn(line -> line.contains("pgslowlog " + command))
+        .hasSizeBetween(1, 6);
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 80);
   }
 }

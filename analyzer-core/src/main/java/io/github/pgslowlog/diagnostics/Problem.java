@@ -7,6 +7,9 @@ package io.github.pgslowlog.diagnostics;
  * @param message what, where, the value, and what to do, as one line without control characters
  */
 public record Problem(Severity severity, String message) {
+  /** Ends messages about the format of a log, and about log_line_prefix. */
+  public static final String SEE_DOCTOR = "; 'pgslowlog doctor FILE' tells more";
+
   /** Whether input was lost. */
   public enum Severity {
     /** All was read; something is worth knowing. */

@@ -83,6 +83,11 @@ final class PatternTable {
     return pattern;
   }
 
+  /** How many are kept. */
+  int size() {
+    return patterns.size();
+  }
+
   private boolean isFull() {
     return patterns.size() >= maxPatterns;
   }

@@ -290,6 +290,24 @@ public final class WorkloadAccumulator {
     budget.settle(patterns.samples());
   }
 
+  /**
+   * How many duration messages were added so far.
+   *
+   * @return of all kinds
+   */
+  public long statements() {
+    return Arrays.stream(kindCounts).sum();
+  }
+
+  /**
+   * How many patterns are kept so far.
+   *
+   * @return without those that there is no room for
+   */
+  public int keptPatterns() {
+    return patterns.size();
+  }
+
   private void addKind(StatementKind kind, long count, long micros) {
     kindCounts[kind.ordinal()] += count;
     kindMicros[kind.ordinal()] += micros;

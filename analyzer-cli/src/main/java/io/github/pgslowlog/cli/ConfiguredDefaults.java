@@ -1,0 +1,86 @@
+package io.github.pgslowlog.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Gives the options that the command line does not name the values of the configuration. */
+final class ConfiguredDefaults implements IDefaultValueProvider {
+  /** Stands between values of a repeatable option; no value holds it. */
+  private static final String SEPARATOR = "\n";
+
+  /** Options that are for the command line alone. */
+  private static final Set<String> NEVER = Set.of("help", "version", "config", "origin");
+
+  private final Configuration configuration;
+
+  private ConfiguredDefaults(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** Lets a command and its sub-commands have the values. */
+  static void apply(CommandLine command, Configuration configuration) {
+    command.setDefaultValueProvider(new ConfiguredDefaults(configuration));
+    separate(command, configuration);
+  }
+
+  private static void separate(CommandLine command, Configuration configuration) {
+    CommandSpec spec = command.getCommandSpec();
+    for (OptionSpec option : List.copyOf(spec.options())) {
+      if (option.isMultiValue() && values(option, configuration).size() > 1) {
+        spec.remove(option);
+        spec.addOption(option.toBuilder().splitRegex(SEPARATOR).build());
+        spec.parser().splitQuotedStrings(true);
+      }
+    }
+    command.getSubcommands().values().forEach(sub -> separate(sub, configuration));
+  }
+
+  @Override
+  public @Nullable String defaultValue(ArgSpec argument) {
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
+    }
+    List<String> values = values(option, configuration);
+    if (values.isEmpty()) {
+      return null;
+    }
+    String text =
+        option.isMultiValue() ? String.join(SEPARATOR, values) : values.get(values.size() - 1);
+    // The library would put variables in place.
+    return text.replace("${", "$${");
+  }
+
+  private static List<String> values(OptionSpec option, Configuration configuration) {
+    List<String> values = new ArrayList<>();
+    for (String name : longNames(option)) {
+      configuration.of(name).forEach(value -> values.add(value.value()));
+    }
+    return values;
+  }
+
+  /** Names of all options that may be configured, of a command and its sub-commands. */
+  static Set<String> names(CommandLine command) {
+    Set<String> names = new TreeSet<>();
+    command.getCommandSpec().options().forEach(option -> names.addAll(longNames(option)));
+    command.getSubcommands().values().forEach(sub -> names.addAll(names(sub)));
+    return names;
+  }
+
+  private static Set<String> longNames(OptionSpec option) {
+    return Arrays.stream(option.names())
+        .filter(name -> name.startsWith("--"))
+        .map(name -> name.substring(2))
+        .filter(name -> !NEVER.contains(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.pgslowlog.cli;
+
+import io.github.pgslowlog.LogAnalyzer;
+import java.io.InputStream;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of every command that reads logs. */
+abstract class LogArguments {
+  @Option(
+      names = {"-p", "--prefix"},
+      paramLabel = "FORMAT",
+      description = "the server's log_line_prefix; detected if not given")
+  private @Nullable String prefix;
+
+  @Option(
+      names = "--timezone",
+      paramLabel = "ZONE",
+      converter = ZoneConverter.class,
+      description =
+          "the server's log_timezone, for example Europe/Berlin; by default the abbreviation in the log tells")
+  private @Nullable ZoneId timeZone;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "no progress and no notices on standard error; errors only")
+  private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "tell on standard error what is detected")
+  private boolean verbose;
+
+  LogArguments() {}
+
+  LogArguments(boolean quiet) {
+    this.quiet = quiet;
+  }
+
+  /** The logs, as they were given. */
+  abstract List<String> logs();
+
+  /** The server's zone; UTC if it is not given. */
+  ZoneId zone() {
+    return timeZone == null ? ZoneOffset.UTC : timeZone;
+  }
+
+  boolean readsStandardInput() {
+    return logs().contains("-");
+  }
+
+  boolean quiet() {
+    return quiet;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+
+  LogAnalyzer.Builder builder(InputStream standardInput) {
+    LogAnalyzer.Builder builder = LogAnalyzer.builder().arguments(logs(), standardInput);
+    if (prefix != null) {
+      builder.logLinePrefix(prefix);
+    }
+    if (timeZone != null) {
+      builder.timeZone(timeZone);
+    }
+    return builder;
+  }
+}
