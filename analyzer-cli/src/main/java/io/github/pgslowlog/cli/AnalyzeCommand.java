@@ -48,8 +48,8 @@ final class AnalyzeCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "write the report to FILE: .json, .txt, or .sql for the statements alone; - is text on"
-              + " standard output; repeatable")
+          "write the report to FILE: .html, .json, .txt, or .sql for the statements alone; - is"
+              + " text on standard output; repeatable")
   private List<String> outputs = new ArrayList<>();
 
   @Option(
@@ -150,7 +150,7 @@ final class AnalyzeCommand implements Callable<Integer> {
   }
 
   private static String unknown(String output) {
-    return "--output " + output + ": the name must end in .json, .txt or .sql, or be -";
+    return "--output " + output + ": the name must end in .html, .json, .txt or .sql, or be -";
   }
 
   private ParameterException usage(String message) {

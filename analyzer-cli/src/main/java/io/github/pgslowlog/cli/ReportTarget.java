@@ -4,8 +4,10 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.JsonReport;
+import io.github.pgslowlog.report.ReportOptions;
 import io.github.pgslowlog.report.SqlReport;
 import io.github.pgslowlog.report.TextReport;
+import io.github.pgslowlog.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.AccessDeniedException;
@@ -29,6 +31,8 @@ record ReportTarget(String name, Format format) {
     TEXT,
     /** Everything. */
     JSON,
+    /** A page for a browser. */
+    HTML,
     /** The statements alone. */
     SQL
   }
@@ -37,6 +41,9 @@ record ReportTarget(String name, Format format) {
   static Optional<ReportTarget> of(String name) {
     if (name.endsWith(".json")) {
       return Optional.of(new ReportTarget(name, Format.JSON));
+    }
+    if (name.endsWith(".html")) {
+      return Optional.of(new ReportTarget(name, Format.HTML));
     }
     if (name.endsWith(".sql")) {
       return Optional.of(new ReportTarget(name, Format.SQL));
@@ -81,6 +88,7 @@ record ReportTarget(String name, Format format) {
   private void writeTo(Writer out, Analysis analysis, int top) throws IOException {
     switch (format) {
       case JSON -> JsonReport.write(analysis, out);
+      case HTML -> HtmlReport.write(analysis, new ReportOptions(top, false, 80, false), out);
       case SQL -> SqlReport.write(analysis, out);
       case TEXT -> TextReport.write(analysis, top, out);
     }

@@ -100,7 +100,7 @@ class ExitCodeTest {
           analyze x -j 65        | --jobs is 65; give 1 to 64                                           | pgslowlog analyze
           analyze x --max-patterns 0 | --max-patterns is 0; give 1 or more                              | pgslowlog analyze
           analyze x --top many   | Invalid value for option '--top': 'many' is not an int               | pgslowlog analyze
-          analyze x -o x.pdf     | --output x.pdf: the name must end in .json, .txt or .sql, or be -          | pgslowlog analyze
+          analyze x -o x.pdf     | --output x.pdf: the name must end in .html, .json, .txt or .sql, or be -   | pgslowlog analyze
           analyze x -o           | Missing required parameter for option '--output' (FILE)              | pgslowlog analyze
           analyze x --timezone M | Invalid value for option '--timezone': 'M' is not a time zone; give one such as Europe/Berlin, UTC or +02:00 | pgslowlog analyze
           analyze x --stats s.sql | --stats s.sql needs the schema, too; give --schema FILE            | pgslowlog analyze
