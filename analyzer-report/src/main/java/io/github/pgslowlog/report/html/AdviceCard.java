@@ -7,6 +7,7 @@ import io.github.pgslowlog.select.ServedQuery;
 import io.github.pgslowlog.select.WriteCost;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A recommendation in words. */
@@ -17,12 +18,14 @@ final class AdviceCard {
   private final Recommendation recommendation;
   private final int number;
   private final List<String> common;
+  private final boolean planned;
 
   AdviceCard(Ties ties, Recommendation recommendation, int number, List<String> common) {
     this.ties = ties;
     this.recommendation = recommendation;
     this.number = number;
     this.common = common;
+    this.planned = !ties.analysis.advice().basis().isEmpty();
   }
 
   /** A pattern that is served, and what the planner says of one call of it. */
@@ -59,7 +62,7 @@ final class AdviceCard {
   }
 
   String why() {
-    String reasons = String.join("; ", recommendation.reasons());
+    String reasons = capitalized(String.join("; ", recommendation.reasons()));
     if (recommendation.served().isEmpty()) {
       return reasons;
     }
@@ -73,6 +76,10 @@ final class AdviceCard {
         + ".";
   }
 
+  private static String capitalized(String words) {
+    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
   List<Fact> facts() {
     List<Fact> facts = new ArrayList<>();
     recommendation.proof().ifPresent(proof -> proof(facts, proof));
@@ -80,7 +87,7 @@ final class AdviceCard {
       facts.add(new Fact("Size", Figures.bytes(recommendation.bytes().getAsLong())));
     }
     recommendation.writeCost().ifPresent(cost -> writes(facts, cost));
-    if (recommendation.confidence() == Confidence.HEURISTIC) {
+    if (planned && recommendation.confidence() == Confidence.HEURISTIC) {
       facts.add(new Fact("Proof", "none: not confirmed by the planner"));
     }
     return facts;

@@ -1,5 +1,7 @@
 package io.github.pgslowlog.report.html;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -98,6 +100,13 @@ final class Figures {
     return cost < 100
         ? decimal((long) Math.floor(cost * 100 + 0.5), 2)
         : count((long) Math.floor(cost + 0.5));
+  }
+
+  /** {@code 0.013}, {@code 1.50}, {@code 1,235}. */
+  static String rate(double rate) {
+    return rate > 0 && rate < 1
+        ? new BigDecimal(rate).round(new MathContext(2)).stripTrailingZeros().toPlainString()
+        : cost(rate);
   }
 
   /** How many times: {@code 2.5}, {@code 1,234}. */

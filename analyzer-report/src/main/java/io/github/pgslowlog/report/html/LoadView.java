@@ -64,12 +64,12 @@ final class LoadView {
   /** Most statements at work at the same time, as a mean of a slice. */
   String loadPeak() {
     long micros = slices.stream().mapToLong(TimeSlice::micros).max().orElse(0);
-    return Figures.cost(micros * 1_000d / timeline.width().toNanos());
+    return Figures.rate(micros * 1_000d / timeline.width().toNanos());
   }
 
   String callsPeak() {
     long calls = slices.stream().mapToLong(TimeSlice::calls).max().orElse(0);
-    return Figures.cost(calls * 1e9 / timeline.width().toNanos());
+    return Figures.rate(calls * 1e9 / timeline.width().toNanos());
   }
 
   /** Times at equal distances. */

@@ -101,7 +101,7 @@ final class Page {
   private String load(Workload workload) {
     return ties.period
         .filter(period -> period.micros() > 0)
-        .map(period -> Figures.cost((double) workload.executionMicros() / period.micros()))
+        .map(period -> Figures.rate((double) workload.executionMicros() / period.micros()))
         .orElse("–");
   }
 

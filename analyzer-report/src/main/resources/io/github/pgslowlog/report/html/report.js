@@ -68,7 +68,8 @@ function duration(micros) {
 function share(part, whole) {
   return whole === 0 ? '–' : decimal(Math.floor(part / whole * 1000 + 0.5), 1) + GAP + '%';
 }
-function figure(x) {
+function rate(x) {
+  if (x > 0 && x < 1) return String(Number(x.toPrecision(2)));
   return x < 100 ? decimal(Math.floor(x * 100 + 0.5), 2) : count(Math.floor(x + 0.5));
 }
 function time(ms) { return new Date(ms).toISOString().slice(0, 19).replace('T', ' '); }
@@ -205,7 +206,10 @@ function navigation() {
     let now = 0;
     sections.forEach((section, i) => { if (section.getBoundingClientRect().top <= line) now = i; });
     if (innerHeight + scrollY >= document.body.scrollHeight - 2) now = sections.length - 1;
+    if (links[now].hasAttribute('aria-current')) return;
     links.forEach((link, i) => i === now ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current'));
+    const bar = links[now].parentElement;
+    bar.scrollLeft = links[now].offsetLeft - bar.offsetLeft - (bar.clientWidth - links[now].offsetWidth) / 2;
   };
   let waiting = false;
   addEventListener('scroll', () => {
@@ -680,10 +684,10 @@ function load(data, list) {
       el('button', {type: 'button', class: 'quiet', id: 'zoom-out'}, 'Show all of the time')]));
     reading.removeAttribute('aria-hidden');
   }
-  function draw(id, values, rate) {
+  function draw(id, values, perSecond) {
     $(id + '-svg').setAttribute('viewBox', '0 0 ' + values.length + ' 100');
     $(id + '-svg').firstElementChild.setAttribute('d', stepPath(values));
-    $(id + '-peak').textContent = 'peak ' + figure(rate(Math.max(...values)));
+    $(id + '-peak').textContent = 'peak ' + rate(perSecond(Math.max(...values)));
   }
   function at(event) {
     const box = $('load-svg').getBoundingClientRect();
