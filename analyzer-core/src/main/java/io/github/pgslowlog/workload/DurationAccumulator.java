@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 
 /** Exact sums over durations in microseconds; merging in any order gives the same summary. */
@@ -45,6 +46,20 @@ final class DurationAccumulator {
     return count;
   }
 
+  long sum() {
+    return sum;
+  }
+
+  BigInteger squares() {
+    return BigInteger.valueOf(squaresHigh)
+        .shiftLeft(64)
+        .add(new BigInteger(Long.toUnsignedString(squaresLow)));
+  }
+
+  List<DurationBucket> buckets() {
+    return histogram.toBuckets();
+  }
+
   Optional<DurationSummary> summary() {
     if (count == 0) {
       return Optional.empty();
@@ -65,13 +80,9 @@ final class DurationAccumulator {
   }
 
   private long deviation() {
-    BigInteger squares =
-        BigInteger.valueOf(squaresHigh)
-            .shiftLeft(64)
-            .add(new BigInteger(Long.toUnsignedString(squaresLow)));
     BigInteger n = BigInteger.valueOf(count);
     BigInteger total = BigInteger.valueOf(sum);
-    BigInteger scaled = squares.multiply(n).subtract(total.multiply(total));
+    BigInteger scaled = squares().multiply(n).subtract(total.multiply(total));
     BigDecimal variance =
         new BigDecimal(scaled).divide(new BigDecimal(n.multiply(n)), MathContext.DECIMAL128);
     return variance.sqrt(MathContext.DECIMAL64).setScale(0, RoundingMode.HALF_UP).longValueExact();

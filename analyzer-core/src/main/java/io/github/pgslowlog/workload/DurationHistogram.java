@@ -1,5 +1,7 @@
 package io.github.pgslowlog.workload;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +96,19 @@ final class DurationHistogram {
     return 0;
   }
 
+  /** Those with any duration, shortest first. */
+  List<DurationBucket> toBuckets() {
+    List<DurationBucket> buckets = new ArrayList<>();
+    for (int i = 0; i < counts.length; i++) {
+      long count = count(i);
+      if (count > 0) {
+        int bucket = firstBucket + i;
+        buckets.add(new DurationBucket(least(bucket), least(bucket + 1), count));
+      }
+    }
+    return buckets;
+  }
+
   static int bucket(long micros) {
     if (micros < 2 * SUB_BUCKETS) {
       return (int) Math.max(0, micros);
@@ -107,7 +122,16 @@ final class DurationHistogram {
       return bucket;
     }
     int shift = bucket / SUB_BUCKETS - 1;
+    return least(bucket) + (1L << shift) / 2;
+  }
+
+  /** The least duration of a bucket; behind the last bucket the most there is. */
+  private static long least(int bucket) {
+    if (bucket < 2 * SUB_BUCKETS) {
+      return bucket;
+    }
+    int shift = bucket / SUB_BUCKETS - 1;
     long low = (long) (bucket - shift * SUB_BUCKETS) << shift;
-    return low + (1L << shift) / 2;
+    return low < 0 ? Long.MAX_VALUE : low;
   }
 }

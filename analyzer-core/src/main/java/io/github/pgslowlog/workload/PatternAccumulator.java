@@ -11,6 +11,7 @@ import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.PlannedStatement;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ final class PatternAccumulator extends StatementTotals {
 
   private final CanonicalSql canonical;
   private final SampleAccumulator samples = new SampleAccumulator();
+  private final TimelineAccumulator timeline = new TimelineAccumulator(PatternHistory.MAX_SLICES);
+  private final HostCounts hosts = new HostCounts();
   private @Nullable TagCounts tags;
   private @Nullable PlannedStatement plan;
 
@@ -39,6 +42,14 @@ final class PatternAccumulator extends StatementTotals {
 
   int textLength() {
     return canonical.text().length();
+  }
+
+  /** Shows when and from where an execution came that was added. Hot path. */
+  void executed(boolean call, Origin origin, long timeMicros, long micros, HostNames addresses) {
+    timeline.add(timeMicros, call ? 1 : 0, micros);
+    if (call) {
+      hosts.add(origin.host(), addresses);
+    }
   }
 
   /** Shows the text of a call that was added. Hot path. */
@@ -68,13 +79,19 @@ final class PatternAccumulator extends StatementTotals {
   }
 
   /** Adds a plan; its time counts if no duration of the statement was logged. */
-  void add(PlannedStatement planned, Slice sql, SampleBudget budget, PlanBudget plans) {
+  void add(
+      PlannedStatement planned,
+      Slice sql,
+      SampleBudget budget,
+      PlanBudget plans,
+      HostNames addresses) {
     offer(planned, plans);
     if (planned.counted()) {
       long time = EpochMicros.of(planned.time());
       long micros = planned.micros();
       Slice detail = planned.detail();
       addPlanned(planned);
+      executed(true, planned.origin(), time, micros, addresses);
       sample(
           Tags.read(sql),
           planned.origin(),
@@ -110,6 +127,8 @@ final class PatternAccumulator extends StatementTotals {
   void merge(PatternAccumulator other, PlanBudget plans) {
     mergeTotals(other);
     samples.merge(other.samples);
+    timeline.merge(other.timeline);
+    hosts.merge(other.hosts);
     if (other.plan != null) {
       offer(other.plan, plans);
     }
@@ -145,6 +164,16 @@ final class PatternAccumulator extends StatementTotals {
         TagCounts.sortedOrNone(tags),
         Optional.ofNullable(plan),
         samples.toSamples(),
-        PatternHistory.NONE);
+        history());
+  }
+
+  private PatternHistory history() {
+    return new PatternHistory(
+        timeline.toTimeline(),
+        callDurations().buckets(),
+        callDurations().sum(),
+        callDurations().squares(),
+        hosts.sorted(),
+        List.of());
   }
 }

@@ -113,6 +113,10 @@ class StatementTotals {
     return calls.summary();
   }
 
+  final DurationAccumulator callDurations() {
+    return calls;
+  }
+
   final Optional<Instant> first() {
     return last == EpochMicros.NONE
         ? Optional.empty()

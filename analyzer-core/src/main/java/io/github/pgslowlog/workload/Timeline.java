@@ -8,7 +8,8 @@ import java.util.List;
  * Monday). Statements without a time are in none.
  *
  * @param width of each slice: the smallest of 1, 5, 10, 30 s, 1, 5, 10, 30 min, 1, 3, 6, 12 h, 1
- *     and 7 days by which there are not too many slices from the first to the last
+ *     and 7 days, and twice as much each from there on, by which there are not too many slices from
+ *     the first to the last
  * @param slices those with any load, in order
  */
 public record Timeline(Duration width, List<TimeSlice> slices) {

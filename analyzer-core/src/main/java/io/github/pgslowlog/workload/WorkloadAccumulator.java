@@ -49,6 +49,7 @@ public final class WorkloadAccumulator {
   private final CancelledAccumulator cancelled = new CancelledAccumulator();
   private final PlanBudget plans = new PlanBudget(PlanBudget.DEFAULT_BYTES);
   private final SampleBudget budget;
+  private final WorkloadHistoryAccumulator history = new WorkloadHistoryAccumulator();
   private long executions;
   private long executionMicros;
   private long joinedMicros;
@@ -177,10 +178,18 @@ public final class WorkloadAccumulator {
       byte @Nullable [] detail,
       int detailFrom,
       int detailTo) {
-    executions += call ? 1 : 0;
-    executionMicros += kind.isExecution() ? micros : 0;
     totals.add(kind, call, origin, timeMicros, micros);
-    if (call && totals instanceof PatternAccumulator pattern) {
+    @Nullable PatternAccumulator pattern =
+        totals instanceof PatternAccumulator known ? known : null;
+    if (kind.isExecution()) {
+      executions += call ? 1 : 0;
+      executionMicros += micros;
+      history.executed(call, timeMicros, micros);
+      if (pattern != null) {
+        pattern.executed(call, origin, timeMicros, micros, history.addresses());
+      }
+    }
+    if (call && pattern != null) {
       pattern.sample(
           tags,
           origin,
@@ -212,10 +221,11 @@ public final class WorkloadAccumulator {
       executions++;
       executionMicros += plan.micros();
       plannedMicros += plan.micros();
+      history.executed(true, EpochMicros.of(plan.time()), plan.micros());
     }
     StatementTotals totals = patterns.totals(sql);
     if (totals instanceof PatternAccumulator pattern) {
-      pattern.add(plan, sql, budget, plans);
+      pattern.add(plan, sql, budget, plans, history.addresses());
       holdSamples();
     } else if (plan.counted()) {
       totals.addPlanned(plan);
@@ -259,6 +269,7 @@ public final class WorkloadAccumulator {
     executionMicros += other.executionMicros;
     joinedMicros += other.joinedMicros;
     plannedMicros += other.plannedMicros;
+    history.merge(other.history);
     patterns.merge(other.patterns, plans);
     budget.merge(other.budget);
     budget.settle(patterns.samples());
@@ -284,7 +295,7 @@ public final class WorkloadAccumulator {
         executionMicros,
         joinedMicros,
         plannedMicros,
-        WorkloadHistory.NONE);
+        history.toHistory());
   }
 
   private List<KindTotal> byKind() {

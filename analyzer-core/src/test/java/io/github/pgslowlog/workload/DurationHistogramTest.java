@@ -106,6 +106,24 @@ final class DurationHistogramTest {
   }
 
   @Test
+  void bucketsTellFromWhereToWhereAndHowMany() {
+    DurationHistogram histogram = histogram(List.of(5L, 128L, 129L, 127L, 1000L, 1000L));
+    for (int i = 0; i < 600; i++) {
+      histogram.add(5);
+    }
+    histogram.add(Long.MAX_VALUE);
+
+    assertThat(histogram.toBuckets())
+        .containsExactly(
+            new DurationBucket(5, 6, 601),
+            new DurationBucket(127, 128, 1),
+            new DurationBucket(128, 130, 2),
+            new DurationBucket(1000, 1008, 2),
+            new DurationBucket(127L << 56, Long.MAX_VALUE, 1));
+    assertThat(new DurationHistogram().toBuckets()).isEmpty();
+  }
+
+  @Test
   void nothingHasThePercentileZero() {
     assertThat(new DurationHistogram().percentile(99)).isZero();
   }

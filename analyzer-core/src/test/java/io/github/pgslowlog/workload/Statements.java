@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Statements {
   private static final Instant START = Instant.parse("2024-05-01T10:00:00Z");
 
+  private static final String HOST = "10.0.0.7(51234)";
+
   private Statements() {}
 
   /** A call of the shop's user a number of seconds after ten. */
@@ -31,7 +33,7 @@ public final class Statements {
     return new LoggedStatement(
         new Location("postgresql.log", 1, 0),
         time,
-        new Origin(null, null, user, "store", null, null, null),
+        new Origin(null, null, user, "store", null, micros % 5 == 0 ? null : HOST, null),
         kind,
         null,
         null,

@@ -15,6 +15,7 @@ import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.Resolution;
 import io.github.pgslowlog.statement.StatementKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -325,6 +326,40 @@ final class WorkloadAccumulatorTest {
         .containsExactly(
             new CancelledTotal(CancelReason.STATEMENT_TIMEOUT, Optional.of(check), 2),
             new CancelledTotal(CancelReason.STATEMENT_TIMEOUT, Optional.empty(), 1));
+  }
+
+  // --- history
+
+  @Test
+  void historyTellsWhenHowLongAndFromWhere() {
+    LoggedStatement first = statement(StatementKind.STATEMENT, 1_500, BY_CUSTOMER, 0);
+    WorkloadAccumulator accumulator =
+        accumulator(
+            List.of(
+                first,
+                statement(StatementKind.EXECUTE, 3_001, BY_CUSTOMER, 100),
+                statement(StatementKind.EXECUTE_FETCH, 7, BY_CUSTOMER, 101),
+                statement(StatementKind.BIND, 9, BY_CUSTOMER, 500)));
+    accumulator.add(plan(BY_CUSTOMER, 40, false, true));
+    Workload workload = accumulator.toWorkload();
+
+    PatternHistory history = workload.patterns().get(0).history();
+    Instant ten = Instant.parse("2024-05-01T10:00:00Z");
+    List<TimeSlice> slices =
+        List.of(new TimeSlice(ten, 2, 1_540), new TimeSlice(ten.plusSeconds(100), 1, 3_008));
+    assertThat(history.timeline()).isEqualTo(new Timeline(Duration.ofSeconds(5), slices));
+    assertThat(history.histogram())
+        .containsExactly(
+            new DurationBucket(40, 41, 1),
+            new DurationBucket(1_488, 1_504, 1),
+            new DurationBucket(2_976, 3_008, 1));
+    assertThat(history.callMicros()).isEqualTo(4_541);
+    assertThat(history.squares()).isEqualTo(1_500 * 1_500 + 3_001 * 3_001 + 40 * 40);
+    assertThat(history.hosts()).isEqualTo(Map.of("10.0.0.7", 1L));
+    assertThat(workload.history().timeline().width()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(workload.history().timeline().slices().stream().mapToLong(TimeSlice::micros).sum())
+        .isEqualTo(workload.executionMicros());
+    assertThat(workload.history().week()).containsExactly(new WeekQuarter(2 * 96 + 40, 3, 4_548));
   }
 
   @Test
