@@ -52,7 +52,16 @@ final class Figures {
     if (micros < 99_995_000) {
       return decimal((micros + 5_000) / 10_000, 2) + GAP + "s";
     }
-    long seconds = Math.max(100, micros / 1_000_000);
+    return units(Math.max(100, micros / 1_000_000));
+  }
+
+  /** Of whole seconds: {@code 10 s}, {@code 5 min}, {@code 1 h}. */
+  static String width(Duration width) {
+    long seconds = width.toSeconds();
+    return seconds < 60 ? seconds + GAP + "s" : units(seconds);
+  }
+
+  private static String units(long seconds) {
     if (seconds < 3_600) {
       return two(seconds / 60, "min", seconds % 60, "s");
     }

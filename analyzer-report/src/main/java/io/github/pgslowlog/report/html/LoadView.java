@@ -41,7 +41,7 @@ final class LoadView {
   }
 
   String width() {
-    return Figures.duration(timeline.width());
+    return Figures.width(timeline.width());
   }
 
   String loadPath() {

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.report.html;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Masks a plan in text form line by line. */
 final class PlanLines {
@@ -39,6 +40,12 @@ final class PlanLines {
           "Workers Launched",
           "Workers Planned");
 
+  /** {@code (cost=0.42..8.44 rows=1 width=40) (actual time=0.020..0.021 rows=1 loops=1)}. */
+  private static final Pattern FIGURES =
+      Pattern.compile(
+          "(?: +\\((?:(?:cost|rows|width|actual time|actual rows|loops)=[0-9.]+ ?)+\\)"
+              + "| +\\(never executed\\))+");
+
   private PlanLines() {}
 
   static String mask(String plan) {
@@ -51,8 +58,7 @@ final class PlanLines {
   }
 
   private static String line(String line) {
-    int figures = figures(line);
-    if (figures >= 0) {
+    if (isNode(line)) {
       return line;
     }
     String text = line.strip();
@@ -61,13 +67,14 @@ final class PlanLines {
     return measured ? line : PlanMask.numbers(line);
   }
 
-  /** Where what the planner says of a node begins; -1 if the line is not that of a node. */
-  private static int figures(String line) {
-    int from = Math.max(line.lastIndexOf("  (cost="), line.lastIndexOf(" (actual "));
-    if (from < 0) {
-      from = line.lastIndexOf(" (never executed)");
-    }
-    String head = from < 0 ? "" : line.substring(0, from);
-    return head.isEmpty() || head.indexOf(": ") >= 0 || head.indexOf('=') >= 0 ? -1 : from;
+  /** Whether a line has the name of a node, and behind it what the planner and the clock say. */
+  private static boolean isNode(String line) {
+    int from = line.indexOf(" (cost=");
+    int figures = from < 0 ? line.indexOf(" (actual ") : from;
+    String head = line.substring(0, Math.max(0, figures));
+    return !head.isBlank()
+        && head.indexOf(": ") < 0
+        && head.indexOf('=') < 0
+        && FIGURES.matcher(line.substring(figures)).matches();
   }
 }

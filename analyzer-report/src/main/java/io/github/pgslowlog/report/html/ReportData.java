@@ -27,12 +27,18 @@ final class ReportData implements Content {
   private static final int BRIEF_BYTES = 750;
 
   private final Ties ties;
+  private final int maxBytes;
   private final JsonFactory factory =
       new JsonFactoryBuilder().characterEscapes(new ScriptEscapes()).build();
   private final NameTable names = new NameTable();
 
   ReportData(Ties ties) {
+    this(ties, MAX_BYTES);
+  }
+
+  ReportData(Ties ties, int maxBytes) {
     this.ties = ties;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -62,7 +68,7 @@ final class ReportData implements Content {
 
   private void patterns(TemplateOutput output) throws IOException {
     List<Query> queries = ties.analysis.queries();
-    long room = MAX_BYTES;
+    long room = maxBytes;
     for (int i = 0; i < queries.size(); i++) {
       Query query = queries.get(i);
       long reserved = (long) (queries.size() - i - 1) * BRIEF_BYTES;

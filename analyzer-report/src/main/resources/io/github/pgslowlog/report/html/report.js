@@ -65,6 +65,11 @@ function duration(micros) {
     ? two(Math.floor(s / 3600), 'h', Math.floor(s % 3600 / 60), 'min')
     : two(Math.floor(s / 86400), 'd', Math.floor(s % 86400 / 3600), 'h');
 }
+function width(s) {
+  if (s < 60) return s + GAP + 's';
+  if (s < 3600) return two(Math.floor(s / 60), 'min', s % 60, 's');
+  return s < 172800 ? two(Math.floor(s / 3600), 'h', Math.floor(s % 3600 / 60), 'min') : two(Math.floor(s / 86400), 'd', Math.floor(s % 86400 / 3600), 'h');
+}
 function share(part, whole) {
   return whole === 0 ? '–' : decimal(Math.floor(part / whole * 1000 + 0.5), 1) + GAP + '%';
 }
@@ -454,13 +459,17 @@ function patterns(data) {
     const values = Array.from({length: index + 1}, (x, i) => slices[i] || 0);
     const start = p.l[0] * 1000, end = start + values.length * p.l[1] * 1000;
     return el('figure', {},
-      el('figcaption', {}, 'Its time in slices of ' + duration(p.l[1] * 1e6) + ': at most ' + duration(Math.max(...values))),
+      el('figcaption', {}, 'Its time in slices of ' + width(p.l[1]) + ': at most ' + duration(Math.max(...values))),
       area(values, 'Execution time of the pattern over time'),
       el('p', {class: 'ticks'}, el('span', {}, time(start)), el('span', {}, time(end))));
   }
   function facts(p) {
-    const columns = [];
-    for (let i = 0; i < (p.C || []).length; i += 2) columns.push(el('span', {}, names[p.C[i]], ' ', el('span', {}, names[p.C[i + 1]])));
+    const roles = new Map();
+    for (let i = 0; i < (p.C || []).length; i += 2) {
+      if (!roles.has(p.C[i])) roles.set(p.C[i], new Set());
+      roles.get(p.C[i]).add(names[p.C[i + 1]]);
+    }
+    const columns = [...roles].map(([column, its]) => el('span', {}, names[column], ' ', el('span', {}, [...its].join(', '))));
     const tables = (p.T || []).map(n => el('span', {}, names[n]));
     const tags = (p.G || []).map(tag => {
       const values = [];
