@@ -648,6 +648,8 @@ function patterns(data) {
     filter();
     draw();
     follow();
+    // When it has loaded, the browser goes to the row by itself, and takes the focus away.
+    if (location.hash.startsWith('#q-')) addEventListener('load', () => setTimeout(follow), {once: true});
   }
   function choose(from, to) {
     const text = ms => new Date(ms).toISOString().slice(0, 19);
