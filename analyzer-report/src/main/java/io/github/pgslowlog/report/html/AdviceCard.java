@@ -51,8 +51,7 @@ final class AdviceCard {
     String table = recommendation.table().toString();
     return switch (recommendation.action()) {
       case CREATE ->
-          "Create an index on "
-              + recommendation.index().map(AdviceClause::index).orElse(table);
+          "Create an index on " + recommendation.index().map(AdviceClause::index).orElse(table);
       case DROP -> "Drop an index of " + table;
       case STATISTICS -> "Create statistics on " + table;
       case SETTING -> "Change a setting" + (table.isEmpty() ? "" : " for " + table);
@@ -77,7 +76,9 @@ final class AdviceCard {
   }
 
   private static String capitalized(String words) {
-    return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    return words.isEmpty()
+        ? words
+        : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
   List<Fact> facts() {

@@ -18,8 +18,7 @@ record Asset(String text) {
   static Asset read(String name) {
     try (InputStream in = Objects.requireNonNull(Asset.class.getResourceAsStream(name), name)) {
       // The browser hashes what stands in the page, where a carriage return would be dropped.
-      return new Asset(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+      return new Asset(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
     } catch (IOException failure) {
       throw new UncheckedIOException(name, failure);
     }

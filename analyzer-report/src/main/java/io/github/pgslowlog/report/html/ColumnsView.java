@@ -165,5 +165,4 @@ final class ColumnsView {
   static String words(Role role) {
     return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
-
 }

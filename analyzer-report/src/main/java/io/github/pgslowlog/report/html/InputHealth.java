@@ -142,8 +142,7 @@ final class InputHealth {
 
   List<Skipped> skipped() {
     return ties.analysis.coverage().skipped().stream()
-        .map(
-            s -> new Skipped(s.reason().word(), Figures.count(s.count()), s.example().toString()))
+        .map(s -> new Skipped(s.reason().word(), Figures.count(s.count()), s.example().toString()))
         .toList();
   }
 

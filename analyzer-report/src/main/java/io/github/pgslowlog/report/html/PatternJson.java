@@ -251,8 +251,7 @@ final class PatternJson {
   }
 
   private void samples(Pattern pattern) throws IOException {
-    List<Sample> samples =
-        pattern.samples().samples().stream().limit(MOST_SAMPLES).toList();
+    List<Sample> samples = pattern.samples().samples().stream().limit(MOST_SAMPLES).toList();
     if (samples.isEmpty()) {
       return;
     }

@@ -111,10 +111,7 @@ final class PatternRow {
   String trend() {
     return ties.period
         .filter(period -> period.micros() > 0)
-        .map(
-            period ->
-                Bins.of(
-                    pattern.history().timeline(), period, TREND_BINS, TimeSlice::micros))
+        .map(period -> Bins.of(pattern.history().timeline(), period, TREND_BINS, TimeSlice::micros))
         .map(StepPath::of)
         .orElse("");
   }
@@ -166,5 +163,4 @@ final class PatternRow {
 
   /** A name and a value. */
   record Fact(String name, String value) {}
-
 }

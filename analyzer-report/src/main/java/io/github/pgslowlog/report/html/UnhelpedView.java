@@ -30,8 +30,7 @@ final class UnhelpedView {
 
   private Row row(Unhelped unhelped) {
     int rank = ties.rank(unhelped.fingerprint());
-    long micros =
-        rank == 0 ? 0 : ties.analysis.queries().get(rank - 1).pattern().executionMicros();
+    long micros = rank == 0 ? 0 : ties.analysis.queries().get(rank - 1).pattern().executionMicros();
     return new Row(
         ties.link(unhelped.fingerprint()),
         Figures.share(micros, ties.micros),

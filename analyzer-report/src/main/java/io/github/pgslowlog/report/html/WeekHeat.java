@@ -88,8 +88,6 @@ final class WeekHeat {
 
   /** From 1, a little, to {@value #STEPS}, the most; 0 is nothing. */
   static int step(long part, long most) {
-    return part <= 0 || most <= 0
-        ? 0
-        : Math.max(1, (int) Math.ceil((double) part / most * STEPS));
+    return part <= 0 || most <= 0 ? 0 : Math.max(1, (int) Math.ceil((double) part / most * STEPS));
   }
 }

@@ -49,7 +49,8 @@ class BrowserTest {
   void quiet() {
     assertThat(browser().isTrue("window.hacked === undefined")).isTrue();
     assertThat(browser().console()).isEmpty();
-    assertThat(browser().requests()).allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
+    assertThat(browser().requests())
+        .allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
   }
 
   private static Path folder() {
@@ -76,7 +77,12 @@ class BrowserTest {
   }
 
   private static String fingerprint(int rank) {
-    return Objects.requireNonNull(sample).queries().get(rank - 1).pattern().fingerprint().toString();
+    return Objects.requireNonNull(sample)
+        .queries()
+        .get(rank - 1)
+        .pattern()
+        .fingerprint()
+        .toString();
   }
 
   // --- rendering
@@ -190,7 +196,7 @@ class BrowserTest {
   private static boolean isSorted(Chromium browser, String label, int sign) {
     return browser.isTrue(
         "(() => { const n = [...document.querySelectorAll('#rows td[data-l=%s]')].map(c => +c.textContent.replace(/,/g, ''));"
-            .formatted(label)
+                .formatted(label)
             + " return n.length > 20 && n.every((x, i) => i === 0 || (x - n[i - 1]) * %d >= 0); })()"
                 .formatted(sign));
   }
@@ -242,11 +248,9 @@ class BrowserTest {
   void aLinkToAPatternOpensIt() {
     Chromium browser = open("#q-" + fingerprint(60));
 
-    browser.until(
-        "document.activeElement.closest('tr')?.id === 'q-%s'".formatted(fingerprint(60)));
+    browser.until("document.activeElement.closest('tr')?.id === 'q-%s'".formatted(fingerprint(60)));
     assertThat(browser.number("document.querySelectorAll('#rows .detail').length")).isEqualTo(1);
-    long top =
-        browser.number("Math.round(document.activeElement.getBoundingClientRect().top)");
+    long top = browser.number("Math.round(document.activeElement.getBoundingClientRect().top)");
     assertThat(top).isBetween(0L, 1000L);
   }
 
@@ -335,8 +339,7 @@ class BrowserTest {
   void tablesFilter() {
     Chromium browser = open("#table=payments");
 
-    assertThat(browser.number("document.querySelectorAll('#rows .row').length"))
-        .isBetween(2L, 30L);
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isBetween(2L, 30L);
   }
 
   @Test
@@ -374,7 +377,9 @@ class BrowserTest {
         chart.setPointerCapture = () => {};
         at('pointerdown', 0.25); at('pointermove', 0.4); at('pointerup', 0.5);""");
 
-    assertThat(browser.text("location.hash")).contains("from=2026-11-18T00").contains("to=2026-11-20T");
+    assertThat(browser.text("location.hash"))
+        .contains("from=2026-11-18T00")
+        .contains("to=2026-11-20T");
     assertThat(browser.text("document.querySelector('#load-svg path').getAttribute('d')"))
         .isNotEqualTo(whole);
     assertThat(browser.text("document.getElementById('f-from').value")).startsWith("2026-11-18T00");

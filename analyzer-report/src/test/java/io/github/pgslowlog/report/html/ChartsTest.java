@@ -20,8 +20,7 @@ class ChartsTest {
 
   @Test
   void aPathRisesAndFallsWithItsValues() {
-    assertThat(StepPath.of(new double[] {0, 2, 2, 4, 0}))
-        .isEqualTo("M0,100H1V50H3V0H4V100H5V100Z");
+    assertThat(StepPath.of(new double[] {0, 2, 2, 4, 0})).isEqualTo("M0,100H1V50H3V0H4V100H5V100Z");
     assertThat(StepPath.of(new double[] {0, 0})).isEmpty();
   }
 
@@ -69,8 +68,7 @@ class ChartsTest {
     assertThat(heat.isTold()).isTrue();
     assertThat(days).hasSize(7).allSatisfy(day -> assertThat(day.cells()).hasSize(24));
     assertThat(days.get(0).cells().get(0))
-        .isEqualTo(
-            new WeekHeat.Cell(4, "Monday 0:00 to 0:59: 2.00\u00a0s in 2\u00a0calls"));
+        .isEqualTo(new WeekHeat.Cell(4, "Monday 0:00 to 0:59: 2.00\u00a0s in 2\u00a0calls"));
     assertThat(days.get(0).cells().get(1).step()).isEqualTo(1);
     assertThat(days.get(0).cells().get(2))
         .isEqualTo(new WeekHeat.Cell(0, "Monday 2:00 to 2:59: nothing logged"));

@@ -18,13 +18,15 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A headless Chromium with an empty profile. Nothing is downloaded: browser and driver are Debian's. */
+/**
+ * A headless Chromium with an empty profile. Nothing is downloaded: browser and driver are
+ * Debian's.
+ */
 final class Chromium implements AutoCloseable {
   private static final List<Path> BROWSERS =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
   private static final List<Path> DRIVERS =
-      List.of(
-          Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
+      List.of(Path.of("/usr/bin/chromedriver"), Path.of("/usr/lib/chromium-browser/chromedriver"));
 
   /** Logging settings are given to the logger that has them; a weak reference would lose it. */
   private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
@@ -165,7 +167,9 @@ final class Chromium implements AutoCloseable {
     return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
         .map(LogEntry::getMessage)
         .filter(message -> message.contains("\"Network.requestWillBeSent\""))
-        .map(message -> message.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
+        .map(
+            message ->
+                message.replaceFirst("(?s).*?\"request\":\\{.*?\"url\":\"([^\"]*)\".*", "$1"))
         .filter(url -> !url.startsWith("data:"))
         .toList();
   }

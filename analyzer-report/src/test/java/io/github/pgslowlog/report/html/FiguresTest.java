@@ -38,7 +38,9 @@ class FiguresTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', textBlock = "0|0\n999|999\n1000|1,000\n1234567|1,234,567\n-1000|-1,000")
+  @CsvSource(
+      delimiter = '|',
+      textBlock = "0|0\n999|999\n1000|1,000\n1234567|1,234,567\n-1000|-1,000")
   void countsInGroupsOfThree(long count, String words) {
     assertThat(Figures.count(count)).isEqualTo(words);
   }

@@ -110,8 +110,7 @@ final class Hostile {
     return line(number, 1, payload, "LOG", "duration: 9.000 ms  statement: " + select, "")
         + line(number, 2, payload, "LOG", plan, "")
         + line(number, 3, payload, "ERROR", "relation " + identifier + " is not there", select)
-        + line(
-            number, 4, payload, "ERROR", "canceling statement due to statement timeout", select)
+        + line(number, 4, payload, "ERROR", "canceling statement due to statement timeout", select)
         + line(number, 5, payload, "LOG", "temporary file: path \"x\", size 100", select);
   }
 

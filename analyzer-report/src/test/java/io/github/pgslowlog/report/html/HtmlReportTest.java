@@ -78,8 +78,7 @@ class HtmlReportTest {
 
   @Test
   void thePageWithoutDataIsSmall() throws IOException {
-    assertThat(Logs.html(Logs.stderr("")).getBytes(StandardCharsets.UTF_8))
-        .hasSizeLessThan(90_000);
+    assertThat(Logs.html(Logs.stderr("")).getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(90_000);
   }
 
   @Test
@@ -109,7 +108,8 @@ class HtmlReportTest {
   void thePolicyNamesTheScriptAndTheStyleByTheirHashes() throws IOException {
     String page = Logs.html(Logs.sample());
 
-    String policy = found(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"").get(0);
+    String policy =
+        found(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]+)\"").get(0);
     String style = page.substring(page.indexOf("<style>") + 7, page.indexOf("</style>"));
     String script = page.substring(page.indexOf("<script>") + 8, page.indexOf("</script>"));
     assertThat(policy.replace("&#39;", "'"))
@@ -141,8 +141,7 @@ class HtmlReportTest {
   private static void assertOnlyItsOwn(String page) {
     String data = page.substring(page.indexOf("id=\"data\">") + 10, page.lastIndexOf("</script>"));
     assertThat(data).startsWith("{\"patterns\":[").doesNotContain("<", ">", "&");
-    String markup =
-        page.replace(data, "").replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>");
+    String markup = page.replace(data, "").replaceAll("(?s)<(style|script)>.*?</\\1>", "<$1></$1>");
     assertThat(found(markup, "<(script[^>]*)>"))
         .containsExactly("script", "script type=\"application/json\" id=\"data\"");
     assertThat(found(markup, "<(style[^>]*)>")).containsExactly("style");
@@ -172,7 +171,8 @@ class HtmlReportTest {
 
   @Test
   void withoutAPlannerNothingIsPromised() throws IOException {
-    String page = Logs.html(Logs.stderr(ONE.formatted("SELECT * FROM orders WHERE customer_id = 7")));
+    String page =
+        Logs.html(Logs.stderr(ONE.formatted("SELECT * FROM orders WHERE customer_id = 7")));
 
     assertThat(page.replace("\u00a0", " "))
         .contains(
@@ -211,7 +211,8 @@ class HtmlReportTest {
 
   @Test
   void whatTheLogCannotTellIsTold() throws IOException {
-    String log = "2026-11-20 09:00:01.000 UTC [41] LOG:  duration: 150.000 ms  statement: SELECT 1\n";
+    String log =
+        "2026-11-20 09:00:01.000 UTC [41] LOG:  duration: 150.000 ms  statement: SELECT 1\n";
 
     assertThat(Logs.html(Logs.stderr(log)))
         .contains("%u in log_line_prefix", "%d in log_line_prefix", "auto_explain")

@@ -102,8 +102,7 @@ final class MadeUp {
     for (int quarter = 0; quarter < WeekQuarter.COUNT; quarter++) {
       long weight = weight(quarter / 4);
       if (weight > 0) {
-        week.add(
-            new WeekQuarter(quarter, weight, workload.executionMicros() * weight / 5000));
+        week.add(new WeekQuarter(quarter, weight, workload.executionMicros() * weight / 5000));
       }
     }
     return week;
@@ -112,11 +111,7 @@ final class MadeUp {
   static List<EventTotal> events(int number) {
     return List.of(
         new EventTotal(
-            EventKind.ERROR,
-            "duplicate key value violates unique constraint",
-            4L * number,
-            0,
-            0),
+            EventKind.ERROR, "duplicate key value violates unique constraint", 4L * number, 0, 0),
         new EventTotal(EventKind.CANCELLED, "statement timeout", number, 0, 0),
         new EventTotal(
             EventKind.LOCK_WAIT, "ShareLock on transaction", 3L * number, 7_250_000, 4_000_123),
