@@ -17,7 +17,7 @@ final class Bins {
     double slice = timeline.width().toNanos() / 1_000d;
     for (TimeSlice each : timeline.slices()) {
       double from = Duration.between(period.from(), each.from()).toNanos() / 1_000d;
-      spread(bins, from / width, (from + slice) / width, value.applyAsLong(each));
+      spread(bins, from / width, (from + slice) / width, (double) value.applyAsLong(each));
     }
     return bins;
   }
