@@ -69,9 +69,16 @@ final class EventsView {
         Math.max(0, affected.size() - MOST_LINKS));
   }
 
-  /** Cancelled statements by reason, and the search of referencing rows that was under way. */
+  /**
+   * Cancelled statements by reason, and the search of referencing rows that was under way; those
+   * without one if they are not among the events.
+   */
   List<String> cancelled() {
-    return ties.analysis.workload().cancelled().stream().map(EventsView::words).toList();
+    boolean told = kinds().contains(EventKind.CANCELLED);
+    return ties.analysis.workload().cancelled().stream()
+        .filter(total -> !told || total.foreignKeyCheck().isPresent())
+        .map(EventsView::words)
+        .toList();
   }
 
   private static String words(CancelledTotal total) {
@@ -100,10 +107,20 @@ final class EventsView {
         .toList();
   }
 
-  /** Kinds of which the log has none, with the setting that would show them. */
-  List<Hints.Hint> missing() {
+  private Set<EventKind> kinds() {
     Set<EventKind> found = EnumSet.noneOf(EventKind.class);
     ties.analysis.workload().history().events().forEach(event -> found.add(event.kind()));
+    return found;
+  }
+
+  /** Whether any kind has amounts: times waited, bytes written. */
+  boolean hasAmounts() {
+    return ties.analysis.workload().history().events().stream().anyMatch(e -> e.amount() > 0);
+  }
+
+  /** Kinds of which the log has none, with the setting that would show them. */
+  List<Hints.Hint> missing() {
+    Set<EventKind> found = kinds();
     List<Hints.Hint> missing = new ArrayList<>();
     if (!found.contains(EventKind.ERROR)) {
       missing.add(new Hints.Hint("failed statements", "log_min_error_statement = error"));

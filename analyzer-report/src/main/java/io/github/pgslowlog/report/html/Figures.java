@@ -61,6 +61,11 @@ final class Figures {
     return seconds < 60 ? seconds + GAP + "s" : units(seconds);
   }
 
+  /** Of a time that is told in whole seconds if it has any. */
+  static String length(Duration length) {
+    return length.toSeconds() < 1 ? duration(length) : width(length);
+  }
+
   private static String units(long seconds) {
     if (seconds < 3_600) {
       return two(seconds / 60, "min", seconds % 60, "s");

@@ -2,6 +2,7 @@ package io.github.pgslowlog.report.html;
 
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.List;
 
@@ -48,11 +49,11 @@ final class Headline {
 
   /** {@code SELECT on orders and customers}. */
   private static String what(Query query) {
+    String type = query.type().name();
     List<String> tables = query.tables().stream().map(TableName::toString).toList();
     if (tables.isEmpty()) {
-      return "";
+      return query.type() == StatementType.UTILITY ? "a utility statement" : type;
     }
-    String type = query.type().name();
     return type + " on " + list(tables);
   }
 

@@ -167,7 +167,7 @@ final class InputHealth {
                     + " to "
                     + Figures.time(s.to())
                     + " ("
-                    + Figures.duration(s.length())
+                    + Figures.length(s.length())
                     + ")")
         .toList();
   }

@@ -82,7 +82,7 @@ final class Page {
                     + " to "
                     + Figures.time(p.to())
                     + " UTC, "
-                    + Figures.duration(p.length()))
+                    + Figures.length(p.length()))
         .orElse("the log shows no times");
   }
 

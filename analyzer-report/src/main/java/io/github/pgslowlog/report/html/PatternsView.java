@@ -41,7 +41,7 @@ final class PatternsView {
   }
 
   String third() {
-    return ties.period.map(p -> Figures.duration(p.length().dividedBy(3))).orElse("");
+    return ties.period.map(p -> Figures.length(p.length().dividedBy(3))).orElse("");
   }
 
   boolean masked() {

@@ -53,7 +53,7 @@ final class WeekHeat {
   }
 
   String covered() {
-    return Figures.duration(covered);
+    return Figures.length(covered);
   }
 
   boolean isWholeWeeks() {

@@ -356,7 +356,7 @@ function patterns(data) {
       el('td', {class: 'num share', 'data-l': 'Time'}, el('span', {}, share(p.now.m, total)),
         svg('svg', {class: 'bar', viewBox: '0 0 100 1', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, svg('rect', {width: hundredths, height: 1}))),
       cell('Total', duration(p.now.m)),
-      cell('Calls', p.there === null ? count(p.now.c) : count(p.there) + ' of ' + count(p.c)),
+      cell('Calls', p.there === null || r ? count(p.now.c) : count(p.there) + ' of ' + count(p.c)),
       cell('Mean', m < 0 ? '–' : duration(m)),
       cell('p95', p.d ? duration(d[5]) : '–', r),
       cell('p99', p.d ? duration(d[6]) : '–', r),
@@ -388,8 +388,9 @@ function patterns(data) {
     if (r) parts.push('Calls, total and mean are of the time range, to a slice of each pattern’s timeline; other figures (dimmed) are of the whole log.');
     const where = Object.keys(origins).filter(key => state[key]);
     if (where.length) {
-      parts.push('Calls are those from this ' + where.map(key => origins[key]).join(' and ')
-        + (where.length > 1 ? ', at most,' : '') + ' of all; all other figures are of all calls of the pattern.');
+      const names = where.map(key => origins[key]).join(' and ');
+      parts.push(r ? 'Patterns are those that occur for this ' + names + ', at any time; their figures are of all calls, whoever made them.'
+        : 'Calls are those from this ' + names + (where.length > 1 ? ', at most,' : '') + ' of all; all other figures are of all calls of the pattern.');
     }
     $('told').textContent = parts.join(' ');
   }
@@ -435,7 +436,7 @@ function patterns(data) {
     return both.length ? el('div', {class: 'duo'}, both) : null;
   }
   function histogram(p) {
-    if (!p.H || p.H.length < 2) return null;
+    if (!p.H || p.c < 3) return null;
     const bins = p.H.slice(1);
     const first = Math.pow(10, p.H[0] / 10), last = Math.pow(10, (p.H[0] + bins.length) / 10);
     // At least two powers of ten, so that a narrow distribution looks narrow.
@@ -456,6 +457,7 @@ function patterns(data) {
       index += p.l[i];
       slices[index] = p.l[i + 2];
     }
+    if (index < 2) return null;
     const values = Array.from({length: index + 1}, (x, i) => slices[i] || 0);
     const start = p.l[0] * 1000, end = start + values.length * p.l[1] * 1000;
     return el('figure', {},
