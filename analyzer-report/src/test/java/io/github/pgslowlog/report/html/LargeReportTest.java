@@ -106,8 +106,9 @@ class LargeReportTest {
       long opened =
           browser.number(
               "Math.round(performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd)");
-      browser.run("const t = document.getElementById('f-text'); t.value = 'column_4711';"
-          + " t.dispatchEvent(new Event('input', {bubbles: true}))");
+      browser.run(
+          "const t = document.getElementById('f-text'); t.value = 'column_4711';"
+              + " t.dispatchEvent(new Event('input', {bubbles: true}))");
       browser.until("document.querySelectorAll('#rows .row').length === 1");
       System.out.println("A report of 5,000 patterns opened in " + opened + " ms");
       assertThat(opened).isLessThan(30_000);
