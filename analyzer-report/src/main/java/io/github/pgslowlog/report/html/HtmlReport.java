@@ -32,13 +32,16 @@ public final class HtmlReport {
       throws IOException {
     CleanWriter clean = new CleanWriter(out);
     try {
-      JtepageGenerated.render(
-          new OwaspHtmlTemplateOutput(new WriterOutput(clean)),
-          null,
-          new Page(new Ties(analysis, options)));
+      render(new Page(new Ties(analysis, options)), new WriterOutput(clean));
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
     clean.finish();
+  }
+
+  /** Templates take null for no interceptor. */
+  @SuppressWarnings("NullAway")
+  private static void render(Page page, WriterOutput out) {
+    JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), null, page);
   }
 }

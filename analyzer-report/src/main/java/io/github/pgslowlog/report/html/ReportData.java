@@ -11,26 +11,27 @@ import io.github.pgslowlog.workload.Timeline;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the script reads, as one JSON object.
  *
- * <p>It is bounded: the costliest patterns have everything, as long as there is room for at least a
- * short form of all others.
+ * <p>It is bounded: all patterns are there in a short form, but the least costly ones if there is no
+ * room even for that; of the costliest ones there is everything, as long as there is room.
  */
 final class ReportData implements Content {
-  /** 4 MB: with the page around it, less than 5 MB. */
-  static final int MAX_BYTES = 4_000_000;
-
-  /** About what a pattern in short form takes. */
-  private static final int BRIEF_BYTES = 750;
+  /** 3.6 MB: with the page around it, less than 5 MB. */
+  static final int MAX_BYTES = 3_600_000;
 
   private final Ties ties;
-  private final int maxBytes;
   private final JsonFactory factory =
       new JsonFactoryBuilder().characterEscapes(new ScriptEscapes()).build();
   private final NameTable names = new NameTable();
+  private long room;
+  private int left;
+  private long leftMicros;
 
   ReportData(Ties ties) {
     this(ties, MAX_BYTES);
@@ -38,7 +39,7 @@ final class ReportData implements Content {
 
   ReportData(Ties ties, int maxBytes) {
     this.ties = ties;
-    this.maxBytes = maxBytes;
+    this.room = maxBytes;
   }
 
   @Override
@@ -68,18 +69,42 @@ final class ReportData implements Content {
 
   private void patterns(TemplateOutput output) throws IOException {
     List<Query> queries = ties.analysis.queries();
-    long room = maxBytes;
-    for (int i = 0; i < queries.size(); i++) {
-      Query query = queries.get(i);
-      long reserved = (long) (queries.size() - i - 1) * BRIEF_BYTES;
-      String text = object(json -> new PatternJson(json, names, ties, false).write(query));
-      if (utf8Length(text) > room - reserved) {
-        text = object(json -> new PatternJson(json, names, ties, true).write(query));
+    List<String> texts = new ArrayList<>();
+    for (Query query : queries) {
+      Optional<String> text = fitting(query, true, 0);
+      if (text.isEmpty()) {
+        break;
       }
-      room -= utf8Length(text) + 1;
+      texts.add(text.get());
+    }
+    queries.stream().skip(texts.size()).forEach(this::leaveOut);
+    for (int i = 0; i < texts.size(); i++) {
+      long freed = utf8Length(texts.get(i)) + 2;
+      String text = fitting(queries.get(i), false, freed).orElse(texts.get(i));
       output.writeContent(i == 0 ? "\n" : ",\n");
       output.writeContent(text);
     }
+  }
+
+  private void leaveOut(Query query) {
+    left++;
+    leftMicros += query.pattern().executionMicros();
+  }
+
+  /** A pattern, if there is room for it and for the names that it is the first to have. */
+  private Optional<String> fitting(Query query, boolean brief, long freed) throws IOException {
+    int known = names.size();
+    String text = object(json -> new PatternJson(json, names, ties, brief).write(query));
+    long length = utf8Length(text) + 2 - freed;
+    for (String name : names.names().subList(known, names.size())) {
+      length += utf8Length(name) + 3;
+    }
+    if (length > room) {
+      names.forget(known);
+      return Optional.empty();
+    }
+    room -= length;
+    return Optional.of(text);
   }
 
   private static long utf8Length(String text) {
@@ -98,6 +123,8 @@ final class ReportData implements Content {
     }
     json.writeEndArray();
     json.writeNumberField("micros", ties.micros);
+    json.writeNumberField("left", left);
+    json.writeNumberField("leftMicros", leftMicros);
     json.writeNumberField("rows", PatternsView.ROWS);
     json.writeNumberField("bins", PatternRow.TREND_BINS);
     json.writeBooleanField("values", ties.options.values());

@@ -234,9 +234,9 @@ function patterns(data) {
   const byFingerprint = new Map(all.map(p => [p.f, p]));
   const rows = $('rows');
   const sorts = {
-    total: p => p.now.m, calls: p => p.now.c, mean: p => mean(p),
-    p95: p => p.d ? p.d[5] : -1, p99: p => p.d ? p.d[6] : -1, max: p => p.d ? p.d[1] : -1,
-    growth: p => p.g ? p.g[1] - p.g[0] : -Infinity,
+    total: p => p.now.m, calls: p => p.now.c, mean,
+    p95: p => p.d ? p.d[5] : null, p99: p => p.d ? p.d[6] : null, max: p => p.d ? p.d[1] : null,
+    growth: p => p.g ? p.g[1] - p.g[0] : null,
   };
   const origins = {b: 'database', u: 'user', a: 'application'};
   let state = {sort: 'total', up: false, text: '', b: '', u: '', a: '', T: '', from: '', to: ''};
@@ -246,8 +246,8 @@ function patterns(data) {
   const open = new Set();
 
   function mean(p) {
-    if (!p.now.part) return p.d ? p.d[2] : -1;
-    return p.now.c ? Math.round(p.now.m / p.now.c) : -1;
+    if (!p.now.part) return p.d ? p.d[2] : null;
+    return p.now.c ? Math.round(p.now.m / p.now.c) : null;
   }
 
   // --- filters
@@ -305,6 +305,8 @@ function patterns(data) {
     const sign = state.up ? -1 : 1;
     found.sort((one, other) => {
       const a = value(one), b = value(other);
+      // What is not known comes last, whatever the direction.
+      if (a === null || b === null) return (a === null) - (b === null) || one.rank - other.rank;
       return a === b ? one.rank - other.rank : sign * (b > a ? 1 : -1);
     });
   }
@@ -357,7 +359,7 @@ function patterns(data) {
         svg('svg', {class: 'bar', viewBox: '0 0 100 1', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, svg('rect', {width: hundredths, height: 1}))),
       cell('Total', duration(p.now.m)),
       cell('Calls', p.there === null || r ? count(p.now.c) : count(p.there) + ' of ' + count(p.c)),
-      cell('Mean', m < 0 ? '–' : duration(m)),
+      cell('Mean', m === null ? '–' : duration(m)),
       cell('p95', p.d ? duration(d[5]) : '–', r),
       cell('p99', p.d ? duration(d[6]) : '–', r),
       cell('Max', p.d ? duration(d[1]) : '–', r),
@@ -371,7 +373,8 @@ function patterns(data) {
     $('more').replaceChildren(...(left > 0 ? [
       el('button', {type: 'button', id: 'more-100'}, 'Show ' + Math.min(100, left) + ' more'), ' ',
       left > 100 ? el('button', {type: 'button', id: 'more-all', class: 'quiet'}, 'all ' + count(found.length)) : '',
-    ] : []));
+    ] : []), data.left ? el('p', {}, plural(data.left, 'pattern') + ' that cost least, ' + share(data.leftMicros, data.micros)
+      + ' of the time, have no room in this file; the JSON report has them.') : '');
     document.querySelectorAll('#table th[data-sort]').forEach(th =>
       th.setAttribute('aria-sort', th.dataset.sort !== state.sort ? 'none' : state.up ? 'ascending' : 'descending'));
     tell();
@@ -546,11 +549,11 @@ function patterns(data) {
     const query = new URLSearchParams(hash);
     const get = key => query.get(key) || '';
     const [sort, up] = (get('sort') || 'total').split('-');
-    state = {sort: sorts[sort] ? sort : 'total', up: up === 'up', text: get('text'), b: get('database'), u: get('user'),
+    state = {sort: Object.hasOwn(sorts, sort) ? sort : 'total', up: up === 'up', text: get('text'), b: get('database'), u: get('user'),
       a: get('application'), T: get('table'), from: instant(get('from')), to: instant(get('to'))};
     show();
   }
-  function instant(text) { return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) ? text : ''; }
+  function instant(text) { return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) && !Number.isNaN(Date.parse(text + 'Z')) ? text : ''; }
   function show() {
     $('f-text').value = state.text;
     for (const key of ['b', 'u', 'a', 'T']) $('f-' + key).value = state[key];
@@ -572,8 +575,8 @@ function patterns(data) {
   function openPattern(fingerprint) {
     const p = byFingerprint.get(fingerprint);
     if (!p) {
-      say('That pattern is not in this report');
-      $('told').textContent = 'Pattern ' + excerpt(fingerprint, 40) + ' is not in this report.';
+      say('That pattern is not in this page');
+      $('told').textContent = 'Pattern ' + excerpt(fingerprint, 40) + ' is not in this page.';
       return;
     }
     if (!found.includes(p)) {

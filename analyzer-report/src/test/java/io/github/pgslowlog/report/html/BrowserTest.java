@@ -271,7 +271,7 @@ class BrowserTest {
     Chromium browser = open("#q-0123456789abcdef");
 
     assertThat(browser.text("document.getElementById('told').textContent"))
-        .isEqualTo("Pattern 0123456789abcdef is not in this report.");
+        .isEqualTo("Pattern 0123456789abcdef is not in this page.");
   }
 
   @Test
@@ -387,9 +387,11 @@ class BrowserTest {
 
   @Test
   void anAddressThatSaysNonsenseDoesNoHarm() {
-    Chromium browser = open("#from=x&to=%00&sort=__proto__&user=<script>&text=%F0%9F%98%80");
-
+    Chromium browser = open("#from=x&to=%00&sort=__proto__-x&user=<script>&text=%F0%9F%98%80");
     assertThat(browser.text("document.getElementById('told').textContent")).contains("No pattern");
+
+    open("#sort=constructor&from=2026-99-99T00:00");
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(50);
   }
 
   @Test
