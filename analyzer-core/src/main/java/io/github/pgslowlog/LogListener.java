@@ -68,8 +68,8 @@ public interface LogListener extends StatementListener {
    * Whether it watches single statements. If not, {@link LogAnalyzer#analyze} need not make an
    * object of each and is several times as fast.
    *
-   * @return true unless overridden; if false, {@link #statement}, {@link #plan}, {@link
-   *     #cancelled} and {@link #event} may not be called
+   * @return true unless overridden; if false, {@link #statement}, {@link #plan}, {@link #cancelled}
+   *     and {@link #event} may not be called
    */
   default boolean watchesStatements() {
     return true;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * number of threads, be it sound or damaged.
  */
 class BlocksTest {
-  private static final BusyLog BUSY = new BusyLog(7, 120);
+  private static final BusyLog BUSY = new BusyLog(9, 120);
 
   private static final Map<String, byte[]> LOGS = logs();
 

@@ -175,7 +175,8 @@ final class BusyLog {
   private void lockWait(long millis, int session, int id) {
     String lock = " ShareLock on transaction " + id % 4 + " after ";
     String sql = "UPDATE t SET a = " + id;
-    String wait = "process " + session + " still waiting for" + lock + "1000.1" + (10 + id % 90) + " ms";
+    String wait =
+        "process " + session + " still waiting for" + lock + "1000.1" + (10 + id % 90) + " ms";
     events.add(new Event(millis, session, "LOG", wait, "Process holding the lock: 7.", "", sql));
     if (id % 3 == 0) {
       String got = "process " + session + " acquired" + lock + "5000." + (100 + id % 90) + " ms";

@@ -54,8 +54,7 @@ final class EventTemplate {
 
   /** The template in a character set; English tells which values are shown. */
   Matcher matcher(Charset charset, EventTemplate english) {
-    byte[][] bytes =
-        pieces.stream().map(piece -> piece.getBytes(charset)).toArray(byte[][]::new);
+    byte[][] bytes = pieces.stream().map(piece -> piece.getBytes(charset)).toArray(byte[][]::new);
     int[] order = places.stream().mapToInt(place -> place).toArray();
     int pivot = 0;
     while (pivot < order.length - 1 && english.isShown(order[pivot])) {

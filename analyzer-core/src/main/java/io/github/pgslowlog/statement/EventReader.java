@@ -18,22 +18,46 @@ final class EventReader {
   /** What functions raise without another. */
   private static final String RAISED_STATE = "P0001";
 
-  private EventReader() {}
+  /** A program fails in few ways, most of which say the same again and again. */
+  private static final int PLACES = 256;
+
+  private static final int MOST_KEPT_BYTES = 300;
+
+  private final Languages languages;
+  private final @Nullable Slice[] messages = new @Nullable Slice[PLACES];
+  private final @Nullable EventMessage[] readings = new @Nullable EventMessage[PLACES];
+
+  EventReader(Languages languages) {
+    this.languages = languages;
+  }
 
   /** An error of a statement that was not cancelled. */
-  static StatementEvent failure(LogEntry entry, Slice sql, Languages languages) {
+  StatementEvent failure(LogEntry entry, Slice sql) {
     boolean raised = Cancellation.isRaised(entry) || RAISED_STATE.equals(entry.sqlState());
-    EventMessage known = raised ? null : languages.eventMessages().read(entry.message());
-    boolean deadlock =
-        known == null
-            ? !raised && DEADLOCK_STATE.equals(entry.sqlState())
-            : known.kind() == EventMessage.Kind.DEADLOCK;
-    if (deadlock) {
-      return event(entry, StatementEvent.Kind.DEADLOCK, "", 0, sql);
+    EventMessage known = raised ? null : read(entry.message());
+    String what = byState(entry.sqlState(), raised);
+    boolean deadlock = !raised && DEADLOCK_STATE.equals(entry.sqlState());
+    if (known != null) {
+      deadlock = known.kind() == EventMessage.Kind.DEADLOCK;
+      what = known.kind() == EventMessage.Kind.ERROR ? known.wording() : what;
     }
-    boolean error = known != null && known.kind() == EventMessage.Kind.ERROR;
-    String what = error ? known.wording() : byState(entry.sqlState(), raised);
-    return event(entry, StatementEvent.Kind.ERROR, what, 0, sql);
+    return deadlock
+        ? event(entry, StatementEvent.Kind.DEADLOCK, "", 0, sql)
+        : event(entry, StatementEvent.Kind.ERROR, what, 0, sql);
+  }
+
+  private @Nullable EventMessage read(Slice message) {
+    if (message.length() > MOST_KEPT_BYTES) {
+      return languages.eventMessages().read(message);
+    }
+    int hash = message.hashCode();
+    int place = (hash ^ hash >>> 8) & PLACES - 1;
+    if (!message.equals(messages[place])) {
+      Slice kept = message.compact();
+      readings[place] = languages.eventMessages().read(kept);
+      messages[place] = kept;
+    }
+    return readings[place];
   }
 
   private static String byState(@Nullable String state, boolean raised) {

@@ -41,6 +41,7 @@ public final class SessionTracker {
   private final StatementListener listener;
   private final OpenSessions sessions;
   private StatementReader reader = new StatementReader(Languages.english());
+  private EventReader events = new EventReader(Languages.english());
 
   /**
    * A tracker with the default bounds.
@@ -72,6 +73,7 @@ public final class SessionTracker {
   public void accept(LogEntry entry, Languages languages) {
     if (!reader.languages().equals(languages)) {
       reader = new StatementReader(languages);
+      events = new EventReader(languages);
     }
     if (isServers(entry) && isStart(languages.event(entry.message()))) {
       sessions.forgetBefore(entry.location());
@@ -252,7 +254,7 @@ public final class SessionTracker {
       listener.cancelled(cancelled(reason, entry, session));
     } else if (entry.statement() != null) {
       Slice sql = session.queryOf(entry.statement());
-      listener.event(EventReader.failure(entry, sql, reader.languages()));
+      listener.event(events.failure(entry, sql));
     }
     session.expect(null);
     if (entry.statement() != null) {

@@ -43,8 +43,7 @@ final class EventTable {
   }
 
   private EventCounts counts(Fingerprint pattern) {
-    EventCounts counts =
-        patterns.computeIfAbsent(pattern, p -> new EventCounts(MAX_MESSAGES));
+    EventCounts counts = patterns.computeIfAbsent(pattern, p -> new EventCounts(MAX_MESSAGES));
     if (patterns.size() > maxPatterns) {
       patterns.pollLastEntry();
     }

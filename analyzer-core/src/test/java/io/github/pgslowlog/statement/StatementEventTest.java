@@ -98,7 +98,8 @@ class StatementEventTest {
     error("O'Ha.", "x", null);
 
     assertThat(errors())
-        .containsExactly("SQLSTATE 22012", "SQLSTATE P0001", "SQLSTATE SH001", "RAISE", "RAISE", "", "");
+        .containsExactly(
+            "SQLSTATE 22012", "SQLSTATE P0001", "SQLSTATE SH001", "RAISE", "RAISE", "", "");
   }
 
   @Test
@@ -206,8 +207,7 @@ class StatementEventTest {
             + "| proces 41 uzyskał ShareLock na transakcja 7 po 5000.123 ms"
             + "| ShareLock",
       })
-  void waitsAreToldInOtherLanguagesToo(
-      String code, String waiting, String acquired, String what) {
+  void waitsAreToldInOtherLanguagesToo(String code, String waiting, String acquired, String what) {
     log.speaking(code);
     report(waiting);
     report(acquired);
@@ -245,8 +245,7 @@ class StatementEventTest {
     report("temporary file: path \"x\", size secret");
     report("temporary file: path \"x\", size 99999999999999999999999");
     report("process 41 acquired SecretLock now on transaction 7 after 1000.123 ms");
-    log.entry(
-        Label.NOTICE, null, "temporary file: path \"base/p\", size 14", null, null, UPDATE);
+    log.entry(Label.NOTICE, null, "temporary file: path \"base/p\", size 14", null, null, UPDATE);
 
     assertThat(log.end().events).isEmpty();
   }

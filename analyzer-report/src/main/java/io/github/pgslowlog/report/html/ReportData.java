@@ -18,8 +18,8 @@ import java.util.Optional;
 /**
  * What the script reads, as one JSON object.
  *
- * <p>It is bounded: all patterns are there in a short form, but the least costly ones if there is no
- * room even for that; of the costliest ones there is everything, as long as there is room.
+ * <p>It is bounded: all patterns are there in a short form, but the least costly ones if there is
+ * no room even for that; of the costliest ones there is everything, as long as there is room.
  */
 final class ReportData implements Content {
   /** 3.6 MB: with the page around it, less than 5 MB. */
