@@ -25,6 +25,9 @@ final class ReportData implements Content {
   /** 3.6 MB: with the page around it, less than 5 MB. */
   static final int MAX_BYTES = 3_600_000;
 
+  /** With less room than that none is looked for. */
+  private static final int LEAST_DETAILS = 200;
+
   private final Ties ties;
   private final JsonFactory factory =
       new JsonFactoryBuilder().characterEscapes(new ScriptEscapes()).build();
@@ -79,8 +82,11 @@ final class ReportData implements Content {
     }
     queries.stream().skip(texts.size()).forEach(this::leaveOut);
     for (int i = 0; i < texts.size(); i++) {
-      long freed = utf8Length(texts.get(i)) + 2;
-      String text = fitting(queries.get(i), false, freed).orElse(texts.get(i));
+      String brief = texts.get(i);
+      String text =
+          room < LEAST_DETAILS
+              ? brief
+              : fitting(queries.get(i), false, utf8Length(brief) + 2).orElse(brief);
       output.writeContent(i == 0 ? "\n" : ",\n");
       output.writeContent(text);
     }

@@ -228,9 +228,10 @@ class BrowserTest {
     browser.until("document.querySelector('#rows .detail .copy').textContent === 'Copied'");
     assertThat(browser.clipboard())
         .isEqualTo(
-            "SELECT count(oi1_0.id), sum(oi1_0.quantity)\n"
-                + "FROM order_items oi1_0\n"
-                + "WHERE oi1_0.product_id = $1");
+            """
+            SELECT count(oi1_0.id), sum(oi1_0.quantity)
+            FROM order_items oi1_0
+            WHERE oi1_0.product_id = $1""");
 
     browser.find("#r-1 .copy").click();
     browser.until("document.querySelector('#r-1 .copy').textContent === 'Copied'");
