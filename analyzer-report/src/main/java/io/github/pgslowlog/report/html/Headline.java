@@ -25,7 +25,8 @@ final class Headline {
       String what,
       PatternLink link,
       String mean,
-      String advice) {}
+      String advice,
+      String adviceHref) {}
 
   List<Item> items() {
     return ties.analysis.queries().stream()
@@ -44,7 +45,17 @@ final class Headline {
         what(query),
         ties.link(pattern.fingerprint()),
         pattern.durations().map(d -> Figures.duration(d.mean())).orElse("–"),
-        new AdviceClause(ties).of(pattern.fingerprint()));
+        new AdviceClause(ties).of(pattern.fingerprint()),
+        href(pattern));
+  }
+
+  /** Where the advice stands that serves a pattern first; empty if there is none. */
+  private String href(Pattern pattern) {
+    return ties.advice(pattern.fingerprint()).stream()
+        .filter(index -> index < AdviceView.MOST)
+        .findFirst()
+        .map(index -> "#" + AdviceCard.id(index + 1))
+        .orElse("");
   }
 
   /** {@code SELECT on orders and customers}. */
