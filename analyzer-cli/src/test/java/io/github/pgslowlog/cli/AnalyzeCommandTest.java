@@ -150,6 +150,22 @@ class AnalyzeCommandTest {
   // --- outputs
 
   @Test
+  void aPageToAFile() throws IOException {
+    Path log = file("a.log", Logs.TWO_SELECTS);
+    Path page = folder.resolve("report.html");
+
+    CommandRun run = CommandRun.of("analyze", log.toString(), "-o", page.toString());
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(page)
+        .content()
+        .startsWith("<!doctype html>\n")
+        .contains("<title>pgslowlog: ")
+        .endsWith("</html>\n");
+  }
+
+  @Test
   void jsonToAFileAndTextToStandardOutputTogether() throws IOException {
     Path log = file("a.log", Logs.TWO_SELECTS);
     Path json = folder.resolve("report.json");
@@ -173,7 +189,7 @@ class AnalyzeCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"report.json", "report.txt", "report.sql"})
+  @ValueSource(strings = {"report.json", "report.html", "report.txt", "report.sql"})
   void aReportIsForItsOwnerAlone(String name) throws IOException {
     Path log = file("a.log", Logs.TWO_SELECTS);
     Path report = folder.resolve(name);

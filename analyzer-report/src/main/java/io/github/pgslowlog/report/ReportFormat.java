@@ -1,6 +1,7 @@
 package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
@@ -115,6 +116,7 @@ public enum ReportFormat {
       case TEXT -> TextReport.write(analysis, options, out);
       case JSON -> JsonReport.write(analysis, options, out);
       case JSON_LINES -> JsonReport.writeLines(analysis, options, out);
+      case HTML -> HtmlReport.write(analysis, options, out);
       case MARKDOWN -> MarkdownReport.write(analysis, options, out);
       case CSV -> CsvReport.writePatterns(analysis, out);
       case COLUMNS_CSV -> CsvReport.writeColumns(analysis, out);

@@ -1,0 +1,81 @@
+package io.github.pgslowlog.report.html;
+
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Recommendation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The sixth section: what to do. */
+final class AdviceView {
+  /** More than anybody does at once; the JSON report has all. */
+  static final int MOST = 100;
+
+  private final Ties ties;
+  private final List<Recommendation> all;
+
+  AdviceView(Ties ties) {
+    this.ties = ties;
+    this.all = ties.analysis.recommendations();
+  }
+
+  /** Recommendations of one kind, and what is to be checked before any of them. */
+  record Group(String name, List<String> common, List<AdviceCard> cards) {}
+
+  boolean any() {
+    return !all.isEmpty();
+  }
+
+  boolean planned() {
+    return !ties.analysis.advice().basis().isEmpty();
+  }
+
+  String basis() {
+    return ties.analysis.advice().basis();
+  }
+
+  List<String> problems() {
+    return ties.analysis.advice().problems().stream().map(Problem::message).toList();
+  }
+
+  int further() {
+    return Math.max(0, all.size() - MOST);
+  }
+
+  List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    for (Action action : Action.values()) {
+      List<Recommendation> some =
+          all.stream().limit(MOST).filter(r -> r.action() == action).toList();
+      if (!some.isEmpty()) {
+        groups.add(group(action, some));
+      }
+    }
+    return groups;
+  }
+
+  private Group group(Action action, List<Recommendation> some) {
+    List<String> common = some.size() == 1 ? List.of() : common(some);
+    List<AdviceCard> cards =
+        some.stream().map(r -> new AdviceCard(ties, r, all.indexOf(r) + 1, common)).toList();
+    return new Group(heading(action), common, cards);
+  }
+
+  /** What holds for all of them is told once. */
+  private static List<String> common(List<Recommendation> some) {
+    return AdviceCard.caveats(some.get(0)).stream()
+        .filter(c -> some.stream().allMatch(r -> AdviceCard.caveats(r).contains(c)))
+        .toList();
+  }
+
+  private String heading(Action action) {
+    return switch (action) {
+      case CREATE -> planned() ? "Indexes to create" : "Candidate indexes";
+      case DROP -> "Indexes to drop";
+      case STATISTICS -> "Statistics to create";
+      case SETTING -> "Settings to change";
+      case CONSTRAINT -> "Constraints to change";
+      case REWRITE -> "Statements to rewrite";
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.pgslowlog.report.html;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Coverage;
+import io.github.pgslowlog.diagnostics.SkipReason;
+import io.github.pgslowlog.statement.StatementKind;
+import io.github.pgslowlog.workload.OtherPatterns;
+import io.github.pgslowlog.workload.Pattern;
+import io.github.pgslowlog.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What the log cannot tell, and which setting would change that. The settings are those of <a
+ * href="https://www.postgresql.org/docs/current/runtime-config-logging.html">the manual</a>.
+ */
+final class Hints {
+  /** A threshold below a millisecond is none. */
+  private static final long LEAST_THRESHOLD = 1_000;
+
+  private final Ties ties;
+  private final List<Hint> found = new ArrayList<>();
+
+  private Hints(Ties ties) {
+    this.ties = ties;
+  }
+
+  /**
+   * A hint.
+   *
+   * @param missing what cannot be told
+   * @param remedy what to set
+   */
+  record Hint(String missing, String remedy) {}
+
+  static List<Hint> of(Ties ties) {
+    Hints hints = new Hints(ties);
+    hints.look();
+    return List.copyOf(hints.found);
+  }
+
+  private void look() {
+    Analysis analysis = ties.analysis;
+    Workload workload = analysis.workload();
+    if (workload.byKind().stream().allMatch(kind -> kind.count() == 0)) {
+      add("how long statements take: no duration was logged", "log_min_duration_statement = 100ms");
+      return;
+    }
+    prefix(analysis.coverage());
+    workload.other().ifPresent(this::others);
+    if (workload.micros(StatementKind.BARE) > workload.joinedMicros()) {
+      add(
+          "which statements took part of the time: durations without a text",
+          "log_min_duration_statement instead of log_duration, and log_statement = none");
+    }
+    threshold();
+    origins();
+    if (workload.patterns().stream().noneMatch(p -> p.plan().isPresent())) {
+      add(
+          "which plans the server chose: no plan was logged",
+          "session_preload_libraries = 'auto_explain', auto_explain.log_min_duration = 1s");
+    }
+  }
+
+  private void prefix(Coverage coverage) {
+    boolean lines =
+        coverage.skipped().stream()
+            .anyMatch(s -> s.reason() == SkipReason.NO_PREFIX && s.count() * 2 > coverage.lines());
+    if (lines) {
+      add("most lines: they do not start with log_line_prefix", "give --prefix; see doctor");
+    }
+  }
+
+  private void others(OtherPatterns others) {
+    String missing =
+        "the statements of about "
+            + Figures.count(others.patterns(), "further pattern")
+            + " ("
+            + Figures.share(others.executionMicros(), ties.micros)
+            + " of the time), which are only added up";
+    add(
+        missing,
+        others.bound() == OtherPatterns.Bound.NUMBER
+            ? "give a larger --max-patterns"
+            : "read the log in parts: there was no room for the texts");
+  }
+
+  private void threshold() {
+    long fastest =
+        ties.analysis.queries().stream()
+            .flatMap(query -> query.pattern().durations().stream())
+            .mapToLong(durations -> durations.min())
+            .min()
+            .orElse(0);
+    if (fastest >= LEAST_THRESHOLD) {
+      add(
+          "statements faster than about "
+              + Figures.duration(fastest)
+              + ", which may be called often: none is in the log",
+          "a lower log_min_duration_statement, or log_min_duration_sample with"
+              + " log_statement_sample_rate");
+    }
+  }
+
+  private void origins() {
+    missing(Pattern::users, "which user a statement is of", "%u");
+    missing(Pattern::databases, "which database a statement ran in", "%d");
+    missing(Pattern::applications, "which application a statement came from", "%a");
+    missing(pattern -> pattern.history().hosts(), "which host a statement came from", "%h");
+  }
+
+  private void missing(
+      Function<Pattern, Map<String, Long>> counts, String question, String escape) {
+    List<Pattern> patterns = ties.analysis.workload().patterns();
+    if (!patterns.isEmpty() && patterns.stream().allMatch(p -> counts.apply(p).isEmpty())) {
+      add(question, escape + " in log_line_prefix");
+    }
+  }
+
+  private void add(String missing, String remedy) {
+    found.add(new Hint(missing, remedy));
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.pgslowlog.report.html;
+
+import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Coverage;
+import io.github.pgslowlog.Input;
+import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.workload.KindTotal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** The first section: what was read, and how much of it was understood. */
+final class InputHealth {
+  /** Of more logs the first ones are shown. */
+  static final int MOST_LOGS = 200;
+
+  private static final int MOST_LANGUAGES = 5;
+
+  private final Ties ties;
+
+  InputHealth(Ties ties) {
+    this.ties = ties;
+  }
+
+  /** One log in words. */
+  record Log(
+      String path,
+      String format,
+      String prefix,
+      String bytes,
+      String lines,
+      String entries,
+      String first,
+      String last) {
+    static Log of(Input input) {
+      return new Log(
+          input.path(),
+          format(input),
+          prefix(input),
+          Figures.bytes(input.bytes()),
+          Figures.count(input.lines()),
+          Figures.count(input.entries()),
+          input.first().map(Figures::time).orElse("–"),
+          input.last().map(Figures::time).orElse("–"));
+    }
+
+    private static String format(Input input) {
+      List<String> layers = new ArrayList<>(input.layers());
+      Collections.reverse(layers);
+      String format = String.join(" in ", layers);
+      String words = format.isEmpty() ? input.format() : input.format() + " in " + format;
+      int languages = input.languages().size();
+      return languages > 1 && languages <= MOST_LANGUAGES
+          ? words + ", messages in " + String.join(", ", input.languages())
+          : words;
+    }
+
+    private static String prefix(Input input) {
+      StringBuilder words = new StringBuilder();
+      input
+          .logLinePrefix()
+          .ifPresent(
+              prefix ->
+                  words
+                      .append('\'')
+                      .append(prefix)
+                      .append(input.prefixDetected() ? "' (detected)" : "'"));
+      input.laterPrefixes().forEach(p -> words.append(", later '").append(p).append('\''));
+      return words.length() == 0 ? "–" : words.toString();
+    }
+  }
+
+  /** A share of something, and what it is a share of. */
+  record Share(String value, String what, String detail) {}
+
+  /** Messages of one kind. */
+  record Kind(String name, String count, String time) {}
+
+  /** What was left out. */
+  record Skipped(String reason, String count, String example) {}
+
+  boolean complete() {
+    return ties.analysis.complete();
+  }
+
+  List<Log> logs() {
+    return ties.analysis.inputs().stream().limit(MOST_LOGS).map(Log::of).toList();
+  }
+
+  int furtherLogs() {
+    return Math.max(0, ties.analysis.inputs().size() - MOST_LOGS);
+  }
+
+  List<String> damages() {
+    return problems(Problem.Severity.DAMAGE);
+  }
+
+  List<String> notices() {
+    return problems(Problem.Severity.NOTICE);
+  }
+
+  private List<String> problems(Problem.Severity severity) {
+    return ties.analysis.problems().stream()
+        .filter(problem -> problem.severity() == severity)
+        .map(Problem::message)
+        .toList();
+  }
+
+  boolean anythingTimed() {
+    return ties.analysis.workload().byKind().stream().anyMatch(kind -> kind.count() > 0);
+  }
+
+  List<Share> shares() {
+    Coverage coverage = ties.analysis.coverage();
+    int skeleton = coverage.sql().skeleton().patterns();
+    int utility = coverage.sql().utility().patterns();
+    return List.of(
+        new Share(
+            Figures.tenths(coverage.understoodTime()),
+            "of the logged time has a known statement",
+            Figures.count(coverage.entries()) + " log entries in " + lines(coverage)),
+        new Share(
+            Figures.tenths(coverage.sqlParsedTime()),
+            "of the time of data statements was parsed",
+            Figures.count(coverage.parsedPatterns())
+                + " of "
+                + Figures.count(coverage.dataPatterns(), "pattern")
+                + (skeleton > 0 ? ", " + Figures.count(skeleton) + " in outline" : "")
+                + (utility > 0 ? "; " + Figures.count(utility) + " utility patterns" : "")),
+        new Share(
+            Figures.tenths(coverage.columnsResolvedTime()),
+            "of it is in patterns all of whose columns have a known table",
+            Figures.count(coverage.ambiguousUses())
+                + " of "
+                + Figures.count(coverage.columnUses(), "use")
+                + " ambiguous"));
+  }
+
+  private static String lines(Coverage coverage) {
+    return Figures.count(coverage.lines(), "line");
+  }
+
+  List<Skipped> skipped() {
+    return ties.analysis.coverage().skipped().stream()
+        .map(s -> new Skipped(s.reason().word(), Figures.count(s.count()), s.example().toString()))
+        .toList();
+  }
+
+  List<Kind> kinds() {
+    List<Kind> kinds = new ArrayList<>();
+    Analysis analysis = ties.analysis;
+    for (KindTotal total : analysis.workload().byKind()) {
+      kinds.add(
+          new Kind(
+              total.kind().word().replace('_', ' '),
+              Figures.count(total.count()),
+              Figures.duration(total.micros())));
+    }
+    return kinds;
+  }
+
+  List<String> silences() {
+    return Silence.of(ties.analysis.workload().history().timeline()).stream()
+        .map(
+            s ->
+                Figures.time(s.from())
+                    + " to "
+                    + Figures.time(s.to())
+                    + " ("
+                    + Figures.length(s.length())
+                    + ")")
+        .toList();
+  }
+
+  List<Hints.Hint> hints() {
+    return Hints.of(ties);
+  }
+}

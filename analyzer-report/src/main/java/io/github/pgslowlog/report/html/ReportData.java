@@ -1,0 +1,168 @@
+package io.github.pgslowlog.report.html;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+import io.github.pgslowlog.Query;
+import io.github.pgslowlog.workload.TimeSlice;
+import io.github.pgslowlog.workload.Timeline;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the script reads, as one JSON object.
+ *
+ * <p>It is bounded: all patterns are there in a short form, but the least costly ones if there is
+ * no room even for that; of the costliest ones there is everything, as long as there is room.
+ */
+final class ReportData implements Content {
+  /** 3.6 MB: with the page around it, less than 5 MB. */
+  static final int MAX_BYTES = 3_600_000;
+
+  /** With less room than that none is looked for. */
+  private static final int LEAST_DETAILS = 200;
+
+  private final Ties ties;
+  private final JsonFactory factory =
+      new JsonFactoryBuilder().characterEscapes(new ScriptEscapes()).build();
+  private final NameTable names = new NameTable();
+  private long room;
+  private int left;
+  private long leftMicros;
+
+  ReportData(Ties ties) {
+    this(ties, MAX_BYTES);
+  }
+
+  ReportData(Ties ties, int maxBytes) {
+    this.ties = ties;
+    this.room = maxBytes;
+  }
+
+  @Override
+  public void writeTo(TemplateOutput output) {
+    try {
+      output.writeContent("{\"patterns\":[");
+      patterns(output);
+      output.writeContent("],");
+      // Without the brace that opens it.
+      output.writeContent(object(this::rest).substring(1));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private interface Part {
+    void write(JsonGenerator json) throws IOException;
+  }
+
+  private String object(Part part) throws IOException {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      part.write(json);
+    }
+    return out.toString();
+  }
+
+  private void patterns(TemplateOutput output) throws IOException {
+    List<Query> queries = ties.analysis.queries();
+    List<String> texts = new ArrayList<>();
+    for (Query query : queries) {
+      Optional<String> text = fitting(query, true, 0);
+      if (text.isEmpty()) {
+        break;
+      }
+      texts.add(text.get());
+    }
+    queries.stream().skip(texts.size()).forEach(this::leaveOut);
+    for (int i = 0; i < texts.size(); i++) {
+      String brief = texts.get(i);
+      String text =
+          room < LEAST_DETAILS
+              ? brief
+              : fitting(queries.get(i), false, utf8Length(brief) + 2).orElse(brief);
+      output.writeContent(i == 0 ? "\n" : ",\n");
+      output.writeContent(text);
+    }
+  }
+
+  private void leaveOut(Query query) {
+    left++;
+    leftMicros += query.pattern().executionMicros();
+  }
+
+  /** A pattern, if there is room for it and for the names that it is the first to have. */
+  private Optional<String> fitting(Query query, boolean brief, long freed) throws IOException {
+    int known = names.size();
+    String text = object(json -> new PatternJson(json, names, ties, brief).write(query));
+    long length = utf8Length(text) + 2 - freed;
+    for (String name : names.names().subList(known, names.size())) {
+      length += utf8Length(name) + 3;
+    }
+    if (length > room) {
+      names.forget(known);
+      return Optional.empty();
+    }
+    room -= length;
+    return Optional.of(text);
+  }
+
+  private static long utf8Length(String text) {
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      length += text.charAt(i) < 0x80 ? 0 : text.charAt(i) < 0x800 ? 1 : 2;
+    }
+    return length;
+  }
+
+  private void rest(JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeArrayFieldStart("names");
+    for (String name : names.names()) {
+      json.writeString(name);
+    }
+    json.writeEndArray();
+    json.writeNumberField("micros", ties.micros);
+    json.writeNumberField("left", left);
+    json.writeNumberField("leftMicros", leftMicros);
+    json.writeNumberField("rows", PatternsView.ROWS);
+    json.writeNumberField("bins", PatternRow.TREND_BINS);
+    json.writeBooleanField("values", ties.options.values());
+    json.writeArrayFieldStart("advice");
+    for (int i = 0; i < ties.analysis.recommendations().size(); i++) {
+      json.writeString(advice(i));
+    }
+    json.writeEndArray();
+    timeline(json, ties.analysis.workload().history().timeline());
+    if (ties.period.isPresent()) {
+      json.writeArrayFieldStart("period");
+      json.writeNumber(ties.period.get().from().toEpochMilli());
+      json.writeNumber(ties.period.get().to().toEpochMilli());
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private String advice(int index) {
+    return new AdviceCard(ties, ties.analysis.recommendations().get(index), index + 1, List.of())
+        .title();
+  }
+
+  /** Width in seconds; of each slice: epoch second, calls, time. */
+  private static void timeline(JsonGenerator json, Timeline timeline) throws IOException {
+    json.writeArrayFieldStart("load");
+    json.writeNumber(timeline.width().toSeconds());
+    for (TimeSlice slice : timeline.slices()) {
+      json.writeNumber(slice.from().getEpochSecond());
+      json.writeNumber(slice.calls());
+      json.writeNumber(slice.micros());
+    }
+    json.writeEndArray();
+  }
+}
