@@ -156,6 +156,11 @@ public final class LogAnalyzer {
     LogListener watcher =
         new LogListener() {
           @Override
+          public void entry(LogEntry entry) {
+            listener.entry(entry);
+          }
+
+          @Override
           public void statement(LoggedStatement statement) {
             current[0].statement(statement);
             listener.statement(statement);
@@ -196,6 +201,7 @@ public final class LogAnalyzer {
     SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps));
     EntryListener entries =
         (entry, languages) -> {
+          watcher.entry(entry);
           also.entry(entry, languages);
           sessions.accept(entry, languages);
         };
@@ -301,6 +307,11 @@ public final class LogAnalyzer {
 
     Collector(WorkloadAccumulator workload) {
       this.workload = workload;
+    }
+
+    @Override
+    public void entry(LogEntry entry) {
+      listener.entry(entry);
     }
 
     @Override
