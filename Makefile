@@ -46,10 +46,10 @@ deb: build ## a Debian package of it: distribution/target/pgslowlog_VERSION_all.
 	distribution/deb.sh
 
 bundle: ## what Maven Central takes: distribution/target/pgslowlog-VERSION-central.zip
-	mvn -B -ntp verify -Prelease -DskipTests
+	mvn -B -ntp verify -Prelease -Dmaven.test.skip=true
 
 api: ## compare the public types with those of the last release
-	mvn -B -ntp verify -Papi -DskipTests
+	mvn -B -ntp verify -Papi -Dmaven.test.skip=true
 
 clean: ## remove what was built
 	mvn -B -ntp clean

@@ -27,6 +27,6 @@ sed -e "s/@VERSION@/$debian_version/" -e "s/@SIZE@/$size/" debian/control >"$roo
 (cd "$root" && find usr -type f -print0 | LC_ALL=C sort -z | xargs -0 md5sum) >"$root/DEBIAN/md5sums"
 chmod -R u=rwX,go=rX "$root"
 export SOURCE_DATE_EPOCH="$time"
-dpkg-deb --root-owner-group -Zxz -z1 --build "$root" "target/pgslowlog_${debian_version}_all.deb" >/dev/null
+dpkg-deb --root-owner-group -Zgzip -z1 --build "$root" "target/pgslowlog_${debian_version}_all.deb" >/dev/null
 rm -r "$root"
 echo "distribution/target/pgslowlog_${debian_version}_all.deb"

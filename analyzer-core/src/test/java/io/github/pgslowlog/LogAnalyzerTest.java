@@ -91,17 +91,10 @@ final class LogAnalyzerTest {
           }
         };
 
-    LogAnalyzer.builder().source(log(SHOP)).listener(listener).build().analyze();
+    LogAnalyzer.builder().source(source(SHOP)).listener(listener).build().analyze();
 
     assertThat(watchers).containsExactly(Thread.currentThread());
     assertThat(others).isEmpty();
-  }
-
-  private static List<String> ownThreads() {
-    return Thread.getAllStackTraces().keySet().stream()
-        .map(Thread::getName)
-        .filter(name -> name.startsWith("pgslowlog-reader") || name.equals("pgslowlog-ahead"))
-        .toList();
   }
 
   @Test
@@ -271,6 +264,13 @@ final class LogAnalyzerTest {
         Table.Kind.TABLE,
         List.of(new ColumnDefinition(column, "integer", false)),
         Optional.empty());
+  }
+
+  private static List<String> ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("pgslowlog-reader") || name.equals("pgslowlog-ahead"))
+        .toList();
   }
 
   private static Analysis analyze(String log) {
