@@ -4,7 +4,7 @@ FORMAT ?= stderr
 GB ?= 10
 JMH ?=
 .DEFAULT_GOAL := help
-.PHONY: help build fast test golden samples bench bench-log bench-memory jmh format clean
+.PHONY: help build fast test golden samples bench bench-log bench-memory jmh format dist deb bundle api clean
 
 help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,18 @@ jmh: ## measure the parts that must be fast: JMH='Framing -f 1' chooses
 
 format: ## format the code
 	mvn -B -ntp spotless:apply
+
+dist: build ## pack the command with its launcher: distribution/target/pgslowlog-VERSION.tar.gz
+	distribution/dist.sh
+
+deb: build ## a Debian package of it: distribution/target/pgslowlog_VERSION_all.deb
+	distribution/deb.sh
+
+bundle: ## what Maven Central takes: distribution/target/pgslowlog-VERSION-central.zip
+	mvn -B -ntp verify -Prelease -Dmaven.test.skip=true
+
+api: ## compare the public types with those of the last release
+	mvn -B -ntp verify -Papi -Dmaven.test.skip=true
 
 clean: ## remove what was built
 	mvn -B -ntp clean

@@ -230,6 +230,11 @@ public final class LogAnalyzer {
     LogListener watcher =
         new LogListener() {
           @Override
+          public void entry(LogEntry entry) {
+            listener.entry(entry);
+          }
+
+          @Override
           public void statement(LoggedStatement statement) {
             current[0].statement(statement);
             listener.statement(statement);
@@ -277,6 +282,7 @@ public final class LogAnalyzer {
     SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps, run.filter));
     EntryListener entries =
         (entry, languages) -> {
+          watcher.entry(entry);
           also.entry(entry, languages);
           sessions.accept(entry, languages);
         };
@@ -439,6 +445,11 @@ public final class LogAnalyzer {
 
     Collector(WorkloadAccumulator workload) {
       this.workload = workload;
+    }
+
+    @Override
+    public void entry(LogEntry entry) {
+      listener.entry(entry);
     }
 
     @Override

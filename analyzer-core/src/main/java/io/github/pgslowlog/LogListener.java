@@ -1,5 +1,6 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.source.LogSource;
@@ -12,6 +13,13 @@ import java.util.List;
 
 /** Watches an analysis, on the thread that runs it. Every method does nothing unless overridden. */
 public interface LogListener extends StatementListener {
+  /**
+   * A message of the server was read, with or without a statement in it, in the order of the log.
+   *
+   * @param entry the message
+   */
+  default void entry(LogEntry entry) {}
+
   /**
    * A statement with its duration was read.
    *
@@ -83,11 +91,11 @@ public interface LogListener extends StatementListener {
   default void counted(long entries, int patterns) {}
 
   /**
-   * Whether it watches single statements. If not, {@link LogAnalyzer#analyze} need not make an
-   * object of each and is several times as fast.
+   * Whether it watches single entries and statements. If not, {@link LogAnalyzer#analyze} need not
+   * make an object of each and is several times as fast.
    *
-   * @return true unless overridden; if false, {@link #statement}, {@link #plan}, {@link #cancelled}
-   *     and {@link #event} may not be called
+   * @return true unless overridden; if false, {@link #entry}, {@link #statement}, {@link #plan},
+   *     {@link #cancelled} and {@link #event} may not be called
    */
   default boolean watchesStatements() {
     return true;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.diagnostics.Skip;
@@ -432,6 +433,27 @@ class LogAnalyzerReadTest {
     return LogAnalyzer.builder().path(log).listener(watcher).build().read();
   }
 
+  @Test
+  void everyMessageIsShownWithOrWithoutAStatement() throws IOException {
+    LogAnalyzer analyzer = LogAnalyzer.builder().path(write(LOG)).listener(watcher).build();
+    List<String> messages =
+        List.of(
+            "duration: 1.000 ms  statement: SELECT 1",
+            "checkpoint starting: time",
+            "duration: 2.000 ms  statement: SELECT 2");
+
+    analyzer.read();
+    assertThat(watcher.messages).isEqualTo(messages);
+
+    watcher.messages.clear();
+    analyzer.analyze();
+    assertThat(watcher.messages).isEqualTo(messages);
+
+    watcher.messages.clear();
+    analyzer.examine();
+    assertThat(watcher.messages).isEqualTo(messages);
+  }
+
   private Path write(String log) throws IOException {
     return Files.writeString(folder.resolve("postgresql.log"), log);
   }
@@ -465,6 +487,12 @@ class LogAnalyzerReadTest {
     private final List<LoggedStatement> statements = new ArrayList<>();
     private final List<Skip> skips = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
+
+    @Override
+    public void entry(LogEntry entry) {
+      messages.add(entry.message().text());
+    }
 
     @Override
     public void statement(LoggedStatement statement) {

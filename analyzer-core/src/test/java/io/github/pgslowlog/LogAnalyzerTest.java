@@ -6,6 +6,7 @@ import io.github.pgslowlog.catalog.Catalog;
 import io.github.pgslowlog.catalog.ColumnDefinition;
 import io.github.pgslowlog.catalog.Table;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
@@ -20,9 +21,11 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** From a log to recommendations. */
@@ -67,6 +70,31 @@ final class LogAnalyzerTest {
             new KindTotal(StatementKind.EXECUTE, 1, 300_000),
             new KindTotal(StatementKind.BARE, 1, 7_000));
     assertThat(analysis.problems()).isEmpty();
+  }
+
+  @Test
+  void oneJobReadsOnTheThreadThatCalls() {
+    Set<Thread> watchers = new HashSet<>();
+    Set<String> others = new HashSet<>();
+    LogListener listener =
+        new LogListener() {
+          @Override
+          public void entry(LogEntry entry) {
+            watchers.add(Thread.currentThread());
+            others.addAll(ownThreads());
+          }
+
+          @Override
+          public void progress(String path, long bytes) {
+            watchers.add(Thread.currentThread());
+            others.addAll(ownThreads());
+          }
+        };
+
+    LogAnalyzer.builder().source(source(SHOP)).listener(listener).build().analyze();
+
+    assertThat(watchers).containsExactly(Thread.currentThread());
+    assertThat(others).isEmpty();
   }
 
   @Test
@@ -236,6 +264,13 @@ final class LogAnalyzerTest {
         Table.Kind.TABLE,
         List.of(new ColumnDefinition(column, "integer", false)),
         Optional.empty());
+  }
+
+  private static List<String> ownThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .map(Thread::getName)
+        .filter(name -> name.startsWith("pgslowlog-reader") || name.equals("pgslowlog-ahead"))
+        .toList();
   }
 
   private static Analysis analyze(String log) {

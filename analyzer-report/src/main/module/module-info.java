@@ -1,0 +1,8 @@
+/** Writes an {@link io.github.pgslowlog.Analysis} for people and for programs. */
+module io.github.pgslowlog.report {
+  requires static transitive org.jspecify;
+  requires transitive io.github.pgslowlog.core;
+  requires com.fasterxml.jackson.core;
+
+  exports io.github.pgslowlog.report;
+}

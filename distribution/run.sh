@@ -1,0 +1,122 @@
+# How Java runs pgslowlog, for both launchers: that of a checkout and the installed one.
+#
+# They set jar, cache (a folder for what Java remembers between runs, or nothing) and samples (the folder
+# with the sample logs) and call run. The command's options for Java come from PGSLOWLOG_JAVA_OPTS.
+
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+
+# Classes as Java holds them in memory: a start with them takes half the time. They are good for one
+# jar and one Java, which the name of the file tells apart by their sizes and times.
+find_archive() {
+  archive=
+  [[ -n "$cache" ]] || return 0
+  local sizes
+  sizes="$(stat -L -c '%s-%Y' "$jar" "$(type -P "$java")" 2>/dev/null)" || return 0
+  archive="$cache/classes-${sizes//[^0-9-]/-}.jsa"
+}
+
+# What a run over the sample logs loads. Java trusts such a file, so one that is not whole is not
+# kept; an empty one says that this Java makes none.
+archive_classes() {
+  local new="$archive.$$"
+  local report="$new.json"
+  rm -f "$cache"/classes-*
+  (
+    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+    "$java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$new" \
+      -jar "$jar" analyze -q -o - -o "$report" \
+      "$samples/shop/postgresql.log" "$samples/shop-rds/postgresql.log.gz" &&
+      "$java" -XX:+UseSerialGC -XX:SharedArchiveFile="$new" -XX:+VerifySharedSpaces \
+        -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null -jar "$jar" --version
+  ) >/dev/null 2>&1 || { rm -f "$new" && : >"$new"; }
+  rm -f "$report"
+  mv -f "$new" "$archive"
+}
+
+# Makes the archive on first use, where the folder can be written; else the start takes longer.
+prepare_archive() {
+  find_archive
+  [[ -n "$archive" && ! -f "$archive" ]] || return 0
+  command -v flock >/dev/null || return 0
+  [[ -d "$cache" ]] || (umask 077 && mkdir -p "$cache") 2>/dev/null || return 0
+  [[ -w "$cache" ]] || return 0
+  (
+    flock 9
+    [[ -f "$archive" ]] || archive_classes
+  ) 9>"$cache/classes.lock" || true
+}
+
+# Bytes of all logs among the arguments, compressed ones as ten times their size. What comes through
+# a pipe is most often short and counts as nothing.
+log_bytes() {
+  local argument total=0 size name paths=()
+  for argument in "$@"; do
+    if [[ "$argument" == - ]]; then
+      [[ ! -f /dev/stdin ]] || paths+=(/dev/stdin)
+    elif [[ -e "$argument" ]]; then
+      paths+=("$argument")
+    elif [[ "$argument" == *[*?[]* ]]; then
+      while IFS= read -r name; do
+        paths+=("$name")
+      done < <(compgen -G "$argument" || true)
+    fi
+  done
+  ((${#paths[@]} > 0)) || { echo 0 && return; }
+  while read -r size name; do
+    case "$name" in
+      *.gz | *.tgz | *.bz2 | *.xz | *.zst | *.lz4 | *.zip | *.Z | *.br | *.sz | *.7z) size=$((size * 10)) ;;
+    esac
+    total=$((total + size))
+  done < <(find -L "${paths[@]/#-/./-}" -type f -printf '%s %f\n' 2>/dev/null || true)
+  echo "$total"
+}
+
+# How Java compiles while it reads. Its optimizing compiler takes processors from the threads that
+# read, and the code it profiles first is slow: with two processors it takes 7.4 s for 1 GB, and
+# 3.4 s with the quick compiler alone. Beyond about 3 GB better code wins: 10.2 s for 4 GB against
+# 11.2 s, where inlining is kept to small methods (3.9 s for 1 GB).
+compiler_options() {
+  if (($(log_bytes "$@") < 3000000000)); then
+    options+=(-XX:TieredStopAtLevel=1)
+  else
+    options+=(-XX:FreqInlineSize=60)
+  fi
+}
+
+# What Java cannot find out: who sees the output, and how wide a line may be there.
+terminal_properties() {
+  properties=()
+  [[ ! -t 1 ]] || properties+=(-Dpgslowlog.output=true)
+  [[ ! -t 2 ]] || properties+=(-Dpgslowlog.terminal=true)
+  ((${#properties[@]} > 0)) || return 0
+  local size columns="${COLUMNS:-}"
+  if [[ -z "$columns" ]]; then
+    size="$(stty size 2>/dev/null </dev/tty || true)"
+    columns="${size##* }"
+  fi
+  [[ ! "$columns" =~ ^[1-9][0-9]{0,3}$ ]] || properties+=(-Dpgslowlog.columns="$columns")
+}
+
+run() {
+  type -P "$java" >/dev/null || {
+    echo "pgslowlog: $java not found; install a Java runtime, version 17 or later" \
+      "(on Debian: apt install default-jre-headless), or set JAVA_HOME" >&2
+    exit 1
+  }
+  prepare_archive
+  terminal_properties
+  options=(-XX:+UseSerialGC -XX:-UsePerfData)
+  [[ -s "$archive" ]] && options+=(-Xshare:auto -XX:SharedArchiveFile="$archive"
+    '-Xlog:cds*=off' '-Xlog:class+path*=off')
+  # 256 MB do for logs of any size; who gives another bound gives all of it.
+  local given="${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${PGSLOWLOG_JAVA_OPTS:-}"
+  case "$given" in
+    *-Xmx* | *HeapSize* | *MaxRAM*) ;;
+    *) options+=(-Xms160m -Xmn40m -Xmx256m) ;;
+  esac
+  case "$given" in
+    *Tiered* | *CompilationMode* | *FreqInlineSize*) ;;
+    *) compiler_options "$@" ;;
+  esac
+  exec "$java" "${options[@]}" ${properties[@]+"${properties[@]}"} ${PGSLOWLOG_JAVA_OPTS:-} -jar "$jar" "$@"
+}
