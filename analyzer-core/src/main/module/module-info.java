@@ -22,6 +22,7 @@ module io.github.pgslowlog.core {
   exports io.github.pgslowlog.catalog;
   exports io.github.pgslowlog.decode;
   exports io.github.pgslowlog.diagnostics;
+  exports io.github.pgslowlog.filter;
   exports io.github.pgslowlog.fingerprint;
   exports io.github.pgslowlog.language;
   exports io.github.pgslowlog.resolve;
