@@ -23,6 +23,7 @@ import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.SessionTracker;
+import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.statement.StatementListener;
 import io.github.pgslowlog.workload.Workload;
@@ -421,6 +422,13 @@ public final class LogAnalyzer {
         watcher.cancelled(statement);
       }
     }
+
+    @Override
+    public void event(StatementEvent event) {
+      if (filter == null || filter.passes(event.time(), event.origin(), event.sql())) {
+        watcher.event(event);
+      }
+    }
   }
 
   /** Adds up, remembers problems and skips, and passes everything on. */
@@ -449,6 +457,12 @@ public final class LogAnalyzer {
     public void cancelled(CancelledStatement statement) {
       workload.add(statement);
       listener.cancelled(statement);
+    }
+
+    @Override
+    public void event(StatementEvent event) {
+      workload.add(event);
+      listener.event(event);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementListener;
 import java.util.List;
 
@@ -34,6 +35,14 @@ public interface LogListener extends StatementListener {
    */
   @Override
   default void cancelled(CancelledStatement statement) {}
+
+  /**
+   * A statement failed, waited for a lock or wrote a temporary file.
+   *
+   * @param event what happened
+   */
+  @Override
+  default void event(StatementEvent event) {}
 
   /**
    * Something was skipped.
@@ -77,8 +86,8 @@ public interface LogListener extends StatementListener {
    * Whether it watches single statements. If not, {@link LogAnalyzer#analyze} need not make an
    * object of each and is several times as fast.
    *
-   * @return true unless overridden; if false, {@link #statement}, {@link #plan} and {@link
-   *     #cancelled} may not be called
+   * @return true unless overridden; if false, {@link #statement}, {@link #plan}, {@link #cancelled}
+   *     and {@link #event} may not be called
    */
   default boolean watchesStatements() {
     return true;

@@ -9,6 +9,8 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.StreamSource;
 import io.github.pgslowlog.source.UnitOfWork;
+import io.github.pgslowlog.workload.EventKind;
+import io.github.pgslowlog.workload.EventTotal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * number of threads, be it sound or damaged.
  */
 class BlocksTest {
-  private static final BusyLog BUSY = new BusyLog(7, 120);
+  private static final BusyLog BUSY = new BusyLog(9, 120);
 
   private static final Map<String, byte[]> LOGS = logs();
 
@@ -69,6 +71,13 @@ class BlocksTest {
         .extracting(Input::format)
         .isEqualTo(isSyslog(format) ? "stderr" : format);
     assertThat(expected.workload().patterns()).hasSizeGreaterThan(8);
+    assertThat(expected.workload().history().events())
+        .extracting(EventTotal::kind)
+        .contains(EventKind.values());
+    assertThat(expected.workload().patterns())
+        .flatExtracting(pattern -> pattern.history().events())
+        .extracting(EventTotal::kind)
+        .contains(EventKind.values());
 
     for (int blockBytes = 1; blockBytes < 900; blockBytes += isSyslog(format) ? 37 : 9) {
       assertThat(inBlocks(log, blockBytes, 1)).as("%d bytes", blockBytes).isEqualTo(expected);

@@ -49,7 +49,7 @@ final class BusyLog {
       int session = random.nextInt(SESSIONS);
       String ms = (random.nextInt(90_000) + 10) + "." + (100 + random.nextInt(900)) + " ms";
       int id = random.nextInt(1000);
-      switch (random.nextInt(16)) {
+      switch (random.nextInt(20)) {
         case 0, 1, 2 ->
             log(
                 millis,
@@ -131,6 +131,18 @@ final class BusyLog {
                     "",
                     id % 2 == 0 ? "" : "while locking tuple (0,1) in relation \"t\"",
                     "SELECT slow FROM t\nWHERE a = " + id));
+        case 16, 17 -> failure(millis, session, id);
+        case 18 -> lockWait(millis, session, id);
+        case 19 ->
+            events.add(
+                new Event(
+                    millis,
+                    session,
+                    "LOG",
+                    "temporary file: path \"base/pgsql_tmp/pgsql_tmp" + id + ".0\", size " + id,
+                    "",
+                    "",
+                    "SELECT * FROM orders WHERE id = " + id));
         case 14 ->
             log(millis, session, "checkpoint complete: wrote 12 buffers (0.1%)\ndistance=3 kB");
         default ->
@@ -143,6 +155,32 @@ final class BusyLog {
                     + id
                     + "'*/ INSERT INTO t (a, b) VALUES ($1, 'é')");
       }
+    }
+  }
+
+  private void failure(long millis, int session, int id) {
+    String[] messages = {
+      "duplicate key value violates unique constraint \"orders_pkey\"",
+      "invalid input syntax for type integer: \"Zoë " + id + "\"",
+      "column \"größe" + id + "\" does not exist",
+      "deadlock detected",
+      "Zoë has no money"
+    };
+    String context = id % 5 == 4 ? "PL/pgSQL function f() line 3 at RAISE" : "";
+    String sql = "SELECT * FROM orders WHERE id = " + id;
+    events.add(new Event(millis, session, "ERROR", messages[id % 5], "", context, sql));
+  }
+
+  /** Some are over at once, some with a later wait, some with an error, some at the end. */
+  private void lockWait(long millis, int session, int id) {
+    String lock = " ShareLock on transaction " + id % 4 + " after ";
+    String sql = "UPDATE t SET a = " + id;
+    String wait =
+        "process " + session + " still waiting for" + lock + "1000.1" + (10 + id % 90) + " ms";
+    events.add(new Event(millis, session, "LOG", wait, "Process holding the lock: 7.", "", sql));
+    if (id % 3 == 0) {
+      String got = "process " + session + " acquired" + lock + "5000." + (100 + id % 90) + " ms";
+      events.add(new Event(millis + 2, session, "LOG", got, "", "while updating", sql));
     }
   }
 

@@ -14,6 +14,7 @@ import io.github.pgslowlog.source.StreamSource;
 import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
+import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.Workload;
@@ -325,6 +326,13 @@ class FilteredLogTest {
     public void cancelled(CancelledStatement statement) {
       if (passes.test(new Seen(statement.time(), statement.origin(), null, statement.sql()))) {
         workload.add(statement);
+      }
+    }
+
+    @Override
+    public void event(StatementEvent event) {
+      if (passes.test(new Seen(event.time(), event.origin(), null, event.sql()))) {
+        workload.add(event);
       }
     }
   }

@@ -110,7 +110,12 @@ final class MessageSorter {
     boolean failure = message.severity.compareTo(Label.WARNING) > 0;
     if (failure
         || RelevantMessages.mayMatter(
-            message.message, message.messageFrom, message.messageTo, isPlain(message), languages)) {
+            message.message,
+            message.messageFrom,
+            message.messageTo,
+            message.severity,
+            isPlain(message),
+            languages)) {
       out.add(message.toEntry(file));
     }
   }

@@ -31,6 +31,7 @@ public final class Languages {
   private final List<Affix> prepares;
   private final ServerEvents events;
   private final Set<String> unknownNames;
+  private volatile @Nullable EventMessages eventMessages;
 
   private Languages(List<Language> active) {
     this.active = active;
@@ -237,6 +238,20 @@ public final class Languages {
    */
   public @Nullable ServerEvent event(Slice message) {
     return events.at(message);
+  }
+
+  /**
+   * Their messages about errors, lock waits and temporary files, read when they are asked for.
+   *
+   * @return the messages
+   */
+  public EventMessages eventMessages() {
+    EventMessages known = eventMessages;
+    if (known == null) {
+      known = new EventMessages(active);
+      eventMessages = known;
+    }
+    return known;
   }
 
   /**

@@ -62,7 +62,7 @@ final class Cancellation {
   }
 
   /** {@code RAISE EXCEPTION} can imitate any of them; its context then ends in {@code RAISE}. */
-  private static boolean isRaised(LogEntry entry) {
+  static boolean isRaised(LogEntry entry) {
     Slice context = entry.context();
     if (context == null) {
       return false;

@@ -5,18 +5,17 @@ import io.github.pgslowlog.diagnostics.Location;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** The sessions that are remembered, within bounds; the one not seen longest goes first. */
 final class OpenSessions {
   private final int maxSessions;
   private final long maxBytes;
-  private final Consumer<PlannedStatement> out;
+  private final StatementListener out;
   private final Map<String, Session> sessions = new LinkedHashMap<>(64, 0.75f, true);
   private long bytes;
 
-  /** Plans of sessions that go are given to the output. */
-  OpenSessions(int maxSessions, long maxBytes, Consumer<PlannedStatement> out) {
+  /** What sessions that go still hold is given to the output. */
+  OpenSessions(int maxSessions, long maxBytes, StatementListener out) {
     this.maxSessions = Math.max(1, maxSessions);
     this.maxBytes = maxBytes;
     this.out = out;

@@ -5,7 +5,6 @@ import io.github.pgslowlog.decode.Origin;
 import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.statement.NamedQueries.NamedQuery;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What must be remembered of one session. */
@@ -40,6 +39,7 @@ final class Session {
   private final NamedQueries cursors = new NamedQueries(MAX_CURSORS);
   final PendingPlans plans = new PendingPlans();
   final RecentTexts unplanned = new RecentTexts();
+  final LockWait lockWait = new LockWait();
   private @Nullable LoggedText pending;
   private @Nullable String user;
   private @Nullable String database;
@@ -100,6 +100,22 @@ final class Session {
       case DECLARE -> new Resolved(opened(kind, command), TextKey.of(sql));
       default -> new Resolved(null, TextKey.of(sql));
     };
+  }
+
+  /** The query behind a statement that is under way or failed; it names nothing. */
+  Slice queryOf(Slice sql) {
+    SqlCommand command = SqlCommand.read(sql);
+    if (command == null) {
+      return sql;
+    }
+    Resolution behind =
+        switch (command.verb()) {
+          case EXECUTE -> execution(StatementKind.STATEMENT, sql, null, command).resolution();
+          case FETCH -> furtherRows(command);
+          case DECLARE -> opened(StatementKind.STATEMENT, command);
+          default -> null;
+        };
+    return behind == null ? sql : behind.sql();
   }
 
   private Resolved execution(
@@ -169,8 +185,9 @@ final class Session {
   }
 
   /** Forgets all texts; its plans will find no statement any more. */
-  void forget(Consumer<PlannedStatement> out) {
-    plans.countAll(out);
+  void forget(StatementListener out) {
+    plans.countAll(out::plan);
+    lockWait.end(out);
     pending = null;
     forgetNames();
   }
@@ -192,6 +209,6 @@ final class Session {
     LoggedText text = pending;
     long waiting = text == null ? 0 : text.sql().length();
     waiting += text == null || text.detail() == null ? 0 : text.detail().length();
-    return waiting + prepared.bytes() + cursors.bytes() + plans.bytes();
+    return waiting + prepared.bytes() + cursors.bytes() + plans.bytes() + lockWait.bytes();
   }
 }

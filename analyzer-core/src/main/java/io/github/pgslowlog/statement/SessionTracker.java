@@ -41,6 +41,7 @@ public final class SessionTracker {
   private final StatementListener listener;
   private final OpenSessions sessions;
   private StatementReader reader = new StatementReader(Languages.english());
+  private EventReader events = new EventReader(Languages.english());
 
   /**
    * A tracker with the default bounds.
@@ -60,7 +61,7 @@ public final class SessionTracker {
    */
   public SessionTracker(StatementListener listener, int maxSessions, long maxBytes) {
     this.listener = listener;
-    this.sessions = new OpenSessions(maxSessions, maxBytes, listener::plan);
+    this.sessions = new OpenSessions(maxSessions, maxBytes, listener);
   }
 
   /**
@@ -72,6 +73,7 @@ public final class SessionTracker {
   public void accept(LogEntry entry, Languages languages) {
     if (!reader.languages().equals(languages)) {
       reader = new StatementReader(languages);
+      events = new EventReader(languages);
     }
     if (isServers(entry) && isStart(languages.event(entry.message()))) {
       sessions.forgetBefore(entry.location());
@@ -86,9 +88,34 @@ public final class SessionTracker {
       listener.statement(statement);
     } else if (statement != null) {
       inSession(entry, session -> duration(statement, entry, session));
-    } else if (isServers(entry)) {
+    } else if (!report(entry) && isServers(entry)) {
       other(entry);
     }
+  }
+
+  /** Clients can imitate these, too; then RAISE is in the context. */
+  private boolean report(LogEntry entry) {
+    if (entry.severity() != Label.LOG
+        || !ServerReport.mayBe(entry.message(), reader.languages())
+        || Cancellation.isRaised(entry)) {
+      return false;
+    }
+    ServerReport report = ServerReport.read(entry.message(), reader.languages());
+    if (report != null) {
+      inSession(entry, session -> reported(report, entry, session));
+    }
+    return report != null;
+  }
+
+  private void reported(ServerReport report, LogEntry entry, Session session) {
+    Slice statement = entry.statement();
+    Slice sql = statement == null ? null : session.queryOf(statement);
+    if (report.type() == ServerReport.Type.FILE) {
+      listener.event(EventReader.reported(entry, report, sql));
+      return;
+    }
+    Slice kept = sql == null ? null : sql.compact();
+    session.lockWait.add(report, EventReader.reported(entry, report, kept), listener);
   }
 
   /**
@@ -222,8 +249,12 @@ public final class SessionTracker {
 
   private void failure(LogEntry entry, Session session) {
     CancelReason reason = Cancellation.reason(entry, reader.languages());
+    session.lockWait.end(listener);
     if (reason != null) {
       listener.cancelled(cancelled(reason, entry, session));
+    } else if (entry.statement() != null) {
+      Slice sql = session.queryOf(entry.statement());
+      listener.event(events.failure(entry, sql));
     }
     session.expect(null);
     if (entry.statement() != null) {

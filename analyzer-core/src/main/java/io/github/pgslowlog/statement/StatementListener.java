@@ -22,4 +22,11 @@ public interface StatementListener {
    * @param statement the statement
    */
   default void cancelled(CancelledStatement statement) {}
+
+  /**
+   * A statement failed, waited for a lock or wrote a temporary file.
+   *
+   * @param event what happened; of a wait for a lock, told when it is over or nothing more is known
+   */
+  default void event(StatementEvent event) {}
 }

@@ -1,5 +1,7 @@
 package io.github.pgslowlog.workload;
 
+import io.github.pgslowlog.statement.StatementEvent;
+
 /** What may happen to statements besides that they take time. */
 public enum EventKind {
   /** It failed. */
@@ -17,6 +19,21 @@ public enum EventKind {
 
   EventKind(String word) {
     this.word = word;
+  }
+
+  /**
+   * The kind of an event in a log.
+   *
+   * @param kind what a message told
+   * @return the same by its name here
+   */
+  static EventKind of(StatementEvent.Kind kind) {
+    return switch (kind) {
+      case ERROR -> ERROR;
+      case LOCK_WAIT -> LOCK_WAIT;
+      case DEADLOCK -> DEADLOCK;
+      case TEMPORARY_FILE -> TEMPORARY_FILE;
+    };
   }
 
   /**

@@ -146,7 +146,7 @@ final class PatternAccumulator extends StatementTotals {
     }
   }
 
-  Pattern toPattern() {
+  Pattern toPattern(List<EventTotal> events) {
     return new Pattern(
         canonical.fingerprint(),
         canonical.text(),
@@ -164,16 +164,16 @@ final class PatternAccumulator extends StatementTotals {
         TagCounts.sortedOrNone(tags),
         Optional.ofNullable(plan),
         samples.toSamples(),
-        history());
+        history(events));
   }
 
-  private PatternHistory history() {
+  private PatternHistory history(List<EventTotal> events) {
     return new PatternHistory(
         timeline.toTimeline(),
         callDurations().buckets(),
         callDurations().sum(),
         callDurations().squares(),
         hosts.sorted(),
-        List.of());
+        events);
   }
 }

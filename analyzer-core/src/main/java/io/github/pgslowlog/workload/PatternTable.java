@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ final class PatternTable {
   StatementTotals totals(Slice sql) {
     KnownStatement known = texts.read(sql.array(), sql.from(), sql.to());
     return totals(known, sql.array(), sql.from(), sql.to());
+  }
+
+  /** The pattern of a text; it is not kept for that. */
+  Fingerprint fingerprint(Slice sql) {
+    return texts.read(sql.array(), sql.from(), sql.to()).fingerprint();
   }
 
   private StatementTotals newcomer(byte[] sql, int from, int to) {
@@ -132,10 +138,11 @@ final class PatternTable {
     return patterns.values().stream().map(PatternAccumulator::samples).toList();
   }
 
-  Stream<Pattern> toPatterns() {
+  /** The patterns, each with its events. */
+  Stream<Pattern> toPatterns(Function<Fingerprint, List<EventTotal>> events) {
     return patterns.values().stream()
         .filter(PatternAccumulator::isUsed)
-        .map(PatternAccumulator::toPattern);
+        .map(pattern -> pattern.toPattern(events.apply(pattern.fingerprint())));
   }
 
   Optional<OtherPatterns> toOtherPatterns() {

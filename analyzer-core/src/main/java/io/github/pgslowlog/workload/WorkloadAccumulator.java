@@ -11,6 +11,7 @@ import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.statement.Resolution;
+import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementKind;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -249,6 +250,20 @@ public final class WorkloadAccumulator {
     if (sql != null) {
       patterns.totals(sql).addCancelled(EpochMicros.of(statement.time()));
     }
+    happened(sql, EventKind.CANCELLED, statement.reason().word(), 0);
+  }
+
+  /**
+   * Adds what happened to a statement besides. It is no execution.
+   *
+   * @param event an error, a wait for a lock, a temporary file
+   */
+  public void add(StatementEvent event) {
+    happened(event.sql(), EventKind.of(event.kind()), event.what(), event.amount());
+  }
+
+  private void happened(@Nullable Slice sql, EventKind kind, String what, long amount) {
+    history.happened(sql == null ? null : patterns.fingerprint(sql), kind, what, amount);
   }
 
   /**
@@ -305,7 +320,7 @@ public final class WorkloadAccumulator {
    */
   public Workload toWorkload() {
     return new Workload(
-        patterns.toPatterns().sorted(COSTLIEST_FIRST).toList(),
+        patterns.toPatterns(history::events).sorted(COSTLIEST_FIRST).toList(),
         patterns.toOtherPatterns(),
         byKind(),
         cancelled.totals(),

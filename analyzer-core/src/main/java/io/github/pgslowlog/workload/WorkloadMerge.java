@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -157,12 +157,12 @@ public final class WorkloadMerge {
         one.cancelled() + other.cancelled());
   }
 
-  private static TreeMap<String, Long> names(
+  private static SortedMap<String, Long> names(
       OtherPatterns one, OtherPatterns other, Function<OtherPatterns, Map<String, Long>> of) {
     NameCounts names = new NameCounts();
     of.apply(one).forEach(names::add);
     of.apply(other).forEach(names::add);
-    return new TreeMap<>(names.sorted());
+    return names.sorted();
   }
 
   static Optional<Instant> first(Optional<Instant> one, Optional<Instant> other) {

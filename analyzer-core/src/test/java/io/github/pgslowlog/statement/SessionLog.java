@@ -17,6 +17,7 @@ final class SessionLog implements StatementListener {
   final List<LoggedStatement> statements = new ArrayList<>();
   final List<PlannedStatement> plans = new ArrayList<>();
   final List<CancelledStatement> cancelled = new ArrayList<>();
+  final List<StatementEvent> events = new ArrayList<>();
   final SessionTracker tracker;
   private Origin origin = pid("41");
   private Languages languages = Languages.english();
@@ -43,6 +44,11 @@ final class SessionLog implements StatementListener {
   @Override
   public void cancelled(CancelledStatement statement) {
     cancelled.add(statement);
+  }
+
+  @Override
+  public void event(StatementEvent event) {
+    events.add(event);
   }
 
   static Origin pid(String pid) {

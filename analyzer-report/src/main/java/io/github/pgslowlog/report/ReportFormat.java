@@ -35,11 +35,12 @@ public enum ReportFormat {
   RAILS("rails");
 
   private final String word;
-  private final List<String> extensions;
+  /** Separated by blanks: an enum's fields should be immutable. */
+  private final String extensions;
 
   ReportFormat(String word, String... extensions) {
     this.word = word;
-    this.extensions = List.of(extensions);
+    this.extensions = String.join(" ", extensions);
   }
 
   /**
@@ -57,7 +58,7 @@ public enum ReportFormat {
    * @return with the dot, lower case; none for a format of several files
    */
   public List<String> extensions() {
-    return extensions;
+    return extensions.isEmpty() ? List.of() : List.of(extensions.split(" "));
   }
 
   /**
@@ -84,7 +85,7 @@ public enum ReportFormat {
 
   private int fit(String name) {
     int longest = 0;
-    for (String extension : extensions) {
+    for (String extension : extensions()) {
       longest = name.endsWith(extension) ? Math.max(longest, extension.length()) : longest;
     }
     return longest;

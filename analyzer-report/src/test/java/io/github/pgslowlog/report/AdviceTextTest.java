@@ -30,7 +30,9 @@ class AdviceTextTest {
             -----------------
             1. equality, then the order asked for: 98.4% of execution time, 2 calls, pattern
                #1
-               CREATE INDEX CONCURRENTLY orders_customer_id_created_at_total_partial_idx ON public.orders (customer_id, created_at) INCLUDE (total) WHERE status <> 'done';
+               CREATE INDEX CONCURRENTLY orders_customer_id_created_at_total_partial_idx
+                 ON public.orders (customer_id, created_at) INCLUDE (total)
+                 WHERE status <> 'done';
                cost 2,469 -> 16.63 (148 times cheaper), size 12.3 MB
                saves 50.0% of all cost on its own; without it, 12.3% come back
                writes 61 bytes for each inserted row, 120 bytes for each updated key, 1.5 MB

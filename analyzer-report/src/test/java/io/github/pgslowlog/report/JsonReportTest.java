@@ -37,8 +37,8 @@ class JsonReportTest {
 
     assertNames(
         report,
-        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
-            + " advice, expressions, columnPairs, joins");
+        "schemaVersion, inputs, problems, lostInput, coverage, totals, load, week, events, queries,"
+            + " columns, recommendations, advice, expressions, columnPairs, joins");
     assertThat(report.field("schemaVersion").text()).isEqualTo("1");
   }
 
@@ -49,7 +49,7 @@ class JsonReportTest {
     assertNames(
         input,
         "path, format, logLinePrefix, bytes, entries, firstTime, lastTime, layers, languages,"
-            + " laterPrefixes");
+            + " laterPrefixes, lines, prefixDetected");
     assertThat(input.field("languages").item(0).text()).isEqualTo("en");
     assertThat(input.field("path").text()).isEqualTo("postgresql.log");
     assertThat(input.field("format").text()).isEqualTo("stderr");
@@ -82,7 +82,7 @@ class JsonReportTest {
   void fieldsOfTotalsInOrder() throws IOException {
     JsonTree totals = report(Analyses.SHOP).field("totals");
 
-    assertNames(totals, "byKind, executions, executionMs, fingerprints");
+    assertNames(totals, "byKind, executions, executionMs, fingerprints, joinedMs, plannedMs");
     assertNames(totals.field("byKind").field("execute"), "count, ms");
     assertThat(totals.field("byKind").field("execute").field("ms").text()).isEqualTo("2000.003");
     assertThat(totals.field("byKind").field("bare").field("ms").text()).isEqualTo("5.000");
@@ -96,7 +96,9 @@ class JsonReportTest {
     JsonTree report = JsonTree.parse(Analyses.json(Analyses.of(Analyses.SHOP, 1)));
     JsonTree totals = report.field("totals");
 
-    assertNames(totals, "byKind, executions, executionMs, fingerprints, otherPatterns");
+    assertNames(
+        totals,
+        "byKind, executions, executionMs, fingerprints, joinedMs, plannedMs, otherPatterns");
     JsonTree other = totals.field("otherPatterns");
     assertNames(
         other,
@@ -121,7 +123,8 @@ class JsonReportTest {
         query,
         "fingerprint, query, type, calls, totalMs, meanMs, stddevMs, minMs, maxMs, p50Ms, p95Ms,"
             + " p99Ms, parseMs, bindMs, firstTime, lastTime, users, databases, applications,"
-            + " tables, tags, cancelled, unparsed, columns, limit");
+            + " tables, tags, cancelled, unparsed, columns, limit, callMs, squaredCallMicros,"
+            + " histogram, timeline, hosts, events, samples");
     assertThat(query.field("fingerprint").text()).matches("[0-9a-f]{32}");
     assertThat(query.field("calls").text()).isEqualTo("2");
     assertThat(query.field("totalMs").text()).isEqualTo("2000.003");
@@ -245,7 +248,7 @@ class JsonReportTest {
     assertThat(json)
         .containsPattern(
             "\\n {8}\\{ \"schema\" : null, \"table\" : \"orders\", \"column\" : \"customer_id\", .* \\},?\\n")
-        .containsPattern("\\n {6}\"limit\" : null\\n {4}\\}");
+        .containsPattern("\\n {6}\"limit\" : null,\\n {6}\"callMs\" : 2000.003,\\n");
   }
 
   @Test
@@ -495,7 +498,8 @@ class JsonReportTest {
 
     assertNames(
         report,
-        "schemaVersion, inputs, problems, coverage, totals, queries, columns, recommendations,"
+        "schemaVersion, inputs, problems, lostInput, coverage, totals, load, week, events, queries,"
+            + " columns, recommendations,"
             + " advice, expressions, columnPairs, joins");
     assertThat(report.field("queries").items()).isEmpty();
     assertThat(report.field("totals").field("executionMs").text()).isEqualTo("0.000");

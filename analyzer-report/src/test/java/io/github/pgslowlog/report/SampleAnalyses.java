@@ -1,6 +1,13 @@
 package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
+import io.github.pgslowlog.filter.LogFilter;
+import io.github.pgslowlog.filter.NameFilter;
+import io.github.pgslowlog.source.StreamSource;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** Analyses that show, together, all that a report may have to tell. */
@@ -19,6 +26,22 @@ public final class SampleAnalyses {
       2026-11-20 09:00:05.000 UTC [41] u@d STATEMENT:  DELETE FROM orders WHERE id = 7
       """;
 
+  /** From hosts, with waits, files, errors and a plan. */
+  static final String EVENTFUL =
+      """
+      2026-11-20 09:00:01.000 UTC [41] u@d 10.0.0.7(5432) LOG:  duration: 900.001 ms  statement: SELECT * FROM orders WHERE note = 'secret'
+      2026-11-20 09:00:02.000 UTC [41] u@d 10.0.0.7(5432) LOG:  temporary file: path "base/pgsql_tmp/pgsql_tmp41.0", size 204800
+      2026-11-20 09:00:02.000 UTC [41] u@d 10.0.0.7(5432) STATEMENT:  SELECT * FROM orders WHERE note = 'secret'
+      2026-11-20 09:00:03.000 UTC [42] u@d [local] LOG:  process 42 still waiting for ShareLock on transaction 771 after 1000.105 ms
+      2026-11-20 09:00:03.000 UTC [42] u@d [local] STATEMENT:  UPDATE orders SET note = 'secret' WHERE id = 7
+      2026-11-20 09:00:04.000 UTC [42] u@d [local] LOG:  process 42 acquired ShareLock on transaction 771 after 1900.000 ms
+      2026-11-20 09:00:04.000 UTC [42] u@d [local] STATEMENT:  UPDATE orders SET note = 'secret' WHERE id = 7
+      2026-11-20 09:00:05.000 UTC [42] u@d [local] LOG:  duration: 1901.500 ms  statement: UPDATE orders SET note = 'secret' WHERE id = 7
+      2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) ERROR:  duplicate key value violates unique constraint "orders_pkey"
+      2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) DETAIL:  Key (id)=(secret) already exists.
+      2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) STATEMENT:  INSERT INTO orders (id) VALUES ('secret')
+      """;
+
   private SampleAnalyses() {}
 
   /** Each of them. */
@@ -28,6 +51,23 @@ public final class SampleAnalyses {
         Analyses.of(Analyses.SHOP),
         Analyses.of(Analyses.SHOP, 1),
         Analyses.of(HOSTILE),
+        Analyses.of(EVENTFUL),
+        filtered(),
         Advised.index());
+  }
+
+  private static Analysis filtered() {
+    return LogAnalyzer.builder()
+        .source(
+            new StreamSource(
+                "postgresql.log",
+                new ByteArrayInputStream(Analyses.SHOP.getBytes(StandardCharsets.UTF_8))))
+        .filter(
+            LogFilter.builder()
+                .users(new NameFilter(List.of("shop_*"), List.of("report")))
+                .minCalls(2)
+                .build())
+        .build()
+        .analyze();
   }
 }

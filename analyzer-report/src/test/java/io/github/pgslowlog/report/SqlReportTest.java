@@ -38,7 +38,7 @@ class SqlReportTest {
             --    writes 61 bytes for each inserted row, 120 bytes for each updated key, 1.5 MB a day; updates
             --      of status are no longer heap-only (HOT)
             --    - build it when little is written
-            --    FINGERPRINT: 2 calls, cost of one 1,235 -> 8.31 (148 times cheaper)
+            --    FINGERPRINT: 2 calls, cost of one 1,235 -> 8.31 (149 times cheaper)
             --      SELECT * FROM orders WHERE customer_id = $1 ORDER BY created_at
             CREATE INDEX CONCURRENTLY orders_customer_id_created_at_total_partial_idx ON public.orders (customer_id, created_at) INCLUDE (total) WHERE status <> 'done';
             -- Undo:  DROP INDEX CONCURRENTLY public.orders_customer_id_created_at_total_partial_idx;

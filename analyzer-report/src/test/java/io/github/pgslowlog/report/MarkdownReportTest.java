@@ -1,0 +1,81 @@
+package io.github.pgslowlog.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.pgslowlog.Analysis;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MarkdownReportTest {
+  @Test
+  void coverageThenPatternsThenAdviceThenStatements() throws IOException {
+    assertThat(markdown(Advised.index()))
+        .containsSubsequence(
+            "# Slow queries\n\n",
+            "- `postgresql.log`: stderr, 7 entries, 2026-11-20T09:00:00.100Z to ",
+            "- Understood 99.7 % of logged time",
+            "- **!** 1 of 5 patterns could not be planned\n",
+            "## Patterns that cost most time\n\n",
+            "| # | time | total | calls | mean | p95 | max | pattern |\n",
+            "| 1 | 98.4% | 2.00 s | 2 | 1.00 s | 1.10 s | 1.10 s | `SELECT * FROM orders ",
+            "## Advice\n\nBasis: PostgreSQL 18.6, private server.\n",
+            "### 1. Create an index on public.orders\n",
+            "- cost 2,469 -\\> 16.63 (148 times cheaper), size 12.3 MB\n",
+            "- Caveat: build it when little is written\n",
+            "```sql\nCREATE INDEX CONCURRENTLY ",
+            "<details><summary>Undo and check</summary>\n\n```sql\nDROP INDEX CONCURRENTLY ",
+            "## Slow, but no index will help\n\n- No. 2: half of all rows are read\n",
+            "## Statements\n",
+            "```sql\nSELECT *\nFROM orders\n");
+  }
+
+  @Test
+  void withoutAPlannerCandidatesAreHeuristic() throws IOException {
+    assertThat(markdown(Analyses.of(Analyses.SHOP)))
+        .contains("## Candidate indexes\n\nHeuristic, from the statements alone")
+        .doesNotContain("Basis:");
+  }
+
+  @Test
+  void aLogWithoutStatementsHasNoTable() throws IOException {
+    assertThat(markdown(Analyses.of(""))).contains("(none)\n").doesNotContain("## Statements");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '^',
+      value = {
+        "@team^&#64;team",
+        "#17^&#35;17",
+        "<img src=x>^\\<img src=x\\>",
+        "[a](javascript:x)^\\[a\\](javascript:x)",
+        "a|b^a\\|b",
+        "*_`~^\\*\\_\\`\\~",
+        "&lt;^\\&lt;"
+      })
+  void textOfTheLogMakesNoMarkup(String text, String shown) {
+    assertThat(Markdown.text(text)).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '^',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {"a^`a`", "a`b^``a`b``", "`^`` ` ``", "a|b^`a\u2502b`", "a``b^```a``b```"})
+  void codeCannotBeLeft(String text, String code) {
+    assertThat(Markdown.code(text)).isEqualTo(code);
+  }
+
+  @Test
+  void aBlockCannotBeLeft() {
+    assertThat(Markdown.sql("a\n```\nb\u0007")).isEqualTo("````sql\na\n```\nb?\n````\n");
+  }
+
+  private static String markdown(Analysis analysis) throws IOException {
+    StringBuilder out = new StringBuilder();
+    MarkdownReport.write(analysis, ReportOptions.DEFAULT, out);
+    return out.toString();
+  }
+}
