@@ -10,7 +10,7 @@ help: ## print the targets
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 build: ## the command, without tests
-	mvn -B -ntp package -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true
+	mvn -B -ntp package -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -Dmaven.source.skip=true -Dpgslowlog.commit=$$(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
 
 fast: ## tests of the library alone
 	mvn -B -ntp -pl analyzer-core test

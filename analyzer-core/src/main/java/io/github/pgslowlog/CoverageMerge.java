@@ -1,12 +1,16 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Workload;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
@@ -44,7 +48,43 @@ final class CoverageMerge {
         sum(Coverage::ambiguousUses),
         sum(Coverage::cutPatterns),
         sum(Coverage::longStatements),
-        FilterMerge.of(parts));
+        filter());
+  }
+
+  /** Where only some have a filter, all of the others passed. */
+  private Optional<FilterCoverage> filter() {
+    if (parts.stream().allMatch(part -> part.coverage().filter().isEmpty())) {
+      return Optional.empty();
+    }
+    List<FilterCoverage> all = parts.stream().map(CoverageMerge::filter).toList();
+    Map<String, FilterCoverage.Part> asked = new LinkedHashMap<>();
+    for (FilterCoverage one : all) {
+      for (FilterCoverage.Part part : one.parts()) {
+        asked.merge(
+            part.criterion().word() + " " + part.wanted(),
+            part,
+            (a, b) ->
+                new FilterCoverage.Part(a.criterion(), a.wanted(), a.removed() + b.removed()));
+      }
+    }
+    return Optional.of(
+        new FilterCoverage(
+            all.stream().mapToLong(FilterCoverage::entries).sum(),
+            all.stream().mapToLong(FilterCoverage::passedEntries).sum(),
+            all.stream().mapToLong(FilterCoverage::executions).sum(),
+            all.stream().mapToLong(FilterCoverage::passedExecutions).sum(),
+            all.stream().mapToLong(FilterCoverage::leftOutPatterns).sum(),
+            List.copyOf(asked.values())));
+  }
+
+  private static FilterCoverage filter(Analysis part) {
+    Workload workload = part.workload();
+    long entries = workload.byKind().stream().mapToLong(KindTotal::count).sum();
+    return part.coverage()
+        .filter()
+        .orElse(
+            new FilterCoverage(
+                entries, entries, workload.executions(), workload.executions(), 0, List.of()));
   }
 
   private long sum(ToLongFunction<Coverage> number) {

@@ -261,8 +261,12 @@ class LogAnalyzerReadTest {
     assertThat(watcher.sql()).hasSize(2);
     assertThat(watcher.problems)
         .containsExactly(
-            Problem.notice("log_line_prefix: the server prints nothing for the unknown escape %z"),
-            Problem.notice("log_line_prefix: the server ends the prefix at the unfinished %"));
+            Problem.notice(
+                "log_line_prefix: the server prints nothing for the unknown escape %z"
+                    + Problem.SEE_DOCTOR),
+            Problem.notice(
+                "log_line_prefix: the server ends the prefix at the unfinished %"
+                    + Problem.SEE_DOCTOR));
   }
 
   @Test
