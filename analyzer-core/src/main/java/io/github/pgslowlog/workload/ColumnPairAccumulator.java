@@ -101,7 +101,7 @@ public final class ColumnPairAccumulator {
         pair.table(),
         pair.first(),
         pair.second(),
-        new TreeMap<>(byRoles.getOrDefault(pair, new TreeMap<>())),
+        byRoles.getOrDefault(pair, new TreeMap<>()),
         total.patterns(),
         total.calls(),
         total.micros());

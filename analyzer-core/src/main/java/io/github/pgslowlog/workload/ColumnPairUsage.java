@@ -3,7 +3,9 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Two columns of a table that conditions joined by AND are on: {@code status = $1 AND created_at >
@@ -25,6 +27,11 @@ public record ColumnPairUsage(
     long patterns,
     long calls,
     long micros) {
+  /** Copies the roles. */
+  public ColumnPairUsage {
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+  }
+
   /**
    * What two columns are compared by.
    *

@@ -3,9 +3,11 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How a workload uses a column.
@@ -22,6 +24,12 @@ public record ColumnUsage(
     String column,
     Evidence evidence,
     Map<Role, RoleUsage> roles) {
+  /** Copies the lists. */
+  public ColumnUsage {
+    candidates = List.copyOf(candidates);
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+  }
+
   /**
    * Uses in one role.
    *

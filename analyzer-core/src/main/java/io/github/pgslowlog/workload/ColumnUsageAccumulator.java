@@ -143,7 +143,7 @@ public final class ColumnUsageAccumulator {
                     entry.getKey().candidates(),
                     entry.getKey().column(),
                     evidence.getOrDefault(entry.getKey(), Evidence.STATEMENT),
-                    new EnumMap<>(entry.getValue())))
+                    entry.getValue()))
         .sorted(COSTLIEST_FIRST)
         .toList();
   }

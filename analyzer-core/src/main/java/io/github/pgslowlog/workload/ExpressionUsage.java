@@ -3,8 +3,10 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * How a workload uses an expression of columns of one table, such as {@code lower(email)}.
@@ -17,9 +19,10 @@ import java.util.Map;
  */
 public record ExpressionUsage(
     TableName table, List<String> columns, String expression, Map<Role, RoleUsage> roles) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public ExpressionUsage {
     columns = List.copyOf(columns);
+    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
   }
 
   /**

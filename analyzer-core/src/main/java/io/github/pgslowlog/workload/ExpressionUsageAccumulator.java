@@ -109,7 +109,7 @@ public final class ExpressionUsageAccumulator {
                     e.getKey().table(),
                     e.getKey().columns(),
                     e.getKey().expression(),
-                    new EnumMap<>(e.getValue())))
+                    e.getValue()))
         .sorted(COSTLIEST_FIRST)
         .toList();
   }
