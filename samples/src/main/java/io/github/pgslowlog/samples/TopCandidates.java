@@ -21,6 +21,7 @@ public final class TopCandidates {
   }
 
   static void print(PrintStream out, String... logs) {
+    // region candidates
     LogAnalyzer.Builder builder = LogAnalyzer.builder();
     for (String log : logs) {
       builder.path(Path.of(log));
@@ -30,5 +31,6 @@ public final class TopCandidates {
     analysis.recommendations().stream()
         .limit(TOP)
         .forEach(r -> out.println(r.micros() / 1000 + " ms: " + r.statement()));
+    // endregion
   }
 }
