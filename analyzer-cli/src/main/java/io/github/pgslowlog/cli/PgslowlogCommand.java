@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
           + " 4 no log entry recognised; 130 interrupted."
     })
 final class PgslowlogCommand implements Callable<Integer> {
+  /** For help; it is read before the others, as they may stand in that file. */
+  @SuppressWarnings("UnusedVariable")
   @Option(
       names = "--config",
       paramLabel = "FILE",
