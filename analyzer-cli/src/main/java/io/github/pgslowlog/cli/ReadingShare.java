@@ -4,7 +4,6 @@ import io.github.pgslowlog.source.Decompression;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -39,7 +38,7 @@ final class ReadingShare {
    */
   private record Log(String name, long size, boolean compressed) {
     double expected(double ratio) {
-      return compressed ? size * ratio : size;
+      return compressed ? size * ratio : (double) size;
     }
   }
 
@@ -61,9 +60,8 @@ final class ReadingShare {
       return new Log(log.name(), 0, false);
     }
     Decompression.Opened opened = Decompression.peel(log);
-    try (InputStream in = opened.in()) {
-      return new Log(log.name(), Files.size(file.path()), !opened.layers().isEmpty());
-    }
+    opened.in().close();
+    return new Log(log.name(), Files.size(file.path()), !opened.layers().isEmpty());
   }
 
   void read(String newPath, long bytes) {
