@@ -15,8 +15,9 @@ find_archive() {
   archive="$cache/classes-${sizes//[^0-9-]/-}.jsa"
 }
 
-# What a run over the sample logs loads. Java trusts such a file, so one that is not whole is not
-# kept; an empty one says that this Java makes none.
+# What a run over the sample logs loads; '=' has it read the command line by the library that reads
+# all the less plain ones, too. Java trusts such a file, so one that is not whole is not kept; an
+# empty one says that this Java makes none.
 archive_classes() {
   local new="$archive.$$"
   local report="$new.json"
@@ -24,7 +25,7 @@ archive_classes() {
   (
     unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
     "$java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$new" \
-      -jar "$jar" analyze -q -o - -o "$report" \
+      -jar "$jar" analyze -q --top=20 -o - -o "$report" \
       "$samples/shop/postgresql.log" "$samples/shop-rds/postgresql.log.gz" &&
       "$java" -XX:+UseSerialGC -XX:SharedArchiveFile="$new" -XX:+VerifySharedSpaces \
         -XX:-CreateCoredumpOnCrash -XX:ErrorFile=/dev/null -jar "$jar" --version

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Reads and runs every command line, {@link PlainCommandLine} some of them sooner. */
 final class AnyCommandLine {
@@ -65,32 +67,54 @@ final class AnyCommandLine {
     return Configuration.of(surroundings, named);
   }
 
-  /** All of them, or the named one alone: it need not wait for the others. */
+  /**
+   * All of them, or the named one alone: it need not wait for the others. Where their names and
+   * purposes are asked for, no more than these is read of them.
+   */
   private static void addSubcommands(
       CommandLine command, Streams streams, Configuration configuration, String... arguments) {
-    String first = arguments.length == 0 ? "" : arguments[0];
-    Map<String, Supplier<Object>> all = commands(streams, configuration);
-    Supplier<Object> named = all.get(first);
-    if (named == null) {
-      all.values().forEach(one -> command.addSubcommand(one.get()));
+    Map<String, Subcommand> all = commands(streams, configuration);
+    Subcommand named = arguments.length == 0 ? null : all.get(arguments[0]);
+    if (named != null) {
+      command.addSubcommand(named.make().get());
+    } else if (arguments.length == 1 && HELP.contains(arguments[0])) {
+      all.forEach((name, sub) -> command.addSubcommand(name, sub.outline()));
     } else {
-      command.addSubcommand(named.get());
+      all.values().forEach(sub -> command.addSubcommand(sub.make().get()));
     }
   }
 
-  private static Map<String, Supplier<Object>> commands(
-      Streams streams, Configuration configuration) {
-    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-    all.put("analyze", () -> new AnalyzeCommand(streams));
-    all.put("explain", () -> new ExplainCommand(streams));
-    all.put("report", () -> new ReportCommand(streams));
-    all.put("merge", () -> new MergeCommand(streams));
-    all.put("doctor", () -> new DoctorCommand(streams));
-    all.put("entries", () -> new EntriesCommand(streams));
-    all.put("catalog", () -> new CatalogCommand(streams));
-    all.put("config", () -> new ConfigCommand(streams, configuration));
-    all.put("completion", () -> new CompletionCommand(streams));
-    all.put("manual", () -> new ManualCommand(streams));
+  /**
+   * A sub-command.
+   *
+   * @param type its class, with its description
+   * @param make makes it
+   */
+  private record Subcommand(Class<?> type, Supplier<Object> make) {
+    /** Name and purpose alone. */
+    CommandSpec outline() {
+      CommandSpec spec = CommandSpec.create();
+      spec.usageMessage().description(type.getAnnotation(Command.class).description());
+      return spec;
+    }
+  }
+
+  private static Map<String, Subcommand> commands(Streams streams, Configuration configuration) {
+    Map<String, Subcommand> all = new LinkedHashMap<>();
+    all.put("analyze", new Subcommand(AnalyzeCommand.class, () -> new AnalyzeCommand(streams)));
+    all.put("explain", new Subcommand(ExplainCommand.class, () -> new ExplainCommand(streams)));
+    all.put("report", new Subcommand(ReportCommand.class, () -> new ReportCommand(streams)));
+    all.put("merge", new Subcommand(MergeCommand.class, () -> new MergeCommand(streams)));
+    all.put("doctor", new Subcommand(DoctorCommand.class, () -> new DoctorCommand(streams)));
+    all.put("entries", new Subcommand(EntriesCommand.class, () -> new EntriesCommand(streams)));
+    all.put("catalog", new Subcommand(CatalogCommand.class, () -> new CatalogCommand(streams)));
+    all.put(
+        "config",
+        new Subcommand(ConfigCommand.class, () -> new ConfigCommand(streams, configuration)));
+    all.put(
+        "completion",
+        new Subcommand(CompletionCommand.class, () -> new CompletionCommand(streams)));
+    all.put("manual", new Subcommand(ManualCommand.class, () -> new ManualCommand(streams)));
     return all;
   }
 }

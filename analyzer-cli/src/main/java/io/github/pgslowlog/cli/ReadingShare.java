@@ -38,7 +38,7 @@ final class ReadingShare {
    */
   private record Log(String name, long size, boolean compressed) {
     double expected(double ratio) {
-      return compressed ? size * ratio : size;
+      return compressed ? size * ratio : (double) size;
     }
   }
 

@@ -36,6 +36,7 @@ public enum ReportFormat {
   RAILS("rails");
 
   private final String word;
+
   /** Separated by blanks: an enum's fields should be immutable. */
   private final String extensions;
 

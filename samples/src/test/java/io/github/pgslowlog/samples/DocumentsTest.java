@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,8 +95,8 @@ class DocumentsTest {
     assertThat(shown).isEqualTo(allRegions());
   }
 
-  private static TreeSet<String> allRegions() throws IOException {
-    TreeSet<String> regions = new TreeSet<>();
+  private static SortedSet<String> allRegions() throws IOException {
+    SortedSet<String> regions = new TreeSet<>();
     try (Stream<Path> sources = Files.list(SOURCES)) {
       for (Path source : sources.toList()) {
         for (String line : Files.readAllLines(source)) {
