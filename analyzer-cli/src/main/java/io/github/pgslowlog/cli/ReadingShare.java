@@ -99,7 +99,7 @@ final class ReadingShare {
   long expectedBytes() {
     double there = current == null ? 0 : current.expected(ratio);
     double rest = ahead.stream().mapToDouble(log -> log.expected(ratio)).sum();
-    return (long) (before + Math.max(there, inCurrent) + rest);
+    return (long) (before + Math.max(there, (double) inCurrent) + rest);
   }
 
   /** 0 to 1; empty if it cannot be told. */
