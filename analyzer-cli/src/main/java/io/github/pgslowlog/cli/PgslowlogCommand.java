@@ -34,16 +34,16 @@ import picocli.CommandLine.Spec;
           + " 4 no log entry recognised; 130 interrupted."
     })
 final class PgslowlogCommand implements Callable<Integer> {
-  /** For help; it is read before the others, as they may stand in that file. */
-  @SuppressWarnings("UnusedVariable")
+  @Spec private @Nullable CommandSpec spec;
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description = "options that are not on the command line; see 'pgslowlog config --help'")
-  private @Nullable String config;
-
-  @Spec private @Nullable CommandSpec spec;
+  void config(String file) {
+    // Known before all other options are: see AnyCommandLine.
+  }
 
   @Override
   public Integer call() {

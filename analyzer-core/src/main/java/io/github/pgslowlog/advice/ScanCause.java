@@ -53,6 +53,14 @@ final class ScanCause {
     double rows = sizes.rows(table).orElse(0);
     String size = rows > 0 ? " (" + Weights.count(rows) + " rows)" : "";
     Optional<String> index = Plans.nodes(scan).flatMap(node -> node.index().stream()).findFirst();
+    if (index.isPresent() && scan.rows() <= 1) {
+      return Optional.of(
+          "finds its row of "
+              + table
+              + " by index "
+              + index.get()
+              + ": the time goes elsewhere, as into locks, triggers, foreign keys or a slow disk");
+    }
     if (index.isPresent()) {
       return Optional.of(
           "already reads "
