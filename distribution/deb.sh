@@ -10,7 +10,7 @@ root=target/deb
 documents="$root/usr/share/doc/pgslowlog"
 rm -rf "$root"
 install_program "$root/usr/bin" "$root/usr/share"
-find "$root/usr/share/man" -name '*.1' -exec gzip -9n {} + 2>/dev/null || true
+gzip -9n "$root"/usr/share/man/man1/*.1
 install -D -m 644 -t "$documents" debian/copyright ../NOTICE ../README.md
 gzip -9nc ../CHANGELOG.md >"$documents/NEWS.md.gz"
 {

@@ -10,9 +10,17 @@ version="${jar##*/analyzer-cli-}"
 version="${version%-all.jar}"
 # The time of the sources, so that equal sources give equal files.
 time="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y "$jar")}"
-# Where the build leaves man pages (*.1) and completions (pgslowlog for bash, _pgslowlog for zsh).
-man=../analyzer-cli/target/man
-completions=../analyzer-cli/target/completions
+man=target/man
+completions=target/completions
+
+# Man pages (*.1) and completions (pgslowlog for bash, _pgslowlog for zsh): the command prints them.
+make_pages() {
+  rm -rf "$man" "$completions"
+  mkdir -p "$man" "$completions"
+  java -jar "$jar" manual -o "$man" >/dev/null
+  java -jar "$jar" completion bash >"$completions/pgslowlog"
+  java -jar "$jar" completion zsh >"$completions/_pgslowlog"
+}
 
 # install_program BIN SHARE: the two folders that bin and share are
 install_program() {
@@ -23,15 +31,8 @@ install_program() {
   install -D -m 644 -t "$share/pgslowlog/samples/shop" \
     ../samples/shop/{postgresql.log,schema.sql,statistics.sql}
   install -D -m 644 -t "$share/pgslowlog/samples/shop-rds" ../samples/shop-rds/postgresql.log.gz
-  install_if_made "$share/man/man1" "$man"/*.1
-  install_if_made "$share/bash-completion/completions" "$completions/pgslowlog"
-  install_if_made "$share/zsh/vendor-completions" "$completions/_pgslowlog"
-}
-
-install_if_made() {
-  local folder="$1" file
-  shift
-  for file in "$@"; do
-    [[ ! -f "$file" ]] || install -D -m 644 -t "$folder" "$file"
-  done
+  make_pages
+  install -D -m 644 -t "$share/man/man1" "$man"/*.1
+  install -D -m 644 -t "$share/bash-completion/completions" "$completions/pgslowlog"
+  install -D -m 644 -t "$share/zsh/vendor-completions" "$completions/_pgslowlog"
 }

@@ -114,7 +114,9 @@ final class DiverseSamples {
       return Optional.empty();
     }
     int number =
-        value.kind() == Kind.PARAMETER ? StatementTraits.of("$" + value.text()).highestParameter() : 0;
+        value.kind() == Kind.PARAMETER
+            ? StatementTraits.of("$" + value.text()).highestParameter()
+            : 0;
     return number > 0 && number <= sample.parameters().size()
         ? sample.parameters().get(number - 1)
         : Optional.of(value.text());

@@ -150,6 +150,24 @@ final class UnhelpedPatternsTest {
   }
 
   @Test
+  void aRowThatIsFoundAtOnce() {
+    PlanNode scan =
+        Advising.node(
+            "Index Scan",
+            Optional.of("orders"),
+            Optional.of("orders_user_id_idx"),
+            "(user_id = 5)",
+            "",
+            8.44,
+            1);
+
+    assertThat(causes(Advising.of(SHOP, "SELECT * FROM orders WHERE user_id = 5").plan(scan)))
+        .containsExactly(
+            "finds its row of public.orders by index orders_user_id_idx: the time goes elsewhere, as"
+                + " into locks, triggers, foreign keys or a slow disk");
+  }
+
+  @Test
   void anIndexThatIsUsedAlready() {
     PlanNode scan =
         Advising.node(

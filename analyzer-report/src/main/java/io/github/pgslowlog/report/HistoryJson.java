@@ -1,7 +1,9 @@
 package io.github.pgslowlog.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.pgslowlog.report.plan.PlanMask;
 import io.github.pgslowlog.sample.Sample;
+import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.DurationBucket;
 import io.github.pgslowlog.workload.EventKind;
 import io.github.pgslowlog.workload.EventTotal;
@@ -52,6 +54,20 @@ final class HistoryJson {
     json.writeEndObject();
     fields.array("events", history.events(), this::event);
     fields.array("samples", pattern.kept().slowest(MAX_SAMPLES), this::sample);
+    if (pattern.plan().isPresent()) {
+      plan(pattern.plan().get());
+    }
+  }
+
+  /** Absent if auto_explain wrote none; no text if it is not understood where its values are. */
+  private void plan(PlannedStatement plan) throws IOException {
+    String text = plan.plan().text();
+    json.writeObjectFieldStart("plan");
+    fields.time("time", Optional.ofNullable(plan.time()));
+    fields.milliseconds("ms", plan.micros());
+    json.writeStringField("format", plan.format().word());
+    json.writeStringField("text", values ? text : PlanMask.mask(text, plan.format()).orElse(""));
+    json.writeEndObject();
   }
 
   // --- numbers: the place, how many, how long

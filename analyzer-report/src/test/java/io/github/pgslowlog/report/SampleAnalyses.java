@@ -37,6 +37,11 @@ public final class SampleAnalyses {
       2026-11-20 09:00:04.000 UTC [42] u@d [local] LOG:  process 42 acquired ShareLock on transaction 771 after 1900.000 ms
       2026-11-20 09:00:04.000 UTC [42] u@d [local] STATEMENT:  UPDATE orders SET note = 'secret' WHERE id = 7
       2026-11-20 09:00:05.000 UTC [42] u@d [local] LOG:  duration: 1901.500 ms  statement: UPDATE orders SET note = 'secret' WHERE id = 7
+      2026-11-20 09:00:06.000 UTC [42] u@d [local] LOG:  duration: 100.250 ms  plan:
+      \tQuery Text: SELECT * FROM lines WHERE sku = 'secret' LIMIT 7
+      \tLimit  (cost=0.00..1.50 rows=7 width=8)
+      \t  ->  Seq Scan on lines  (cost=0.00..25.88 rows=6 width=8)
+      \t        Filter: (sku = 'secret'::text)
       2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) ERROR:  duplicate key value violates unique constraint "orders_pkey"
       2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) DETAIL:  Key (id)=(secret) already exists.
       2026-11-20 09:10:06.000 UTC [43] u@d 10.0.0.8(5432) STATEMENT:  INSERT INTO orders (id) VALUES ('secret')

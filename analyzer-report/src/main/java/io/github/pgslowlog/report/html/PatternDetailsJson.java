@@ -2,6 +2,7 @@ package io.github.pgslowlog.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.Query;
+import io.github.pgslowlog.report.plan.PlanMask;
 import io.github.pgslowlog.sample.Sample;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.Pattern;

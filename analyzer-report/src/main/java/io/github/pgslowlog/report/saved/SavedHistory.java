@@ -1,7 +1,12 @@
 package io.github.pgslowlog.report.saved;
 
+import io.github.pgslowlog.bytes.Slice;
+import io.github.pgslowlog.decode.Origin;
+import io.github.pgslowlog.diagnostics.Location;
 import io.github.pgslowlog.sample.KeptSamples;
 import io.github.pgslowlog.sample.Sample;
+import io.github.pgslowlog.statement.PlanFormat;
+import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.DurationBucket;
 import io.github.pgslowlog.workload.EventKind;
 import io.github.pgslowlog.workload.EventTotal;
@@ -11,6 +16,7 @@ import io.github.pgslowlog.workload.Timeline;
 import io.github.pgslowlog.workload.WeekQuarter;
 import io.github.pgslowlog.workload.WorkloadHistory;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +101,21 @@ final class SavedHistory {
   /** Where values were not written, of each only how long it took. */
   static KeptSamples samples(Saved samples) {
     return KeptSamples.of(samples.list(SavedHistory::sample));
+  }
+
+  /** Where it stood in the log, and whose it was, is not told. */
+  static PlannedStatement plan(Saved plan) {
+    return new PlannedStatement(
+        new Location("", 0, 0),
+        plan.optionalTime("time").orElse(null),
+        new Origin(null, null, null, null, null, null, null),
+        plan.field("ms").micros(),
+        null,
+        null,
+        Slice.of(plan.field("text").text().getBytes(StandardCharsets.UTF_8)),
+        plan.field("format").oneOf(PlanFormat.values(), PlanFormat::word),
+        false,
+        false);
   }
 
   private static Sample sample(Saved sample) {

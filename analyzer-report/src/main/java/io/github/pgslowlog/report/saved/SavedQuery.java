@@ -39,7 +39,7 @@ final class SavedQuery {
         query.field("applications").map(Saved::whole),
         query.field("cancelled").whole(),
         query.field("tags").map(tag -> tag.map(Saved::whole)),
-        Optional.empty(),
+        query.optional("plan", SavedHistory::plan),
         SavedHistory.samples(query.field("samples")),
         SavedHistory.ofPattern(query));
   }

@@ -10,6 +10,7 @@ import io.github.pgslowlog.report.ReportOptions;
 import io.github.pgslowlog.report.SampleAnalyses;
 import io.github.pgslowlog.report.SqlReport;
 import io.github.pgslowlog.report.TextReport;
+import io.github.pgslowlog.report.html.HtmlReport;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -35,6 +36,7 @@ class SavedReportTest {
     assertThat(json(read, ReportOptions.DEFAULT)).isEqualTo(json(analysis, ReportOptions.DEFAULT));
     assertThat(text(read)).isEqualTo(text(analysis));
     assertThat(sql(read)).isEqualTo(sql(analysis));
+    assertThat(html(read)).isEqualTo(html(analysis));
   }
 
   @ParameterizedTest
@@ -91,6 +93,12 @@ class SavedReportTest {
   private static String text(Analysis analysis) throws IOException {
     StringBuilder out = new StringBuilder();
     TextReport.write(analysis, ReportOptions.DEFAULT, out);
+    return out.toString();
+  }
+
+  private static String html(Analysis analysis) throws IOException {
+    StringWriter out = new StringWriter();
+    HtmlReport.write(analysis, ReportOptions.DEFAULT, out);
     return out.toString();
   }
 

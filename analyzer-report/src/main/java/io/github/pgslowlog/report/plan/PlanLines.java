@@ -1,4 +1,4 @@
-package io.github.pgslowlog.report.html;
+package io.github.pgslowlog.report.plan;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.pgslowlog.report.html;
+package io.github.pgslowlog.report.plan;
 
 import io.github.pgslowlog.statement.PlanFormat;
 import java.util.Optional;
@@ -11,11 +11,17 @@ import java.util.Optional;
  * relation, and what the server estimated and measured stay. Source: {@code ExplainNode()} in the
  * server's explain.c.
  */
-final class PlanMask {
+public final class PlanMask {
   private PlanMask() {}
 
-  /** Empty if the plan is not understood, and must not be shown. */
-  static Optional<String> mask(String plan, PlanFormat format) {
+  /**
+   * Masks a plan. One that is masked already stays as it is.
+   *
+   * @param plan as auto_explain wrote it
+   * @param format how it is written
+   * @return the plan without values; empty if it is not understood, and must not be shown
+   */
+  public static Optional<String> mask(String plan, PlanFormat format) {
     return switch (format) {
       case TEXT -> Optional.of(PlanLines.mask(plan));
       case JSON -> PlanDocument.json(plan);

@@ -1,4 +1,4 @@
-package io.github.pgslowlog.report.html;
+package io.github.pgslowlog.report.plan;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package io.github.pgslowlog.report.html;
+package io.github.pgslowlog.report.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
