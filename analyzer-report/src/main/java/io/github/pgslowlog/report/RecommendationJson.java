@@ -38,6 +38,7 @@ final class RecommendationJson {
     json.writeObjectFieldStart("advice");
     fields.text("basis", Optional.of(advice.basis()).filter(basis -> !basis.isEmpty()));
     fields.array("unhelped", advice.unhelped(), this::unhelped);
+    fields.array("problems", advice.problems(), problem -> json.writeString(problem.message()));
     json.writeEndObject();
   }
 

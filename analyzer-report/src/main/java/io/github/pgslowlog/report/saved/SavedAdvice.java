@@ -4,6 +4,7 @@ import io.github.pgslowlog.advice.Advice;
 import io.github.pgslowlog.advice.Unhelped;
 import io.github.pgslowlog.candidate.CandidateIndex;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Confidence;
@@ -13,10 +14,12 @@ import io.github.pgslowlog.select.ServedQuery;
 import io.github.pgslowlog.select.WriteCost;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What to do, and what nothing helps. */
 final class SavedAdvice {
@@ -26,15 +29,21 @@ final class SavedAdvice {
     patterns.forEach(pattern -> this.patterns.put(pattern.fingerprint(), pattern));
   }
 
-  Advice read(Saved recommendations, Saved advice) {
+  /** Its problems are among those of the whole. */
+  Advice read(Saved recommendations, Saved advice, List<Problem> all) {
     if (!advice.isGiven()) {
       return new Advice(recommendations.list(this::recommendation), List.of(), List.of(), "");
     }
     return new Advice(
         recommendations.list(this::recommendation),
         advice.field("unhelped").list(SavedAdvice::unhelped),
-        List.of(),
+        problems(advice.field("problems").list(Saved::text), all),
         advice.optionalText("basis").orElse(""));
+  }
+
+  private static List<Problem> problems(List<String> messages, List<Problem> all) {
+    Set<String> own = new HashSet<>(messages);
+    return all.stream().filter(problem -> own.contains(problem.message())).toList();
   }
 
   private static Unhelped unhelped(Saved unhelped) {

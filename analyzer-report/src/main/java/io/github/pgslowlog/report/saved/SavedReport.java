@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.io.Reader;
@@ -112,14 +113,16 @@ public final class SavedReport {
             queries.stream().map(Query::pattern).toList(),
             field("cancelled").list(SavedTotals::cancelled),
             SavedHistory.ofWorkload(field("load"), field("week"), field("events")));
+    List<Problem> problems = SavedHead.problems(field("problems"), field("lostInput"));
     return new Analysis(
         field("inputs").list(SavedHead::input),
-        SavedHead.problems(field("problems"), field("lostInput")),
+        problems,
         SavedHead.coverage(field("coverage")),
         workload,
         queries,
         field("columns").list(SavedUsage::column),
-        new SavedAdvice(workload.patterns()).read(field("recommendations"), field("advice")),
+        new SavedAdvice(workload.patterns())
+            .read(field("recommendations"), field("advice"), problems),
         field("expressions").list(SavedUsage::expression),
         field("columnPairs").list(SavedUsage::pair),
         field("joins").list(SavedUsage::join),
