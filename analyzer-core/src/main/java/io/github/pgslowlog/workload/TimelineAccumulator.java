@@ -122,15 +122,15 @@ final class TimelineAccumulator {
       widen();
     }
     for (int i = 0; i < other.size; i++) {
+      widenFor(other.second(i));
       int slice = slice(other.second(i));
       loads[2 * slice] += other.loads[2 * i];
       loads[2 * slice + 1] += other.loads[2 * i + 1];
     }
   }
 
-  /** The place of the slice of a second in the table. */
+  /** The place in the table of the slice of a second, for which slices are wide enough. */
   private int slice(long second) {
-    widenFor(second);
     long number = number(second);
     if (size == 0) {
       first = number;
