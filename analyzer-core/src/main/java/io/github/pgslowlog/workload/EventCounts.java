@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +89,7 @@ final class EventCounts {
   }
 
   /** Where another message is counted: apart, or without what it says. */
-  private Total keep(EventKind kind, String what, TreeMap<String, Total> messages) {
+  private Total keep(EventKind kind, String what, NavigableMap<String, Total> messages) {
     boolean full = !what.isEmpty() && named(messages) == maxMessages;
     if (full && what.compareTo(messages.lastKey()) > 0) {
       return nameless(kind, messages);

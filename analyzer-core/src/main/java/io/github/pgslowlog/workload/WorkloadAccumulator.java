@@ -35,8 +35,8 @@ public final class WorkloadAccumulator {
   /**
    * 5,000, as pg_stat_statements.max: programs have some thousands of patterns; more come from
    * texts with numbers in names of tables, of which none matters. With its syntax, its columns, its
-   * samples and its history a pattern needs 8 KB where it has a hundred calls, 13 KB at most but
-   * for hosts, plans and long texts, so that 5,000 fit into a heap of 96 MB.
+   * samples and its history a pattern needs 7 KB where it has some hundreds of calls, about 15 KB
+   * where it has very many, so that 5,000 fit into a heap of 96 MB.
    */
   public static final int DEFAULT_MAX_PATTERNS = 5_000;
 
