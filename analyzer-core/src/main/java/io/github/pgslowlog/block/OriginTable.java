@@ -48,7 +48,13 @@ final class OriginTable {
   final int[] spans = new int[SPANS];
 
   private final boolean stderr;
+
+  /** Users, databases and applications: few, and compared as objects by who counts them. */
   private final StringInterner names = new StringInterner();
+
+  /** All others, lest these take the places of names as sessions come and go. */
+  private final StringInterner passing = new StringInterner();
+
   private final @Nullable Place[] places = new Place[PLACES];
   private final long[] words = new long[MAX_WORDS];
   private final @Nullable String[] values = new String[SPANS / 2];
@@ -133,7 +139,8 @@ final class OriginTable {
     for (int i = 0; i < read.length; i++) {
       int from = at[2 * i];
       int to = at[2 * i + 1];
-      read[i] = from < to ? names.intern(b, from, to) : null;
+      boolean name = i >= USER / 2 && i <= APPLICATION / 2;
+      read[i] = from < to ? (name ? names : passing).intern(b, from, to) : null;
     }
     String session = read[SESSION / 2];
     String process = read[PROCESS / 2];

@@ -7,8 +7,8 @@ import java.util.List;
  * What a message of the server tells of statements besides their durations.
  *
  * @param kind what it tells of
- * @param wording the message in English, its values left out: {@code invalid input syntax for type
- *     integer: "..."}
+ * @param wording of an error the message in English, its values left out: {@code invalid input
+ *     syntax for type integer: "..."}; empty for other kinds
  * @param values what stands in it, in the order of the English wording
  */
 public record EventMessage(Kind kind, String wording, List<Slice> values) {

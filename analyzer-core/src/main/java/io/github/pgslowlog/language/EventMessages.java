@@ -26,8 +26,16 @@ public final class EventMessages {
 
   private final List<List<EventTemplate.Matcher>> byFirstByte = new ArrayList<>();
   private final List<EventTemplate.Matcher> others = new ArrayList<>();
-  private final List<EventTemplate.Matcher> locks = new ArrayList<>();
+  private final List<Lock> locks = new ArrayList<>();
   private final List<EventTemplate.Matcher> endings = new ArrayList<>();
+
+  /**
+   * What a lock may be on.
+   *
+   * @param description as the server describes it
+   * @param name as reports name it
+   */
+  private record Lock(EventTemplate.Matcher description, String name) {}
 
   /** Keeps who meets no such message from reading the file. */
   private static final class English {
@@ -58,7 +66,8 @@ public final class EventMessages {
     if (key.equals(AT_CHARACTER)) {
       endings.add(matcher);
     } else if (key.startsWith(LOCK)) {
-      locks.add(matcher);
+      String name = key.substring(LOCK.length()).toLowerCase(Locale.ROOT).replace('_', ' ');
+      locks.add(new Lock(matcher, name));
     } else if (matcher.firstByte() < 0) {
       others.add(matcher);
     } else {
@@ -109,20 +118,12 @@ public final class EventMessages {
     for (EventTemplate.Matcher matcher : matchers) {
       List<Slice> values = matcher.values(text);
       if (values != null) {
-        return new EventMessage(
-            kind(matcher.english().key()), matcher.english().wording(values), values);
+        EventMessage.Kind kind = matcher.english().kind();
+        boolean shown = kind == EventMessage.Kind.ERROR;
+        return new EventMessage(kind, shown ? matcher.english().wording(values) : "", values);
       }
     }
     return null;
-  }
-
-  private static EventMessage.Kind kind(String key) {
-    for (EventMessage.Kind kind : EventMessage.Kind.values()) {
-      if (kind.name().equals(key)) {
-        return kind;
-      }
-    }
-    return EventMessage.Kind.ERROR;
   }
 
   /** In stderr format the place in the statement stands behind the message. */
@@ -155,10 +156,9 @@ public final class EventMessages {
    * @return such as {@code relation}, {@code advisory lock}; empty if that is not known
    */
   public String lockedObject(Slice description) {
-    for (EventTemplate.Matcher lock : locks) {
-      if (lock.values(description) != null) {
-        String name = lock.english().key().substring(LOCK.length());
-        return name.toLowerCase(Locale.ROOT).replace('_', ' ');
+    for (Lock lock : locks) {
+      if (lock.description().values(description) != null) {
+        return lock.name();
       }
     }
     return "";

@@ -15,12 +15,14 @@ final class EventTemplate {
   private static final int MOST_SHOWN = 130;
 
   private final String key;
+  private final EventMessage.Kind kind;
   private final List<String> pieces = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
   private final List<Boolean> shown = new ArrayList<>();
 
   EventTemplate(String key, String text) {
     this.key = key;
+    this.kind = kind(key);
     int from = 0;
     for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', from)) {
       int end = text.indexOf('}', at);
@@ -32,8 +34,21 @@ final class EventTemplate {
     pieces.add(text.substring(from));
   }
 
+  private static EventMessage.Kind kind(String key) {
+    for (EventMessage.Kind kind : EventMessage.Kind.values()) {
+      if (kind.name().equals(key)) {
+        return kind;
+      }
+    }
+    return EventMessage.Kind.ERROR;
+  }
+
   String key() {
     return key;
+  }
+
+  EventMessage.Kind kind() {
+    return kind;
   }
 
   /** The message with its names and without its values; this template is English. */
@@ -128,7 +143,7 @@ final class EventTemplate {
 
     private static int indexOf(Slice message, byte[] piece, int from, int to) {
       for (int i = from; i <= to - piece.length; i++) {
-        if (message.startsWithAt(i, piece)) {
+        if (mayStartAt(message, i, piece) && message.startsWithAt(i, piece)) {
           return i;
         }
       }
@@ -137,11 +152,16 @@ final class EventTemplate {
 
     private static int lastIndexOf(Slice message, byte[] piece, int from, int to) {
       for (int i = to - piece.length; i >= from; i--) {
-        if (message.startsWithAt(i, piece)) {
+        if (mayStartAt(message, i, piece) && message.startsWithAt(i, piece)) {
           return i;
         }
       }
       return -1;
+    }
+
+    /** Most places differ in the first byte. */
+    private static boolean mayStartAt(Slice message, int at, byte[] piece) {
+      return piece.length == 0 || message.array()[message.from() + at] == piece[0];
     }
   }
 }

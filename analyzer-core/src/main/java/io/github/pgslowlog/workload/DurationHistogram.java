@@ -1,6 +1,5 @@
 package io.github.pgslowlog.workload;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -109,15 +108,21 @@ final class DurationHistogram {
 
   /** Those with any duration, shortest first. */
   List<DurationBucket> toBuckets() {
-    List<DurationBucket> buckets = new ArrayList<>();
+    int used = 0;
+    for (int i = 0; i < counts.length; i++) {
+      used += count(i) > 0 ? 1 : 0;
+    }
+    short[] numbers = new short[used];
+    long[] durations = new long[used];
+    int next = 0;
     for (int i = 0; i < counts.length; i++) {
       long count = count(i);
       if (count > 0) {
-        int bucket = firstBucket + i;
-        buckets.add(new DurationBucket(least(bucket), least(bucket + 1), count));
+        numbers[next] = (short) (firstBucket + i);
+        durations[next++] = count;
       }
     }
-    return buckets;
+    return new BucketList(numbers, durations);
   }
 
   static int bucket(long micros) {

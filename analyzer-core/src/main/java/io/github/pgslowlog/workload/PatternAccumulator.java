@@ -10,6 +10,7 @@ import io.github.pgslowlog.sample.SampleAccumulator;
 import io.github.pgslowlog.sample.SampleBudget;
 import io.github.pgslowlog.statement.PlannedStatement;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class PatternAccumulator extends StatementTotals {
   private final CanonicalSql canonical;
   private final SampleAccumulator samples = new SampleAccumulator();
   private final TimelineAccumulator timeline = new TimelineAccumulator(PatternHistory.MAX_SLICES);
-  private final HostCounts hosts = new HostCounts();
+  private @Nullable HostCounts hosts;
   private @Nullable TagCounts tags;
   private @Nullable PlannedStatement plan;
 
@@ -47,8 +48,11 @@ final class PatternAccumulator extends StatementTotals {
   /** Shows when and from where an execution came that was added. Hot path. */
   void executed(boolean call, Origin origin, long timeMicros, long micros, HostNames addresses) {
     timeline.add(timeMicros, call ? 1 : 0, micros);
-    if (call) {
-      hosts.add(origin.host(), addresses);
+    String host = origin.host();
+    if (call && host != null) {
+      HostCounts counts = hosts == null ? new HostCounts() : hosts;
+      counts.add(host, addresses);
+      hosts = counts;
     }
   }
 
@@ -128,7 +132,11 @@ final class PatternAccumulator extends StatementTotals {
     mergeTotals(other);
     samples.merge(other.samples);
     timeline.merge(other.timeline);
-    hosts.merge(other.hosts);
+    if (hosts != null && other.hosts != null) {
+      hosts.merge(other.hosts);
+    } else {
+      hosts = hosts == null ? other.hosts : hosts;
+    }
     if (other.plan != null) {
       offer(other.plan, plans);
     }
@@ -173,7 +181,7 @@ final class PatternAccumulator extends StatementTotals {
         callDurations().buckets(),
         callDurations().sum(),
         callDurations().squares(),
-        hosts.sorted(),
+        hosts == null ? Collections.emptySortedMap() : hosts.sorted(),
         events);
   }
 }

@@ -33,7 +33,7 @@ public record PatternHistory(
 
   /** Copies the lists and the map. */
   public PatternHistory {
-    histogram = List.copyOf(histogram);
+    histogram = BucketList.copyOf(histogram);
     hosts = Collections.unmodifiableSortedMap(new TreeMap<>(hosts));
     events = List.copyOf(events);
   }

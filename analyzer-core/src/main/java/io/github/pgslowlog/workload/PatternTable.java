@@ -63,13 +63,12 @@ final class PatternTable {
 
   /** Where the statements of a text add up. */
   StatementTotals totals(Slice sql) {
-    KnownStatement known = texts.read(sql.array(), sql.from(), sql.to());
-    return totals(known, sql.array(), sql.from(), sql.to());
+    return totals(known(sql), sql.array(), sql.from(), sql.to());
   }
 
   /** The pattern of a text; it is not kept for that. */
-  Fingerprint fingerprint(Slice sql) {
-    return texts.read(sql.array(), sql.from(), sql.to()).fingerprint();
+  KnownStatement known(Slice sql) {
+    return texts.read(sql.array(), sql.from(), sql.to());
   }
 
   private StatementTotals newcomer(byte[] sql, int from, int to) {

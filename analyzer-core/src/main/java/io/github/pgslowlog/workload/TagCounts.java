@@ -35,6 +35,11 @@ final class TagCounts {
   private long[] knownCalls = new long[FIRST_KNOWN];
   private int knownTags;
 
+  /** The key of the value dropped last, and the last of its values that are kept. */
+  private @Nullable String endlessKey;
+
+  private String lastKept = "";
+
   /** Hot path. */
   void add(Tags tags) {
     for (int i = 0; i < tags.size(); i++) {
@@ -45,6 +50,9 @@ final class TagCounts {
   /** Readers give the same object for the same tag for a while; other objects only cost. */
   @SuppressWarnings("ReferenceEquality")
   private void add(Tag tag) {
+    if (tag.key().equals(endlessKey) && tag.value().compareTo(lastKept) > 0) {
+      return;
+    }
     for (int i = 0; i < knownTags; i++) {
       if (known[i] == tag) {
         knownCalls[i]++;
@@ -91,6 +99,8 @@ final class TagCounts {
     }
     TreeMap<String, Long> values = counts.computeIfAbsent(key, k -> new TreeMap<>());
     if (values.size() == MAX_VALUES && value.compareTo(values.lastKey()) > 0) {
+      endlessKey = key;
+      lastKept = values.lastKey();
       return false;
     }
     values.merge(value, count, Long::sum);

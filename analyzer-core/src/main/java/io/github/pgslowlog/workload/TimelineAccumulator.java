@@ -12,9 +12,10 @@ import java.util.List;
  *
  * <p>Each width divides the next and slices of all widths begin on a Monday, so what was added up
  * in narrow slices adds up in wide ones. The width depends on the first and the last time alone, so
- * the order of additions and merges does not matter. Hot path: statements come in the order of time
- * for the most part, so the slice of the one before is asked first. Only slices with load take
- * room.
+ * the order of additions and merges does not matter. Only slices with load take room.
+ *
+ * <p>Hot path: statements come in the order of time for the most part, so what is added to the
+ * slice of the one before stays in fields, until there is another slice.
  */
 final class TimelineAccumulator {
   /** Seconds; further ones are twice the one before. */
@@ -48,9 +49,12 @@ final class TimelineAccumulator {
   /** Calls and microseconds of each slice. */
   private long[] loads = {};
 
-  private int current;
+  /** The slice of the time before in microseconds, and what is not in the table yet of its load. */
   private long currentFrom;
+
   private long currentWidth;
+  private long currentCalls;
+  private long currentMicros;
 
   TimelineAccumulator(int maxSlices) {
     this.maxSlices = maxSlices;
@@ -58,20 +62,51 @@ final class TimelineAccumulator {
 
   /** Adds load at a time as {@link EpochMicros}. */
   void add(long timeMicros, long calls, long micros) {
-    if (timeMicros == EpochMicros.NONE) {
-      return;
-    }
-    long time = Math.min(FARTHEST, Math.max(-FARTHEST, timeMicros));
-    long behind = time - currentFrom;
+    long behind = timeMicros - currentFrom;
     if (behind < 0 || behind >= currentWidth) {
-      seek(Math.floorDiv(time, MILLION));
+      if (timeMicros == EpochMicros.NONE) {
+        return;
+      }
+      turnTo(Math.min(FARTHEST, Math.max(-FARTHEST, timeMicros)));
     }
-    loads[2 * current] += calls;
-    loads[2 * current + 1] += micros;
+    currentCalls += calls;
+    currentMicros += micros;
+  }
+
+  /** Makes the slice of a time the current one. */
+  private void turnTo(long time) {
+    long second = Math.floorDiv(time, MILLION);
+    settle();
+    widenFor(second);
+    currentFrom = (number(second) * width() + MONDAY) * MILLION;
+    currentWidth = width() * MILLION;
+  }
+
+  /** Where the current slice begins, in microseconds. */
+  long currentFrom() {
+    return currentFrom;
+  }
+
+  /** Where it ends. */
+  long currentTo() {
+    return currentFrom + currentWidth;
+  }
+
+  /** Puts the load of the current slice into the table. */
+  private void settle() {
+    if (currentWidth > 0) {
+      int slice = slice(Math.floorDiv(currentFrom, MILLION));
+      loads[2 * slice] += currentCalls;
+      loads[2 * slice + 1] += currentMicros;
+      currentWidth = 0;
+      currentCalls = 0;
+      currentMicros = 0;
+    }
   }
 
   /** Adds what was added up elsewhere; slices do not get narrower than those. */
   void add(Timeline timeline) {
+    settle();
     while (!timeline.slices().isEmpty() && width() < timeline.width().toSeconds()) {
       widen();
     }
@@ -81,31 +116,28 @@ final class TimelineAccumulator {
   }
 
   void merge(TimelineAccumulator other) {
+    settle();
+    other.settle();
     while (other.size > 0 && level < other.level) {
       widen();
     }
     for (int i = 0; i < other.size; i++) {
-      seek(other.second(i));
-      loads[2 * current] += other.loads[2 * i];
-      loads[2 * current + 1] += other.loads[2 * i + 1];
+      widenFor(other.second(i));
+      int slice = slice(other.second(i));
+      loads[2 * slice] += other.loads[2 * i];
+      loads[2 * slice + 1] += other.loads[2 * i + 1];
     }
   }
 
-  /** Makes the slice of a second the current one. */
-  private void seek(long second) {
+  /** The place in the table of the slice of a second, for which slices are wide enough. */
+  private int slice(long second) {
     long number = number(second);
-    while (size > 0 && !fits(number)) {
-      widen();
-      number = number(second);
-    }
     if (size == 0) {
       first = number;
     } else if (number < first) {
       shift((int) (first - number));
     }
-    current = find((short) (number - first));
-    currentWidth = width() * MILLION;
-    currentFrom = second(current) * MILLION;
+    return find((short) (number - first));
   }
 
   private long number(long second) {
@@ -120,6 +152,12 @@ final class TimelineAccumulator {
   private long width() {
     int known = Math.min(level, WIDTHS.length - 1);
     return (long) WIDTHS[known] << (level - known);
+  }
+
+  private void widenFor(long second) {
+    while (size > 0 && !fits(number(second))) {
+      widen();
+    }
   }
 
   private boolean fits(long number) {
@@ -181,6 +219,7 @@ final class TimelineAccumulator {
   }
 
   Timeline toTimeline() {
+    settle();
     List<TimeSlice> slices = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
       if (loads[2 * i] > 0 || loads[2 * i + 1] > 0) {

@@ -4,9 +4,9 @@ import io.github.pgslowlog.sample.EpochMicros;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds load up by quarter of an hour of the week. Hot path: most often it is still the same. */
+/** Adds load up by quarter of an hour of the week. */
 final class WeekAccumulator {
-  private static final long QUARTER_MICROS = 15 * 60 * 1_000_000L;
+  static final long QUARTER_MICROS = 15 * 60 * 1_000_000L;
 
   /** 1 January 1970 was a Thursday. */
   private static final int THURSDAY = 3 * 24 * 4;
@@ -14,21 +14,13 @@ final class WeekAccumulator {
   private final long[] calls = new long[WeekQuarter.COUNT];
   private final long[] micros = new long[WeekQuarter.COUNT];
 
-  /** Quarters since 1970. */
-  private long current;
-
-  private int quarter = THURSDAY;
-
   /** Adds load at a time as {@link EpochMicros}. */
   void add(long timeMicros, long itsCalls, long itsMicros) {
     if (timeMicros == EpochMicros.NONE) {
       return;
     }
     long number = Math.floorDiv(timeMicros, QUARTER_MICROS);
-    if (number != current) {
-      current = number;
-      quarter = Math.floorMod(number + THURSDAY, WeekQuarter.COUNT);
-    }
+    int quarter = Math.floorMod(number + THURSDAY, WeekQuarter.COUNT);
     calls[quarter] += itsCalls;
     micros[quarter] += itsMicros;
   }

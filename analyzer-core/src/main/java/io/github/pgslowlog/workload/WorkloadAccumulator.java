@@ -34,8 +34,9 @@ public final class WorkloadAccumulator {
 
   /**
    * 5,000, as pg_stat_statements.max: programs have some thousands of patterns; more come from
-   * texts with numbers in names of tables, of which none matters. With its syntax, its columns and
-   * its samples a pattern needs about 12 KB in the end, so that 5,000 fit into a heap of 96 MB.
+   * texts with numbers in names of tables, of which none matters. With its syntax, its columns, its
+   * samples and its history a pattern needs 7 KB where it has some hundreds of calls, about 15 KB
+   * where it has very many, so that 5,000 fit into a heap of 96 MB.
    */
   public static final int DEFAULT_MAX_PATTERNS = 5_000;
 
@@ -247,10 +248,13 @@ public final class WorkloadAccumulator {
   public void add(CancelledStatement statement) {
     cancelled.add(statement);
     Slice sql = statement.sql();
-    if (sql != null) {
-      patterns.totals(sql).addCancelled(EpochMicros.of(statement.time()));
+    KnownStatement known = sql == null ? null : patterns.known(sql);
+    if (sql != null && known != null) {
+      patterns
+          .totals(known, sql.array(), sql.from(), sql.to())
+          .addCancelled(EpochMicros.of(statement.time()));
     }
-    happened(sql, EventKind.CANCELLED, statement.reason().word(), 0);
+    happened(known, EventKind.CANCELLED, statement.reason().word(), 0);
   }
 
   /**
@@ -259,11 +263,13 @@ public final class WorkloadAccumulator {
    * @param event an error, a wait for a lock, a temporary file
    */
   public void add(StatementEvent event) {
-    happened(event.sql(), EventKind.of(event.kind()), event.what(), event.amount());
+    Slice sql = event.sql();
+    KnownStatement known = sql == null ? null : patterns.known(sql);
+    happened(known, EventKind.of(event.kind()), event.what(), event.amount());
   }
 
-  private void happened(@Nullable Slice sql, EventKind kind, String what, long amount) {
-    history.happened(sql == null ? null : patterns.fingerprint(sql), kind, what, amount);
+  private void happened(@Nullable KnownStatement known, EventKind kind, String what, long amount) {
+    history.happened(known == null ? null : known.fingerprint(), kind, what, amount);
   }
 
   /**
