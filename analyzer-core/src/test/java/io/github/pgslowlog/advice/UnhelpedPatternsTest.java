@@ -158,7 +158,7 @@ final class UnhelpedPatternsTest {
             Optional.of("orders_user_id_idx"),
             "(user_id = 5)",
             "",
-            8.44,
+            5_000,
             1);
 
     assertThat(causes(Advising.of(SHOP, "SELECT * FROM orders WHERE user_id = 5").plan(scan)))
