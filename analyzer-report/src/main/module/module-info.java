@@ -1,4 +1,5 @@
 /** Writes an {@link io.github.pgslowlog.Analysis} for people and for programs. */
+@SuppressWarnings("requires-automatic")
 module io.github.pgslowlog.report {
   requires static transitive org.jspecify;
   requires transitive io.github.pgslowlog.core;
