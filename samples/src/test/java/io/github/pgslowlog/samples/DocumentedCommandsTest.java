@@ -46,7 +46,7 @@ class DocumentedCommandsTest {
       }
     }
 
-    assertThat(options).isGreaterThan(50);
+    assertThat(options).isGreaterThan(40);
     assertThat(helps.keySet()).contains("analyze", "doctor", "catalog");
     assertThat(unknown).isEmpty();
   }
