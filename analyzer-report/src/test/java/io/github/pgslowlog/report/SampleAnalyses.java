@@ -54,6 +54,7 @@ public final class SampleAnalyses {
     return Stream.of(
         Analyses.of(""),
         Analyses.of(Analyses.SHOP),
+        Analyses.of(Analyses.SHOP.repeat(4)),
         Analyses.of(Analyses.SHOP, 1),
         Analyses.of(HOSTILE),
         Analyses.of(EVENTFUL),

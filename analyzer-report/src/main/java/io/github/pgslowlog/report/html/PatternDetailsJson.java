@@ -16,7 +16,10 @@ import java.util.Optional;
 final class PatternDetailsJson {
   private static final int LONGEST_PLAN = 20_000;
   private static final int LONGEST_SAMPLE = 2_000;
-  private static final int MOST_SAMPLES = 6;
+
+  /** As many as a saved report has. */
+  private static final int MOST_SAMPLES = 3;
+
   private static final int MOST_COLUMNS = 40;
   private static final int MOST_TAGS = 8;
 
@@ -85,7 +88,7 @@ final class PatternDetailsJson {
   }
 
   private void samples(Pattern pattern) throws IOException {
-    List<Sample> samples = pattern.samples().samples().stream().limit(MOST_SAMPLES).toList();
+    List<Sample> samples = pattern.kept().slowest(MOST_SAMPLES);
     if (samples.isEmpty()) {
       return;
     }
