@@ -23,7 +23,9 @@ archive_classes() {
   local report="$new.json"
   rm -f "$cache"/classes-*
   (
-    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
+    # What the user has configured is for his own runs.
+    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS ${!PGSLOWLOG_@}
+    export PGSLOWLOG_CONFIG=
     "$java" -XX:+UseSerialGC -XX:ArchiveClassesAtExit="$new" \
       -jar "$jar" analyze -q --top=20 -o - -o "$report" \
       "$samples/shop/postgresql.log" "$samples/shop-rds/postgresql.log.gz" &&

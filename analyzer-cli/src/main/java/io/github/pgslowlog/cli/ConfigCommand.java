@@ -106,8 +106,10 @@ final class ConfigCommand implements Callable<Integer> {
   }
 
   /** A password in an address is nobody's business. */
-  private static String withoutPassword(String value) {
-    return value.replaceAll("(?i)(password=)[^&]*", "$1***");
+  static String withoutPassword(String value) {
+    return value
+        .replaceAll("(://[^/@:]*:)[^/@]*@", "$1***@")
+        .replaceAll("(?i)(password\\s*=\\s*)('[^']*'|[^&\\s]*)", "$1***");
   }
 
   private static String quoted(String value) {

@@ -47,7 +47,7 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option)) {
+    if (!(argument instanceof OptionSpec option) || isOfManual(option)) {
       return null;
     }
     List<String> values = values(option, configuration);
@@ -58,6 +58,11 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
         option.isMultiValue() ? String.join(SEPARATOR, values) : values.get(values.size() - 1);
     // The library would put variables in place.
     return text.replace("${", "$${");
+  }
+
+  /** Its --output is a folder for pages, no report. */
+  private static boolean isOfManual(OptionSpec option) {
+    return option.command() != null && option.command().name().equals("manual");
   }
 
   private static List<String> values(OptionSpec option, Configuration configuration) {

@@ -153,7 +153,8 @@ public final class AdviceMerge {
         Math.max(one.bytesPerUpdate(), other.bytesPerUpdate()),
         List.copyOf(columns),
         known
-            ? OptionalDouble.of(one.bytesPerDay().orElse(0) + other.bytesPerDay().orElse(0))
+            ? OptionalDouble.of(
+                Math.max(one.bytesPerDay().orElse(0), other.bytesPerDay().orElse(0)))
             : OptionalDouble.empty());
   }
 

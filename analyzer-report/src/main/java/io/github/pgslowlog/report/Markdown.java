@@ -10,7 +10,10 @@ package io.github.pgslowlog.report;
 final class Markdown {
   private Markdown() {}
 
-  /** Text in a line. What could be markup is escaped; a name after an at sign is not called. */
+  /**
+   * Text in a line. What could be markup is escaped. An empty comment keeps names and numbers from
+   * being links: these are sought in the text after its escapes are undone.
+   */
   static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     PlainText.of(text)
@@ -18,14 +21,14 @@ final class Markdown {
         .forEach(
             c -> {
               if (c == '@') {
-                escaped.append("&#64;");
+                escaped.append("@<!-- -->");
               } else if (c == '#') {
-                escaped.append("&#35;");
+                escaped.append("#<!-- -->");
               } else {
                 escaped.append(isMarkup(c) ? "\\" : "").append((char) c);
               }
             });
-    return escaped.toString();
+    return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
   }
 
   private static boolean isMarkup(int c) {

@@ -47,8 +47,10 @@ class MarkdownReportTest {
   @CsvSource(
       delimiter = '^',
       value = {
-        "@team^&#64;team",
-        "#17^&#35;17",
+        "@team^@<!-- -->team",
+        "#17^#<!-- -->17",
+        "http://x.example^http:<!-- -->//x.example",
+        "www.x.example^www<!-- -->.x.example",
         "<img src=x>^\\<img src=x\\>",
         "[a](javascript:x)^\\[a\\](javascript:x)",
         "a|b^a\\|b",

@@ -18,8 +18,8 @@ record Silence(Instant from, Instant to) {
   private static final int MOST = 5;
   private static final Duration SHORTEST = Duration.ofMinutes(10);
 
-  /** A shorter silence is nothing special in a log of this length. */
-  private static final int LEAST_HUNDREDTHS = 5;
+  /** Slices: that a single one is empty may be chance. */
+  private static final int LEAST_SLICES = 3;
 
   /** The longest ones, in the order of time. */
   static List<Silence> of(Timeline timeline) {
@@ -27,9 +27,7 @@ record Silence(Instant from, Instant to) {
     if (slices.isEmpty()) {
       return List.of();
     }
-    Instant last = slices.get(slices.size() - 1).from();
-    Duration least =
-        Duration.between(slices.get(0).from(), last).dividedBy(100).multipliedBy(LEAST_HUNDREDTHS);
+    Duration least = timeline.width().multipliedBy(LEAST_SLICES);
     List<Silence> found = new ArrayList<>();
     for (int i = 1; i < slices.size(); i++) {
       Instant end = slices.get(i - 1).from().plus(timeline.width());

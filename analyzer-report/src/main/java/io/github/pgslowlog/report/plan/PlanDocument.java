@@ -107,7 +107,9 @@ final class PlanDocument {
     while (i < plan.length()) {
       int tag = plan.indexOf('<', i);
       String text = plan.substring(i, tag < 0 ? plan.length() : tag);
-      out.append(text.isBlank() || isFigure(text) ? text : xmlText(element, text));
+      // What is in a list is an expression, even if it is a number.
+      boolean figure = isFigure(text) && !element.equals("Item");
+      out.append(text.isBlank() || figure ? text : xmlText(element, text));
       if (tag < 0) {
         break;
       }

@@ -113,9 +113,14 @@ record Saved(String place, @Nullable Object value) {
     }
   }
 
+  /** Of at most 38 digits, as sums of squares have. */
   BigInteger large() {
+    BigDecimal number = number();
+    if (number.signum() < 0 || number.precision() - (long) number.scale() > 38) {
+      throw expected("a whole number of at most 38 digits");
+    }
     try {
-      return number().toBigIntegerExact();
+      return number.toBigIntegerExact();
     } catch (ArithmeticException fraction) {
       throw expected("a whole number");
     }

@@ -24,6 +24,9 @@ import java.util.Optional;
 
 /** When, how long, from where, and what happened. Reports of earlier versions do not tell. */
 final class SavedHistory {
+  /** More slices than any timeline has. */
+  private static final int MAX_INDEX = 10_000;
+
   /** 100 years. */
   private static final long MAX_WIDTH = 3_200_000_000L;
 
@@ -60,6 +63,9 @@ final class SavedHistory {
 
   private static TimeSlice slice(Saved slice, Instant from, long width) {
     List<Saved> numbers = numbers(slice, 3);
+    if (numbers.get(0).small() < 0 || numbers.get(0).small() > MAX_INDEX) {
+      throw slice.expected("the number of a slice");
+    }
     return new TimeSlice(
         from.plusSeconds(Math.multiplyExact(numbers.get(0).small(), width)),
         numbers.get(1).whole(),
@@ -68,6 +74,9 @@ final class SavedHistory {
 
   private static WeekQuarter quarter(Saved quarter) {
     List<Saved> numbers = numbers(quarter, 3);
+    if (numbers.get(0).small() < 0 || numbers.get(0).small() >= WeekQuarter.COUNT) {
+      throw quarter.expected("a quarter of an hour of the week");
+    }
     return new WeekQuarter(numbers.get(0).small(), numbers.get(1).whole(), numbers.get(2).micros());
   }
 

@@ -12,6 +12,7 @@ import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.io.Reader;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,16 @@ public final class SavedReport {
               + broken.getOriginalMessage()
               + "; give a report that 'pgslowlog analyze -o report.json' has written",
           broken);
+    } catch (IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException
+        | IndexOutOfBoundsException impossible) {
+      throw new AnalyzerException(
+          name
+              + ": this report holds a value that cannot be: "
+              + impossible.getMessage()
+              + "; give a report that 'pgslowlog analyze -o report.json' has written",
+          impossible);
     }
   }
 

@@ -234,7 +234,7 @@ function patterns(data) {
   const byFingerprint = new Map(all.map(p => [p.f, p]));
   const rows = $('rows');
   const sorts = {
-    total: p => p.now.m, calls: p => p.now.c, mean,
+    total: p => p.now.m, calls: p => p.there === null || p.now.part ? p.now.c : p.there, mean,
     p95: p => p.d ? p.d[5] : null, p99: p => p.d ? p.d[6] : null, max: p => p.d ? p.d[1] : null,
     growth: p => p.g ? p.g[1] - p.g[0] : null,
   };
@@ -258,7 +258,7 @@ function patterns(data) {
     return Number.isNaN(from) && Number.isNaN(to) ? null
       : {from: Number.isNaN(from) ? -Infinity : from, to: Number.isNaN(to) ? Infinity : to};
   }
-  /** Calls and time of the slices whose middle is in the range. */
+  /** Calls and time in the range; a slice that it cuts is shared out evenly. */
   function within(p, range) {
     if (!range) return {c: p.c, m: p.m};
     const now = {c: 0, m: 0, part: true};
@@ -266,12 +266,14 @@ function patterns(data) {
     let index = 0;
     for (let i = 2; i < p.l.length; i += 3) {
       index += p.l[i];
-      const middle = (p.l[0] + (index + 0.5) * p.l[1]) * 1000;
-      if (middle >= range.from && middle < range.to) {
-        now.c += p.l[i + 1];
-        now.m += p.l[i + 2];
-      }
+      const width = p.l[1] * 1000;
+      const from = p.l[0] * 1000 + index * width;
+      const part = Math.max(0, Math.min(range.to, from + width) - Math.max(range.from, from)) / width;
+      now.c += p.l[i + 1] * part;
+      now.m += p.l[i + 2] * part;
     }
+    now.m = Math.round(now.m);
+    now.c = now.m > 0 || now.c > 0 ? Math.max(1, Math.round(now.c)) : 0;
     return now;
   }
   function callsOf(p, key) {
@@ -291,7 +293,7 @@ function patterns(data) {
     }
     if (state.T && !(p.T || []).some(n => names[n] === state.T)) return false;
     if (words.length) {
-      p.lower = p.lower || (p.q.replace(/\s+/g, ' ') + ' ' + p.f).toLowerCase();
+      p.lower = p.lower || (oneLine(p.q).replace(/\s+/g, ' ') + ' ' + p.f).toLowerCase();
       if (!words.every(word => p.lower.includes(word))) return false;
     }
     return true;
@@ -346,7 +348,7 @@ function patterns(data) {
   function cell(label, text, other) { return el('td', {class: 'num' + (other ? ' other' : ''), 'data-l': label}, text); }
   function row(p) {
     const r = p.now.part;
-    const total = r ? found.total : data.micros;
+    const total = r ? found.whole : data.micros;
     const hundredths = total === 0 ? 0 : Math.round(100 * p.now.m / total);
     const d = p.d || [];
     const expanded = open.has(p.f);
@@ -368,6 +370,7 @@ function patterns(data) {
   }
   function draw() {
     found.total = found.reduce((sum, p) => sum + p.now.m, 0);
+    found.whole = range() ? inRange() : data.micros;
     rows.replaceChildren(...found.slice(0, shown).flatMap(row));
     const left = found.length - shown;
     $('more').replaceChildren(...(left > 0 ? [
@@ -385,10 +388,10 @@ function patterns(data) {
     const filtered = found.length !== all.length || r || state.b || state.u || state.a;
     if (filtered) {
       parts.push(found.length === 0 ? 'No pattern fits.'
-        : count(found.length) + ' of ' + plural(all.length, 'pattern') + ', ' + share(found.total, r ? inRange(r) : data.micros)
+        : count(found.length) + ' of ' + plural(all.length, 'pattern') + ', ' + share(found.total, found.whole)
           + (r ? ' of the time in that range.' : ' of the time.'));
     }
-    if (r) parts.push('Calls, total and mean are of the time range, to a slice of each pattern’s timeline; other figures (dimmed) are of the whole log.');
+    if (r) parts.push('Calls, total and mean are of the time range, as if spread evenly within each slice of a pattern’s timeline; other figures (dimmed) are of the whole log.');
     const where = Object.keys(origins).filter(key => state[key]);
     if (where.length) {
       const names = where.map(key => origins[key]).join(' and ');
@@ -504,7 +507,7 @@ function patterns(data) {
       el('td', {class: 'when'}, s[0] ? time(s[0]) : '–'), el('td', {class: 'num'}, duration(s[1])),
       data.values ? el('td', {}, el('code', {}, s[2]), s.length > 3 ? el('div', {class: 'dim'}, s.slice(3).map((v, i) => '$' + (i + 1) + ' = ' + v).join(', ')) : null) : null));
     return el('div', {}, el('h4', {}, 'Samples'),
-      data.values ? null : el('p', {class: 'more'}, 'The slowest executions and others by chance, all of the statement above; values are masked (--samples raw shows them).'),
+      data.values ? null : el('p', {class: 'more'}, 'The slowest executions, all of the statement above; values are masked (--samples raw shows them).'),
       el('div', {class: 'scroll'}, el('table', {class: 'plain' + (data.values ? '' : ' narrow')},
         el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Ended (UTC)'), el('th', {scope: 'col', class: 'num'}, 'Took'), data.values ? el('th', {scope: 'col'}, 'Statement') : null)),
         el('tbody', {}, lines))));

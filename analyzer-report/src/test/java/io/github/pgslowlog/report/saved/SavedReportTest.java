@@ -62,6 +62,9 @@ class SavedReportTest {
           {"schemaVersion": 1}                         | r.json: totals: an object is expected, and found is nothing
           {"schemaVersion": 1, "queries": [{}]}        | r.json: queries[0].fingerprint: a text is expected
           {"schemaVersion": 1, "queries": [7]}         | r.json: queries[0]: an object is expected, and found is 7
+          {"schemaVersion": 1, "x": 1e99999999999}     | r.json
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "week": [[672, 1, 1.000]]} | r.json: week[0]: a quarter of an hour of the week is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[-1, 1, 1.000]]}} | r.json: load.slices[0]: the number of a slice is expected
           {"schemaVersion": 1, "queries": [{"fingerprint": "+000000000000000000000000000000f"}]} | 32 hexadecimal digits
           """)
   void whatIsNoReportIsRefusedWithThePlace(String json, String message) {
@@ -69,6 +72,17 @@ class SavedReportTest {
         .isInstanceOf(AnalyzerException.class)
         .hasMessageContaining(message)
         .hasMessageContaining("r.json");
+  }
+
+  @Test
+  void aNumberOfABillionDigitsIsRefused() throws IOException {
+    String json =
+        json(SampleAnalyses.all().skip(1).findFirst().orElseThrow(), ReportOptions.DEFAULT)
+            .replaceFirst("\"squaredCallMicros\" : \\d+", "\"squaredCallMicros\" : 1e300000000");
+
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessageContaining("squaredCallMicros: a whole number of at most 38 digits");
   }
 
   @Test
