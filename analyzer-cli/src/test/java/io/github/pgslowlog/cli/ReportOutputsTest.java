@@ -224,8 +224,8 @@ class ReportOutputsTest {
             new CommandRun(0, "", "pgslowlog: " + target + ": 2 files for flyway written\n"));
     assertThat(names(target))
         .containsExactly(
-            "V20261120090004__create_orders_customer_id_idx.sql",
-            "V20261120090004__create_orders_customer_id_idx.sql.conf");
+            "V20261120091402__create_orders_customer_id_idx.sql",
+            "V20261120091402__create_orders_customer_id_idx.sql.conf");
     assertThat(
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(target.resolve(names(target).get(0)))))
@@ -248,7 +248,7 @@ class ReportOutputsTest {
   @Test
   void aMigrationWithAnotherContentIsNeverReplaced() throws IOException {
     Path target = Files.createDirectory(folder.resolve("db"));
-    Path other = target.resolve("V20261120090004__create_orders_customer_id_idx.sql.conf");
+    Path other = target.resolve("V20261120091402__create_orders_customer_id_idx.sql.conf");
     Files.writeString(other, "mine\n");
 
     CommandRun run =

@@ -20,8 +20,9 @@ import java.util.stream.Collectors;
  * Advice as migrations: what a planner confirmed and what adds to the database, one index a file.
  * Indexes are created concurrently, so none of them runs in a transaction.
  *
- * <p>Versions are the time of the last log entry and a number, so the same log gives the same
- * files.
+ * <p>A version is the time of the last log entry and, within the hour after it, a second that
+ * follows from the statement: so the same log gives a statement the same version, whatever else is
+ * advised.
  *
  * <p>Sources: <a
  * href="https://documentation.red-gate.com/fd/script-configuration-files-184127475.html">Flyway,
@@ -38,8 +39,11 @@ public final class Migrations {
   private static final int WIDTH = 97;
   private static final int MAX_NAME = 100;
 
+  private static final int SECONDS = 3600;
+
   private final Analysis analysis;
   private final Instant last;
+  private final Set<Integer> seconds = new HashSet<>();
 
   private Migrations(Analysis analysis) {
     this.analysis = analysis;
@@ -74,18 +78,22 @@ public final class Migrations {
     int number = 1;
     for (Recommendation recommendation : RunnableAdvice.of(analysis)) {
       String name = name(recommendation);
-      String unique = names.add(name) ? name : name + "_" + number;
-      files.addAll(migrations.files(recommendation, unique, number++, format));
+      String unique = name;
+      while (!names.add(camelCase(unique))) {
+        unique = name + "_" + number++;
+      }
+      files.addAll(
+          migrations.files(recommendation, unique, migrations.version(recommendation), format));
     }
     return files;
   }
 
   private List<File> files(
-      Recommendation recommendation, String name, int number, ReportFormat format) {
+      Recommendation recommendation, String name, String version, ReportFormat format) {
     return switch (format) {
-      case FLYWAY -> flyway(recommendation, name, number);
-      case LIQUIBASE -> List.of(liquibase(recommendation, name, number));
-      case RAILS -> List.of(rails(recommendation, name, number));
+      case FLYWAY -> flyway(recommendation, name, version);
+      case LIQUIBASE -> List.of(liquibase(recommendation, name, version));
+      case RAILS -> List.of(rails(recommendation, name, version));
       default -> throw new IllegalArgumentException(format.word() + " is no kind of migrations");
     };
   }
@@ -108,14 +116,18 @@ public final class Migrations {
     return name.substring(0, Math.min(MAX_NAME, name.length()));
   }
 
-  private String version(int number) {
-    return VERSION.format(last.plusSeconds(number));
+  private String version(Recommendation recommendation) {
+    int second = Math.floorMod(recommendation.statement().hashCode(), SECONDS);
+    while (!seconds.add(second)) {
+      second = (second + 1) % SECONDS;
+    }
+    return VERSION.format(last.plusSeconds(1 + second));
   }
 
   // --- Flyway
 
-  private List<File> flyway(Recommendation recommendation, String name, int number) {
-    String file = "V" + version(number) + "__" + name + ".sql";
+  private List<File> flyway(Recommendation recommendation, String name, String version) {
+    String file = "V" + version + "__" + name + ".sql";
     String text =
         comment("-- ", recommendation)
             + "-- Flyway must not hold a lock in a transaction meanwhile:"
@@ -130,16 +142,16 @@ public final class Migrations {
   // --- Liquibase
 
   /** Text of a comment must not begin with a word that Liquibase obeys, hence the bar. */
-  private File liquibase(Recommendation recommendation, String name, int number) {
+  private File liquibase(Recommendation recommendation, String name, String version) {
     String undo =
         RunnableAdvice.statements(recommendation.rollback()).stream()
             .flatMap(String::lines)
             .map(line -> "--rollback " + line + "\n")
             .collect(Collectors.joining());
     return new File(
-        version(number) + "_" + name + ".sql",
+        version + "_" + name + ".sql",
         "--liquibase formatted sql\n\n--changeset pgslowlog:"
-            + version(number)
+            + version
             + "_"
             + name
             + " runInTransaction:false dbms:postgresql\n"
@@ -151,9 +163,9 @@ public final class Migrations {
 
   // --- Rails
 
-  private File rails(Recommendation recommendation, String name, int number) {
+  private File rails(Recommendation recommendation, String name, String version) {
     return new File(
-        version(number) + "_" + name + ".rb",
+        version + "_" + name + ".rb",
         comment("# ", recommendation)
             + "class "
             + camelCase(name)

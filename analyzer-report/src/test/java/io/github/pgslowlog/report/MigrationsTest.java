@@ -22,8 +22,8 @@ class MigrationsTest {
     assertThat(files)
         .extracting(Migrations.File::name)
         .containsExactly(
-            "V20261120090006__create_" + INDEX + ".sql",
-            "V20261120090006__create_" + INDEX + ".sql.conf");
+            "V20261120092845__create_" + INDEX + ".sql",
+            "V20261120092845__create_" + INDEX + ".sql.conf");
     assertThat(files.get(0).content())
         .startsWith("-- Create an index on public.orders\n-- equality, then the order asked for: ")
         .contains("\nCREATE INDEX CONCURRENTLY " + INDEX + " ON public.orders (customer_id, ")
@@ -39,7 +39,7 @@ class MigrationsTest {
     assertThat(files).hasSize(1);
     assertThat(files.get(0).content())
         .startsWith(
-            "--liquibase formatted sql\n\n--changeset pgslowlog:20261120090006_create_"
+            "--liquibase formatted sql\n\n--changeset pgslowlog:20261120092845_create_"
                 + INDEX
                 + " runInTransaction:false dbms:postgresql\n-- | Create an index")
         .endsWith("\n--rollback DROP INDEX CONCURRENTLY public." + INDEX + ";\n");
@@ -51,7 +51,7 @@ class MigrationsTest {
 
     assertThat(files)
         .extracting(Migrations.File::name)
-        .containsExactly("20261120090006_create_" + INDEX + ".rb");
+        .containsExactly("20261120092845_create_" + INDEX + ".rb");
     assertThat(files.get(0).content())
         .contains(
             """
@@ -82,6 +82,18 @@ class MigrationsTest {
                 execute 'CREATE INDEX CONCURRENTLY i1 ON public.orders_1 (id)'
                 execute 'ALTER INDEX public.i ATTACH PARTITION public.i1'
             """);
+  }
+
+  @Test
+  void theVersionOfAStatementDoesNotDependOnTheOthers() {
+    String one = "CREATE INDEX CONCURRENTLY a ON public.orders (a);";
+    String other = "CREATE INDEX CONCURRENTLY b ON public.orders (b);";
+    Analysis both =
+        Advised.by(pattern -> List.of(create(one, "public.a"), create(other, "public.b")));
+    Analysis single = Advised.by(pattern -> List.of(create(other, "public.b")));
+
+    assertThat(Migrations.of(both, ReportFormat.FLYWAY))
+        .containsAll(Migrations.of(single, ReportFormat.FLYWAY));
   }
 
   @Test
@@ -123,7 +135,7 @@ class MigrationsTest {
         .filteredOn(line -> line.matches("--\\s*(rollback|changeset|liquibase).*"))
         .containsExactly(
             "--liquibase formatted sql",
-            "--changeset pgslowlog:20261120090006_create_i runInTransaction:false dbms:postgresql",
+            "--changeset pgslowlog:20261120095832_create_i runInTransaction:false dbms:postgresql",
             "--rollback DROP INDEX CONCURRENTLY public.i;");
     assertThat(Migrations.of(analysis, ReportFormat.RAILS).get(0).content())
         .contains("(\"x\\'; exit #{1}\")'\n");
