@@ -35,14 +35,14 @@ final class StatementsToPlan {
       }
     }
     return different.isEmpty()
-        ? generic(pattern.query())
+        ? generic(PlannedPart.of(pattern.query()))
         : DiverseSamples.of(List.copyOf(different.values()), MAX_SAMPLES).stream()
             .map(StatementsToPlan::statement)
             .toList();
   }
 
   private static PlannableStatement statement(Sample sample) {
-    return new PlannableStatement(sample.sql(), sample.parameters(), false);
+    return new PlannableStatement(PlannedPart.of(sample.sql()), sample.parameters(), false);
   }
 
   /** Of a list of values, one stands for all; its length is not known. */
