@@ -3,6 +3,7 @@ package io.github.pgslowlog.select;
 import io.github.pgslowlog.candidate.CandidateIndex;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Takes from a set of indexes what no plan has, and what is not worth it. */
 final class ProvenIndexes {
@@ -11,6 +12,12 @@ final class ProvenIndexes {
    * some pattern cheaper by this share.
    */
   private static final double MIN_GAIN_OF_INCLUDE = 0.2;
+
+  /**
+   * And what they save has to be this share of what the pattern cost without any index: one that a
+   * bare index makes a thousand times cheaper is cured.
+   */
+  private static final double MIN_SHARE_OF_INCLUDE = 0.005;
 
   /** What a last key must save of some pattern's cost; less does not show. */
   private static final double MIN_GAIN_OF_KEY = 0.05;
@@ -98,7 +105,7 @@ final class ProvenIndexes {
     int worst = -1;
     double least = limits.minGain();
     for (int id : set.ids()) {
-      double gain = bestGain(set.without(id), set, MIN_SAVED, IndexSet.of(id));
+      double gain = bestGain(set.without(id), set, query -> MIN_SAVED, IndexSet.of(id));
       if (gain < least) {
         worst = id;
         least = gain;
@@ -134,7 +141,7 @@ final class ProvenIndexes {
       if (!index.included().isEmpty()) {
         for (int bare : offered.offer(List.of(index.including(List.of()))).ids()) {
           IndexSet narrower = set.without(id).with(bare);
-          if (bestGain(narrower, set, 0, IndexSet.EMPTY) < MIN_GAIN_OF_INCLUDE) {
+          if (bestGain(narrower, set, ProvenIndexes::leastOfInclude) < MIN_GAIN_OF_INCLUDE) {
             return narrower;
           }
         }
@@ -153,7 +160,7 @@ final class ProvenIndexes {
       if (index.included().isEmpty() && index.keys().size() > 1) {
         for (int prefix : offered.offer(DerivedIndexes.narrower(index).subList(0, 1)).ids()) {
           IndexSet narrower = set.without(id).with(prefix);
-          if (bestGain(narrower, set, 0, IndexSet.EMPTY) < MIN_GAIN_OF_KEY) {
+          if (bestGain(narrower, set, query -> 0) < MIN_GAIN_OF_KEY) {
             return narrower;
           }
         }
@@ -172,7 +179,7 @@ final class ProvenIndexes {
         IndexSet other = set.without(id).with(earlier);
         if (!set.contains(earlier)
             && hasSameColumns(offered.index(earlier), offered.index(id))
-            && bestGain(other, set, 0, IndexSet.EMPTY) < AS_GOOD) {
+            && bestGain(other, set, query -> 0) < AS_GOOD) {
           return other;
         }
       }
@@ -189,16 +196,26 @@ final class ProvenIndexes {
         && Set.copyOf(one.included()).equals(Set.copyOf(other.included()));
   }
 
+  private static double leastOfInclude(QueryCosts query) {
+    return Math.max(MIN_SAVED, MIN_SHARE_OF_INCLUDE * query.before());
+  }
+
+  private double bestGain(IndexSet without, IndexSet with, ToDoubleFunction<QueryCosts> minSaved) {
+    return bestGain(without, with, minSaved, IndexSet.EMPTY);
+  }
+
   /**
    * By which share of its cost a set makes some pattern cheaper than another one does. Where plans
    * read all of an index that is watched, only if it is a large one.
    */
-  private double bestGain(IndexSet without, IndexSet with, double minSaved, IndexSet watched) {
+  private double bestGain(
+      IndexSet without, IndexSet with, ToDoubleFunction<QueryCosts> minSaved, IndexSet watched) {
     double best = 0;
     for (QueryCosts query : queries) {
       double more = query.mean(statement -> cost(statement, without));
       double less = query.mean(statement -> cost(statement, with));
-      double gain = more > 0 && more - less >= minSaved ? (more - less) / more : 0;
+      boolean shows = more > 0 && more - less >= minSaved.applyAsDouble(query);
+      double gain = shows ? (more - less) / more : 0;
       if (gain >= MIN_GAIN_OF_WHOLE_READ || !isReadWhole(query, with, watched)) {
         best = Math.max(best, gain);
       }
