@@ -2,30 +2,17 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.advice.Advisor;
 import io.github.pgslowlog.advice.HeuristicAdvisor;
-import io.github.pgslowlog.block.BlockRecords;
 import io.github.pgslowlog.catalog.Catalog;
-import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.diagnostics.Problem;
-import io.github.pgslowlog.diagnostics.Skip;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
-import io.github.pgslowlog.filter.EntryFilter;
 import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.filter.LogFilter;
 import io.github.pgslowlog.fingerprint.CanonicalSql;
-import io.github.pgslowlog.fingerprint.KnownStatement;
-import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.source.Archives;
 import io.github.pgslowlog.source.LogSource;
 import io.github.pgslowlog.source.PathSource;
 import io.github.pgslowlog.source.SourceResolver;
-import io.github.pgslowlog.source.UnitOfWork;
-import io.github.pgslowlog.statement.CancelledStatement;
 import io.github.pgslowlog.statement.LoggedStatement;
-import io.github.pgslowlog.statement.PlannedStatement;
-import io.github.pgslowlog.statement.SessionTracker;
-import io.github.pgslowlog.statement.StatementEvent;
-import io.github.pgslowlog.statement.StatementKind;
-import io.github.pgslowlog.statement.StatementListener;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadAccumulator;
 import java.io.InputStream;
@@ -34,12 +21,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
@@ -132,21 +117,21 @@ public final class LogAnalyzer {
   Collected collect(Consumer<CanonicalSql> newPatterns) {
     WorkloadAccumulator workload = new WorkloadAccumulator(options.maxPatterns());
     workload.onNewPattern(newPatterns);
-    Collector collector = new Collector(workload);
-    Run run = new Run(filter, stopWanted);
+    WorkloadCollector collector = new WorkloadCollector(workload, listener);
+    LogRun run = run(filter);
     List<Input> inputs =
         listener.watchesStatements()
-            ? readAll(collector, run)
-            : readBlocks(collector, workload, run);
+            ? run.read(collector)
+            : run.readBlocks(collector, workload, jobs, blockBytes);
     FewCalls kept = FewCalls.leaveOut(workload.toWorkload(), filter.minCalls());
     kept.notice(filter.minCalls()).ifPresent(collector::problem);
     return new Collected(
         inputs,
-        collector.problems,
-        collector.skips,
+        collector.problems(),
+        collector.skips(),
         kept.workload(),
         run.coverage(kept.patterns(), kept.executions()),
-        !run.stop.isUsed());
+        !run.isStopped());
   }
 
   /**
@@ -167,35 +152,6 @@ public final class LogAnalyzer {
       Optional<FilterCoverage> filtered,
       boolean complete) {}
 
-  /** The filter of one run, and what may end it. */
-  private static final class Run {
-    private final @Nullable EntryFilter filter;
-    private final StopSwitch stop;
-
-    Run(LogFilter asked, BooleanSupplier stopWanted) {
-      filter = asked.isNone() ? null : new EntryFilter(asked);
-      stop = new StopSwitch(stopWanted);
-    }
-
-    Optional<FilterCoverage> coverage(long leftOutPatterns, long leftOutExecutions) {
-      return filter == null
-          ? Optional.empty()
-          : Optional.of(filter.toCoverage(leftOutPatterns, leftOutExecutions));
-    }
-
-    /** What became of it. */
-    List<Problem> problems(List<LogSource> logs, List<Input> inputs) {
-      List<Problem> problems = new ArrayList<>();
-      if (stop.isUsed()) {
-        problems.add(PartialReading.of(logs, inputs));
-      }
-      if (filter != null) {
-        FilterNotice.of(filter, filter.toCoverage(0, 0), inputs).ifPresent(problems::add);
-      }
-      return problems;
-    }
-  }
-
   /**
    * Only reads: every statement that passes the filter goes to the listener, nothing is kept. The
    * least number of calls is not heeded.
@@ -203,7 +159,7 @@ public final class LogAnalyzer {
    * @return what was read of each log
    */
   public List<Input> read() {
-    return readAll(listener, new Run(filter, stopWanted));
+    return run(filter).read(listener);
   }
 
   /**
@@ -228,276 +184,26 @@ public final class LogAnalyzer {
     List<Examination> examinations = new ArrayList<>();
     LogExaminer[] current = {new LogExaminer()};
     LogListener watcher =
-        new LogListener() {
-          @Override
-          public void entry(LogEntry entry) {
-            listener.entry(entry);
-          }
-
+        new ForwardingListener(listener) {
           @Override
           public void statement(LoggedStatement statement) {
             current[0].statement(statement);
-            listener.statement(statement);
-          }
-
-          @Override
-          public void skip(Skip skip) {
-            listener.skip(skip);
-          }
-
-          @Override
-          public void problem(Problem problem) {
-            listener.problem(problem);
-          }
-
-          @Override
-          public void logs(List<LogSource> logs) {
-            listener.logs(logs);
-          }
-
-          @Override
-          public void progress(String path, long bytes) {
-            listener.progress(path, bytes);
+            super.statement(statement);
           }
         };
-    readAll(
-        watcher,
-        new Run(LogFilter.NONE, stopWanted),
-        (entry, languages) -> current[0].entry(entry),
-        input -> {
-          examinations.add(current[0].examination(input));
-          current[0] = new LogExaminer();
-        });
+    run(LogFilter.NONE)
+        .read(
+            watcher,
+            (entry, languages) -> current[0].entry(entry),
+            input -> {
+              examinations.add(current[0].examination(input));
+              current[0] = new LogExaminer();
+            });
     return examinations;
   }
 
-  private List<Input> readAll(LogListener watcher, Run run) {
-    return readAll(watcher, run, (entry, languages) -> {}, input -> {});
-  }
-
-  private List<Input> readAll(
-      LogListener watcher, Run run, EntryListener also, Consumer<Input> done) {
-    List<Input> inputs = new ArrayList<>();
-    OverlapWatch overlaps = new OverlapWatch();
-    SessionTracker sessions = new SessionTracker(new Overseer(watcher, overlaps, run.filter));
-    EntryListener entries =
-        (entry, languages) -> {
-          watcher.entry(entry);
-          also.entry(entry, languages);
-          sessions.accept(entry, languages);
-        };
-    List<LogSource> logs =
-        visitAll(
-            watcher,
-            run.stop,
-            watcher::problem,
-            log -> {
-              Input input = new LogReader(log, options, watcher, entries, run.stop).read();
-              inputs.add(input);
-              done.accept(input);
-            });
-    sessions.finish();
-    overlaps.problems().forEach(watcher::problem);
-    run.problems(logs, inputs).forEach(watcher::problem);
-    return inputs;
-  }
-
-  /** The same as {@link #readAll}, with an object only for the statements that need one. */
-  private List<Input> readBlocks(Collector collector, WorkloadAccumulator workload, Run run) {
-    List<Input> inputs = new ArrayList<>();
-    List<LogSource> logs;
-    OverlapWatch overlaps = new OverlapWatch();
-    SessionTracker sessions = new SessionTracker(new Overseer(collector, overlaps, run.filter));
-    try (BlockPipeline pipeline = new BlockPipeline(jobs)) {
-      LogReader.BlockWay way =
-          new LogReader.BlockWay(
-              pipeline,
-              new RecordCollector(sessions, overlaps, workload, run.filter),
-              blockBytes,
-              run.stop);
-      logs =
-          visitAll(
-              collector,
-              run.stop,
-              problem -> pipeline.then(() -> collector.problem(problem)),
-              log -> new LogReader(log, options, collector, way).read(inputs::add));
-      pipeline.finish();
-    }
-    sessions.finish();
-    overlaps.problems().forEach(collector::problem);
-    run.problems(logs, inputs).forEach(collector::problem);
-    return inputs;
-  }
-
-  /** Visits the logs in order, until that is stopped; returns those there are. */
-  private List<LogSource> visitAll(
-      LogListener watcher,
-      StopSwitch stop,
-      Consumer<Problem> problems,
-      Consumer<UnitOfWork> visitor) {
-    sourceProblems.forEach(watcher::problem);
-    InputOrder order = new InputOrder(InputOrder.headReader(options), watcher::problem);
-    List<LogSource> logs = order.of(sources);
-    watcher.logs(logs);
-    for (LogSource source : logs) {
-      if (stop.ends()) {
-        break;
-      }
-      Archives.visit(
-          source,
-          log -> {
-            if (!stop.ends()) {
-              visitor.accept(UnitOfWork.whole(log));
-            }
-          },
-          problems);
-    }
-    return logs;
-  }
-
-  /** Adds up what stands in records. */
-  private record RecordCollector(
-      SessionTracker sessions,
-      OverlapWatch overlaps,
-      WorkloadAccumulator workload,
-      @Nullable EntryFilter filter)
-      implements RecordListener {
-    @Override
-    public void entry(LogEntry entry, Languages languages) {
-      sessions.accept(entry, languages);
-    }
-
-    @Override
-    public void record(String file, BlockRecords records, int i) {
-      StatementKind kind = records.kind(i);
-      if (kind.isExecution()) {
-        sessions.executed(records.origin(i), file, records.offset(i), records.textKey(i));
-      }
-      int sqlLength = records.sqlTo(i) - records.sqlFrom(i);
-      overlaps.statement(file, records.timeMicros(i), records.micros(i), kind, sqlLength);
-      KnownStatement statement = Objects.requireNonNull(records.statement(i));
-      if (filter != null
-          && !filter.passes(
-              statement,
-              kind,
-              records.origin(i),
-              records.timeMicros(i),
-              records.micros(i),
-              records.sql(i),
-              records.sqlFrom(i),
-              records.sqlTo(i))) {
-        return;
-      }
-      workload.add(
-          statement,
-          records.tags(i),
-          kind,
-          records.origin(i),
-          records.timeMicros(i),
-          records.micros(i),
-          records.sql(i),
-          records.sqlFrom(i),
-          records.sqlTo(i),
-          records.detail(i),
-          records.detailFrom(i),
-          records.detailTo(i));
-    }
-  }
-
-  /** Shows all statements to who looks for logs given twice, and passes on what a filter lets. */
-  private record Overseer(LogListener watcher, OverlapWatch overlaps, @Nullable EntryFilter filter)
-      implements StatementListener {
-    @Override
-    public void statement(LoggedStatement statement) {
-      overlaps.statement(statement);
-      if (filter == null || filter.passes(statement)) {
-        watcher.statement(statement);
-      }
-    }
-
-    @Override
-    public void plan(PlannedStatement plan) {
-      if (filter == null || filter.passes(plan)) {
-        watcher.plan(plan);
-      }
-    }
-
-    @Override
-    public void cancelled(CancelledStatement statement) {
-      if (filter == null || filter.passes(statement)) {
-        watcher.cancelled(statement);
-      }
-    }
-
-    @Override
-    public void event(StatementEvent event) {
-      if (filter == null || filter.passes(event.time(), event.origin(), event.sql())) {
-        watcher.event(event);
-      }
-    }
-  }
-
-  /** Adds up, remembers problems and skips, and passes everything on. */
-  private final class Collector implements LogListener {
-    private final WorkloadAccumulator workload;
-    private final SkipAccumulator skips = new SkipAccumulator();
-    private final List<Problem> problems = new ArrayList<>();
-
-    Collector(WorkloadAccumulator workload) {
-      this.workload = workload;
-    }
-
-    @Override
-    public void entry(LogEntry entry) {
-      listener.entry(entry);
-    }
-
-    @Override
-    public void statement(LoggedStatement statement) {
-      workload.add(statement);
-      listener.statement(statement);
-    }
-
-    @Override
-    public void plan(PlannedStatement plan) {
-      workload.add(plan);
-      listener.plan(plan);
-    }
-
-    @Override
-    public void cancelled(CancelledStatement statement) {
-      workload.add(statement);
-      listener.cancelled(statement);
-    }
-
-    @Override
-    public void event(StatementEvent event) {
-      workload.add(event);
-      listener.event(event);
-    }
-
-    @Override
-    public void skip(Skip skip) {
-      skips.add(skip);
-      listener.skip(skip);
-    }
-
-    @Override
-    public void problem(Problem problem) {
-      problems.add(problem);
-      listener.problem(problem);
-    }
-
-    @Override
-    public void logs(List<LogSource> logs) {
-      listener.logs(logs);
-    }
-
-    @Override
-    public void progress(String path, long bytes) {
-      listener.progress(path, bytes);
-      listener.counted(workload.statements(), workload.keptPatterns());
-    }
+  private LogRun run(LogFilter which) {
+    return new LogRun(sources, sourceProblems, options, which, stopWanted);
   }
 
   /** Describes an analyzer. */
