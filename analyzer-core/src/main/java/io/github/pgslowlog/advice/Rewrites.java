@@ -13,6 +13,7 @@ import io.github.pgslowlog.resolve.ColumnRef;
 import io.github.pgslowlog.resolve.Predicate;
 import io.github.pgslowlog.resolve.QueryBlock;
 import io.github.pgslowlog.resolve.QueryShape;
+import io.github.pgslowlog.resolve.Term;
 import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.Selection;
@@ -25,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A condition that no index on the plain column serves, although one that means the same could be:
@@ -194,12 +194,12 @@ final class Rewrites implements AdviceRule {
     }
 
     private static Optional<Rewrite> rewrite(ShapedPattern shaped, Comparison comparison) {
-      return Stream.concat(
-              FORMS.stream().flatMap(form -> form.of(comparison).stream()),
-              TruncatedTimeRewrite.of(
-                  comparison, TimeUnits.of(comparison.predicate().term(), shaped.pattern()))
-                  .stream())
-          .findFirst();
+      Term term = comparison.predicate().term();
+      return FORMS.stream()
+          .flatMap(form -> form.of(comparison).stream())
+          .findFirst()
+          .or(() -> TruncatedTimeRewrite.of(comparison, TimeUnits.of(term, shaped.pattern())))
+          .or(() -> YearRewrite.of(comparison, TimeUnits.part(term, shaped.pattern())));
     }
 
     /** Whether the table is not small and its rows are tested one by one, as far as is known. */

@@ -36,6 +36,24 @@ final class TimeUnits {
         .filter(SECONDS::containsKey);
   }
 
+  /**
+   * Which part of a time {@code EXTRACT} or {@code date_part} takes, if all samples have the same.
+   */
+  static Optional<String> part(Term term, Pattern pattern) {
+    if (!(term instanceof Term.Computed computed)) {
+      return Optional.empty();
+    }
+    if (computed.text().startsWith("EXTRACT(year FROM ")) {
+      return Optional.of("year");
+    }
+    boolean value =
+        computed.text().startsWith("EXTRACT($1 FROM ")
+            || computed.text().startsWith("date_part($1, ");
+    return value && !computed.values().isEmpty()
+        ? only(pattern, computed.values().get(0)).map(part -> part.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
   /** A value that all samples have. */
   static Optional<String> only(Pattern pattern, int number) {
     ConstantCounts counts = pattern.samples().value(number);

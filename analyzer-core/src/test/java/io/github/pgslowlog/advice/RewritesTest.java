@@ -91,6 +91,14 @@ final class RewritesTest {
             + " tw >= $2::timestamp AND tw < $2::timestamp + interval '1 month'",
         "date_trunc('DAY', ts) >= '2024-05-01' | date_trunc('day', ts) >= $2 |"
             + " ts >= $2::timestamptz",
+        "extract(year from ts) = 2024 | EXTRACT(year FROM ts) = $1 |"
+            + " ts >= make_date($1::integer, 1, 1) AND ts < make_date($1::integer + 1, 1, 1)",
+        "extract('year' from tw) > 2024 | EXTRACT('year' FROM tw) > $2 |"
+            + " tw >= make_date($2::integer + 1, 1, 1)",
+        "date_part('year', d) <= 2024 | date_part('year', d) <= $2 |"
+            + " d < make_date($2::integer + 1, 1, 1)",
+        "extract(YEAR from d) BETWEEN 2020 AND 2024 | EXTRACT(year FROM d) BETWEEN $1 AND $2 |"
+            + " d >= make_date($1::integer, 1, 1) AND d < make_date($2::integer + 1, 1, 1)",
         "id::text = '5' | (id)::text = $1 | id = $1::bigint",
         "CAST(id AS varchar) IN ('5', '6') | (id)::character varying IN (...) | id IN (...)",
         "key::text = 'x' | (key)::text = $1 | key = $1::uuid",
@@ -123,6 +131,11 @@ final class RewritesTest {
         "ts::date IN ('2024-05-01')",
         "date_trunc('fortnight', ts) = '2024-05-01'",
         "date_trunc('day', ts, 'UTC') = '2024-05-01'",
+        "extract(month from ts) = 5",
+        "extract(year from ts) <> 2024",
+        "extract(year from ts) IN (2023, 2024)",
+        "extract(year from now() - ts) = 3",
+        "date_part('month', d) = 5",
         "f::text = '5'",
         "id::text LIKE '5%'",
         "n = 1.5",
