@@ -86,6 +86,24 @@ compiler_options() {
   fi
 }
 
+# Megabytes of heap. 256 do for logs of any size; saved results are held as a whole, which takes
+# three to four times the size of their files. 4096 at most: a large file may be a log.
+heap_megabytes() {
+  local argument saved=no megabytes=256 size
+  for argument in "$@"; do
+    case "$argument" in
+      report | merge | explain) saved=yes ;;
+      *.json)
+        if [[ "$saved" == yes && -f "$argument" ]]; then
+          size="$(stat -L -c '%s' -- "$argument" 2>/dev/null || echo 0)"
+          megabytes=$((megabytes + size * 4 / 1000000))
+        fi
+        ;;
+    esac
+  done
+  echo "$((megabytes < 4096 ? megabytes : 4096))"
+}
+
 # What Java cannot find out: who sees the output, and how wide a line may be there.
 terminal_properties() {
   properties=()
@@ -111,11 +129,11 @@ run() {
   options=(-XX:+UseSerialGC -XX:-UsePerfData)
   [[ -s "$archive" ]] && options+=(-Xshare:auto -XX:SharedArchiveFile="$archive"
     '-Xlog:cds*=off' '-Xlog:class+path*=off')
-  # 256 MB do for logs of any size; who gives another bound gives all of it.
+  # Who gives another bound of memory gives all of it.
   local given="${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${PGSLOWLOG_JAVA_OPTS:-}"
   case "$given" in
     *-Xmx* | *HeapSize* | *MaxRAM*) ;;
-    *) options+=(-Xms160m -Xmn40m -Xmx256m) ;;
+    *) options+=(-Xms160m -Xmn40m -Xmx"$(heap_megabytes "$@")m") ;;
   esac
   case "$given" in
     *Tiered* | *CompilationMode* | *FreqInlineSize*) ;;
