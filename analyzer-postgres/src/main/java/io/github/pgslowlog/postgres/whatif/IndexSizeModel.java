@@ -8,7 +8,8 @@ package io.github.pgslowlog.postgres.whatif;
  * <tr><td>B-tree</td><td>within 5 %; 15 % where the number of different values is misjudged</td></tr>
  * <tr><td>hash</td><td>15 % too small where values are skewed</td></tr>
  * <tr><td>BRIN</td><td>exact to some pages</td></tr>
- * <tr><td>GIN, GiST</td><td>the order of magnitude</td></tr>
+ * <tr><td>GIN</td><td>within 50 % for the most part, where statistics have values or elements</td></tr>
+ * <tr><td>GiST</td><td>the order of magnitude</td></tr>
  * </table>
  */
 final class IndexSizeModel {
