@@ -39,7 +39,8 @@ final class LogExaminer {
 
   private static final byte[] PROCESS = ascii("process ");
   private static final byte[] LOCK = ascii("Lock on ");
-  private static final byte[] LOCK_WAITS_CHANGED = ascii("parameter \"log_lock_waits\" changed to ");
+  private static final byte[] LOCK_WAITS_CHANGED =
+      ascii("parameter \"log_lock_waits\" changed to ");
   private static final byte[] LOCK_WAITS_ON = ascii("\"on\"");
   private static final byte[] FILES_CHANGED = ascii("parameter \"log_temp_files\" changed to ");
   private static final byte[] FILES_OFF = ascii("\"-1\"");
