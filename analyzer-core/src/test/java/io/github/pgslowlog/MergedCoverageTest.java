@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -22,29 +23,51 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MergedCoverageTest {
   private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
 
-  /** Each is one session: what parses, in outline, not at all, and what is no statement. */
-  private static final List<String> SESSIONS =
-      List.of(
-          "P LOG:  duration: 12.345 ms  statement: SELECT o.id FROM orders o WHERE o.total > %d\n",
-          "P LOG:  duration: 33.000 ms  statement: SELECT name, size FROM a, b WHERE a.x = b.x"
-              + " AND name = 'n%d'\n",
-          "P LOG:  duration: 5.001 ms  statement: " + wide() + "\n",
-          "P LOG:  duration: 8.000 ms  statement: SELECT a.x FROM a WHERE ((a.y = %d\n",
-          "P LOG:  duration: 9.000 ms  statement: UPDATE secret WHERE a = %d\n",
-          "P LOG:  duration: 1.000 ms  statement: SET work_mem = %d\n",
-          "P LOG:  duration: 777.777 ms\n",
-          "P LOG:  statement: SELECT a.x FROM a WHERE a.y = %d\nP LOG:  duration: 50.500 ms\n",
-          "P LOG:  duration: 40.000 ms  plan:\n\tQuery Text: SELECT b.x FROM b WHERE b.y = %d\n"
-              + "\tSeq Scan on b  (cost=0.00..1.00 rows=1 width=4)\n",
-          "P ERROR:  canceling statement due to statement timeout\nP STATEMENT:  SELECT %d\n",
-          "torn 2026-11-20 LOG:  duration: 123.456 ms  statement: SELECT %d\n",
-          "P LOG:  checkpoint starting: time\n");
+  /**
+   * Each paragraph is one session: what parses, what parses with an ambiguous column, or with too
+   * many pairs of columns, in outline, not at all, and what is no statement. P stands for prefix.
+   */
+  private static final String LOG =
+      """
+      P LOG:  duration: 12.345 ms  statement: SELECT o.id FROM orders o WHERE o.total > %d
 
-  private static String wide() {
-    return "SELECT 1 FROM w WHERE "
-        + IntStream.range(0, 46)
+      P LOG:  duration: 33.000 ms  statement: SELECT name FROM a, b WHERE a.x = b.x AND name = '%d'
+
+      P LOG:  duration: 5.001 ms  statement: SELECT 1 FROM w WHERE WIDE
+
+      P LOG:  duration: 8.000 ms  statement: SELECT a.x FROM a WHERE ((a.y = %d
+
+      P LOG:  duration: 9.000 ms  statement: UPDATE secret WHERE a = %d
+
+      P LOG:  duration: 1.000 ms  statement: SET work_mem = %d
+
+      P LOG:  duration: 777.777 ms
+
+      P LOG:  statement: SELECT a.x FROM a WHERE a.y = %d
+      P LOG:  duration: 50.500 ms
+
+      P LOG:  duration: 40.000 ms  plan:
+      \tQuery Text: SELECT b.x FROM b WHERE b.y = %d
+      \tSeq Scan on b  (cost=0.00..1.00 rows=1 width=4)
+
+      P ERROR:  canceling statement due to statement timeout
+      P STATEMENT:  SELECT %d
+
+      torn 2026-11-20 LOG:  duration: 123.456 ms  statement: SELECT %d
+
+      P LOG:  checkpoint starting: time
+      """;
+
+  private static final List<String> SESSIONS = sessions();
+
+  private static List<String> sessions() {
+    String wide =
+        IntStream.range(0, 46)
             .mapToObj(i -> "w.c" + i + " = %d")
             .collect(Collectors.joining(" AND "));
+    return Arrays.stream(LOG.replace("WIDE", wide).strip().split("\n\n", -1))
+        .map(session -> session + "\n")
+        .toList();
   }
 
   @ParameterizedTest
