@@ -1,7 +1,6 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.advice.AdviceMerge;
-import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.workload.ColumnPairAccumulator;
@@ -11,11 +10,9 @@ import io.github.pgslowlog.workload.JoinEdgeAccumulator;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadMerge;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Adds analyses of several servers up.
@@ -40,26 +37,8 @@ final class AnalysisMerge {
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    refuseTwice(parts);
+    TwiceGiven.refuse(parts);
     return new AnalysisMerge(parts).merged();
-  }
-
-  /** The same log counts once. */
-  private static void refuseTwice(List<Analysis> parts) {
-    Set<Input> seen = new HashSet<>();
-    for (Analysis part : parts) {
-      Set<Input> own = new HashSet<>(part.inputs());
-      for (Input input : own) {
-        if (input.entries() > 0 && !seen.add(input)) {
-          throw new AnalyzerException(
-              input.path()
-                  + ": this log, with "
-                  + input.entries()
-                  + " entries, is in two of the reports; leave one of them out, or its time counts"
-                  + " twice");
-        }
-      }
-    }
   }
 
   private Analysis merged() {
