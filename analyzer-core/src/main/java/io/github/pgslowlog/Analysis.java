@@ -52,9 +52,10 @@ public record Analysis(
    * Adds analyses of several servers up.
    *
    * @param parts at least one, in the order in which their logs are to be shown
-   * @return calls and times exact; how many patterns use a column in some way is the sum, in which
-   *     a pattern of several servers counts several times; of each server's advice what is the same
-   *     becomes one, and an index is to be dropped only where all say so
+   * @return calls, times, and how much was understood, as one run over all the logs would tell;
+   *     only how many patterns use an expression, two columns together, or a join is the sum, in
+   *     which a pattern of several servers counts several times; of each server's advice what is
+   *     the same becomes one, and an index is to be dropped only where all say so
    * @throws io.github.pgslowlog.diagnostics.AnalyzerException when a log is in two of them
    */
   public static Analysis merge(List<Analysis> parts) {

@@ -31,7 +31,7 @@ final class AnalysisBuilder {
   private final Workload workload;
   private final Catalog catalog;
   private final Advisor advisor;
-  private final CoverageBuilder coverage;
+  private final SkipAccumulator skips;
   private final ColumnUsageAccumulator columns = new ColumnUsageAccumulator();
   private final ExpressionUsageAccumulator expressions = new ExpressionUsageAccumulator();
   private final ColumnPairAccumulator pairs = new ColumnPairAccumulator();
@@ -54,7 +54,7 @@ final class AnalysisBuilder {
     this.workload = workload;
     this.catalog = catalog;
     this.advisor = advisor;
-    this.coverage = new CoverageBuilder(inputs, skips, workload);
+    this.skips = skips;
   }
 
   /** Parses on as many threads, and not what was parsed ahead. The result is the same. */
@@ -86,7 +86,8 @@ final class AnalysisBuilder {
     return new Analysis(
         inputs,
         problems(advice),
-        coverage.toCoverage(columns, pairs, filtered),
+        new CoverageBuilder(inputs, skips, workload, queries)
+            .toCoverage(columns, longStatements(), filtered),
         workload,
         queries,
         columns.toUsages(),
@@ -116,28 +117,42 @@ final class AnalysisBuilder {
   // --- adding up
 
   private void add(Pattern pattern, Reading reading) {
-    coverage.add(pattern, reading);
-    queries.add(query(pattern, reading));
-    reading
-        .shape()
-        .ifPresent(
-            shape -> {
-              columns.add(shape, pattern);
-              expressions.add(shape, pattern);
-              pairs.add(shape, pattern);
-              joins.add(shape, pattern);
-            });
+    List<ReadingGap> gaps = new ArrayList<>();
+    if (reading.outcome() == Reading.Outcome.SKELETON) {
+      gaps.add(ReadingGap.OUTLINE);
+    }
+    if (reading.shape().isPresent()) {
+      add(pattern, reading.shape().get(), gaps);
+    }
+    queries.add(query(pattern, reading, gaps));
   }
 
-  private static Query query(Pattern pattern, Reading reading) {
+  private void add(Pattern pattern, QueryShape shape, List<ReadingGap> gaps) {
+    columns.add(shape, pattern);
+    expressions.add(shape, pattern);
+    joins.add(shape, pattern);
+    if (!shape.isResolved()) {
+      gaps.add(ReadingGap.COLUMNS);
+    }
+    if (!pairs.add(shape, pattern)) {
+      gaps.add(ReadingGap.PAIRS);
+    }
+  }
+
+  private static Query query(Pattern pattern, Reading reading, List<ReadingGap> gaps) {
     Optional<QueryShape> shape = reading.shape();
     return new Query(
         pattern,
         shape.map(QueryShape::type).orElseGet(() -> StatementType.of(pattern.query())),
         shape.map(QueryShape::tables).orElse(List.of()),
         reading.unparsed(),
+        gaps,
         shape.map(PatternColumns::of).orElse(List.of()),
         shape.flatMap(AnalysisBuilder::limit));
+  }
+
+  private long longStatements() {
+    return workload.patterns().stream().mapToLong(pattern -> pattern.kept().tooLong()).sum();
   }
 
   private static Optional<RowLimit> limit(QueryShape shape) {

@@ -1,28 +1,25 @@
 package io.github.pgslowlog;
 
 import io.github.pgslowlog.advice.AdviceMerge;
-import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.workload.ColumnPairAccumulator;
 import io.github.pgslowlog.workload.ColumnUsageAccumulator;
 import io.github.pgslowlog.workload.ExpressionUsageAccumulator;
 import io.github.pgslowlog.workload.JoinEdgeAccumulator;
-import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.Workload;
 import io.github.pgslowlog.workload.WorkloadMerge;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Adds analyses of several servers up.
  *
- * <p>Calls and times are exact; how many patterns use a column in a role, or two columns, or a
- * join, is the sum, in which a pattern of several servers counts several times.
+ * <p>Calls and times are exact, and so is what was understood: what a pattern uses columns for
+ * stands with the pattern. How many patterns use an expression, two columns together, or a join, is
+ * the sum, in which a pattern of several servers counts several times.
  */
 final class AnalysisMerge {
   private final List<Analysis> parts;
@@ -40,26 +37,8 @@ final class AnalysisMerge {
     if (parts.size() == 1) {
       return parts.get(0);
     }
-    refuseTwice(parts);
+    TwiceGiven.refuse(parts);
     return new AnalysisMerge(parts).merged();
-  }
-
-  /** The same log counts once. */
-  private static void refuseTwice(List<Analysis> parts) {
-    Set<Input> seen = new HashSet<>();
-    for (Analysis part : parts) {
-      Set<Input> own = new HashSet<>(part.inputs());
-      for (Input input : own) {
-        if (input.entries() > 0 && !seen.add(input)) {
-          throw new AnalyzerException(
-              input.path()
-                  + ": this log, with "
-                  + input.entries()
-                  + " entries, is in two of the reports; leave one of them out, or its time counts"
-                  + " twice");
-        }
-      }
-    }
   }
 
   private Analysis merged() {
@@ -68,16 +47,18 @@ final class AnalysisMerge {
     ColumnPairAccumulator pairs = new ColumnPairAccumulator();
     JoinEdgeAccumulator joins = new JoinEdgeAccumulator();
     for (Analysis part : parts) {
-      part.columns().forEach(columns::add);
+      part.columns().forEach(columns::found);
       part.expressions().forEach(expressions::add);
       part.columnPairs().forEach(pairs::add);
       part.joins().forEach(joins::add);
     }
     List<Query> queries = queries();
+    queries.forEach(query -> columns.add(query.columns(), query.pattern()));
+    List<Input> inputs = parts.stream().flatMap(part -> part.inputs().stream()).toList();
     return new Analysis(
-        parts.stream().flatMap(part -> part.inputs().stream()).toList(),
+        inputs,
         parts.stream().flatMap(part -> part.problems().stream()).distinct().toList(),
-        CoverageMerge.of(parts, queries),
+        coverage(inputs, queries, columns),
         workload,
         queries,
         columns.toUsages(),
@@ -91,6 +72,18 @@ final class AnalysisMerge {
         parts.stream().allMatch(Analysis::complete));
   }
 
+  private Coverage coverage(
+      List<Input> inputs, List<Query> queries, ColumnUsageAccumulator columns) {
+    SkipAccumulator skips = new SkipAccumulator();
+    long longStatements = 0;
+    for (Analysis part : parts) {
+      skips.add(part.coverage().skipped(), part.coverage().lostMicros());
+      longStatements += part.coverage().longStatements();
+    }
+    return new CoverageBuilder(inputs, skips, workload, queries)
+        .toCoverage(columns, longStatements, FilterMerge.of(parts));
+  }
+
   /** What the syntax tells is the same everywhere, but a server with a catalog tells more. */
   private List<Query> queries() {
     Map<Fingerprint, Query> best = new HashMap<>();
@@ -102,19 +95,9 @@ final class AnalysisMerge {
             (one, other) -> resolved(other) > resolved(one) ? other : one);
       }
     }
-    List<Query> queries = new ArrayList<>();
-    for (Pattern pattern : workload.patterns()) {
-      Query known = Objects.requireNonNull(best.get(pattern.fingerprint()));
-      queries.add(
-          new Query(
-              pattern,
-              known.type(),
-              known.tables(),
-              known.unparsed(),
-              known.columns(),
-              known.limit()));
-    }
-    return queries;
+    return workload.patterns().stream()
+        .map(p -> Objects.requireNonNull(best.get(p.fingerprint())).withPattern(p))
+        .toList();
   }
 
   private static long resolved(Query query) {

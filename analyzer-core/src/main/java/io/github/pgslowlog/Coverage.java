@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param lines lines read
  * @param entries log entries (messages) recognised
  * @param skipped what was not read, by reason
+ * @param lostMicros time in microseconds that skipped text reports, as far as it could be read
  * @param understoodTime share of all logged time whose SQL (or function) is known; 0 if no entry
  *     was recognised
  * @param sqlParsedTime share of the execution time of SELECT, INSERT, UPDATE, DELETE, MERGE and the
@@ -34,6 +35,7 @@ public record Coverage(
     long lines,
     long entries,
     List<SkipCount> skipped,
+    long lostMicros,
     int understoodTime,
     int sqlParsedTime,
     int columnsResolvedTime,

@@ -1,74 +1,78 @@
 package io.github.pgslowlog;
 
+import io.github.pgslowlog.SqlCoverage.Share;
 import io.github.pgslowlog.diagnostics.SkipAccumulator;
 import io.github.pgslowlog.filter.FilterCoverage;
-import io.github.pgslowlog.resolve.QueryShape;
+import io.github.pgslowlog.resolve.StatementType;
 import io.github.pgslowlog.statement.StatementKind;
-import io.github.pgslowlog.workload.ColumnPairAccumulator;
 import io.github.pgslowlog.workload.ColumnUsageAccumulator;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.OtherPatterns;
-import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.Workload;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** How much was understood: collects it pattern by pattern. */
+/**
+ * How much was understood: of one run, or of several together. All of it follows from what a saved
+ * report has, so that both are counted the same way.
+ */
 final class CoverageBuilder {
   private final List<Input> inputs;
   private final SkipAccumulator skips;
   private final Workload workload;
-  private final Map<Reading.Outcome, SqlCoverage.Share> shares =
-      new EnumMap<>(Reading.Outcome.class);
-  private long resolvedMicros;
-  private long longStatements;
+  private final List<Query> queries;
 
-  CoverageBuilder(List<Input> inputs, SkipAccumulator skips, Workload workload) {
+  CoverageBuilder(
+      List<Input> inputs, SkipAccumulator skips, Workload workload, List<Query> queries) {
     this.inputs = inputs;
     this.skips = skips;
     this.workload = workload;
-  }
-
-  void add(Pattern pattern, Reading reading) {
-    SqlCoverage.Share one = new SqlCoverage.Share(1, pattern.executionMicros());
-    shares.merge(reading.outcome(), one, SqlCoverage.Share::plus);
-    boolean resolved = reading.shape().map(QueryShape::isResolved).orElse(false);
-    resolvedMicros += resolved ? pattern.executionMicros() : 0;
-    longStatements += pattern.kept().tooLong();
+    this.queries = queries;
   }
 
   Coverage toCoverage(
-      ColumnUsageAccumulator columns,
-      ColumnPairAccumulator pairs,
-      Optional<FilterCoverage> filtered) {
+      ColumnUsageAccumulator columns, long longStatements, Optional<FilterCoverage> filtered) {
     SqlCoverage sql =
         new SqlCoverage(
-            share(Reading.Outcome.PARSED),
-            share(Reading.Outcome.SKELETON),
-            share(Reading.Outcome.UNPARSED),
-            share(Reading.Outcome.UTILITY));
+            share(q -> isParsed(q) && !hasGap(q, ReadingGap.OUTLINE)),
+            share(q -> isParsed(q) && hasGap(q, ReadingGap.OUTLINE)),
+            share(q -> q.unparsed().isPresent()),
+            share(q -> q.unparsed().isEmpty() && q.type() == StatementType.UTILITY));
+    Share resolved = share(q -> isParsed(q) && !hasGap(q, ReadingGap.COLUMNS));
+    long dataMicros = sql.data().micros() + otherMicros();
     long entries = inputs.stream().mapToLong(Input::entries).sum();
     return new Coverage(
         inputs.stream().mapToLong(Input::lines).sum(),
         entries,
         skips.counts(),
+        skips.lostMicros(),
         entries == 0 ? 0 : Coverage.share(understoodMicros(), loggedMicros()),
-        Coverage.share(sql.parsed().micros(), sql.data().micros() + otherMicros()),
-        Coverage.share(resolvedMicros, sql.data().micros() + otherMicros()),
+        Coverage.share(sql.parsed().micros(), dataMicros),
+        Coverage.share(resolved.micros(), dataMicros),
         sql.data().patterns(),
         sql.parsed().patterns(),
         sql,
         columns.uses(),
         columns.ambiguousUses(),
-        pairs.cutPatterns(),
+        share(q -> hasGap(q, ReadingGap.PAIRS)).patterns(),
         longStatements,
         filtered);
   }
 
-  private SqlCoverage.Share share(Reading.Outcome outcome) {
-    return shares.getOrDefault(outcome, SqlCoverage.Share.NONE);
+  private static boolean isParsed(Query query) {
+    return query.unparsed().isEmpty() && query.type() != StatementType.UTILITY;
+  }
+
+  private static boolean hasGap(Query query, ReadingGap gap) {
+    return query.gaps().contains(gap);
+  }
+
+  private Share share(Predicate<Query> of) {
+    return queries.stream()
+        .filter(of)
+        .map(query -> new Share(1, query.pattern().executionMicros()))
+        .reduce(Share.NONE, Share::plus);
   }
 
   /** Nobody looked at these texts: all may read or change tables. */

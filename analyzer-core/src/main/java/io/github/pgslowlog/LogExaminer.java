@@ -38,7 +38,12 @@ final class LogExaminer {
   private static final long LEAST_THRESHOLD_MICROS = 1000;
 
   private static final byte[] PROCESS = ascii("process ");
-  private static final byte[] LOCK_WAIT = ascii("still waiting for");
+  private static final byte[] LOCK = ascii("Lock on ");
+  private static final byte[] LOCK_WAITS_CHANGED =
+      ascii("parameter \"log_lock_waits\" changed to ");
+  private static final byte[] LOCK_WAITS_ON = ascii("\"on\"");
+  private static final byte[] FILES_CHANGED = ascii("parameter \"log_temp_files\" changed to ");
+  private static final byte[] FILES_OFF = ascii("\"-1\"");
   private static final byte[] TEMPORARY_FILE = ascii("temporary file: path");
   private static final byte[] CLIPPED = ascii("...'");
 
@@ -73,8 +78,7 @@ final class LogExaminer {
     applications |= origin.application() != null;
     hosts |= origin.host() != null;
     processes |= origin.pid() != null || origin.session() != null;
-    lockWaits |= isLockWait(entry.message());
-    temporaryFiles |= !temporaryFiles && entry.message().startsWith(TEMPORARY_FILE);
+    settings(entry.message());
     Instant time = entry.time();
     if (time != null) {
       times = true;
@@ -89,8 +93,16 @@ final class LogExaminer {
     }
   }
 
-  private static boolean isLockWait(Slice message) {
-    return message.startsWith(PROCESS) && contains(message, LOCK_WAIT);
+  /** What was logged shows that the server logs it, and so does what it says when it is told to. */
+  private void settings(Slice message) {
+    if (message.startsWith(LOCK_WAITS_CHANGED)) {
+      lockWaits = message.startsWithAt(LOCK_WAITS_CHANGED.length, LOCK_WAITS_ON);
+    } else if (message.startsWith(FILES_CHANGED)) {
+      temporaryFiles = !message.startsWithAt(FILES_CHANGED.length, FILES_OFF);
+    } else {
+      lockWaits |= !lockWaits && message.startsWith(PROCESS) && contains(message, LOCK);
+      temporaryFiles |= !temporaryFiles && message.startsWith(TEMPORARY_FILE);
+    }
   }
 
   void statement(LoggedStatement statement) {
@@ -234,14 +246,18 @@ final class LogExaminer {
             + " in log_line_prefix, for example '%m [%p] %q%u@%d app=%a,client=%h '");
   }
 
+  /** That nothing was logged may be because nothing happened. */
   private void events(List<Finding> findings) {
     if (!lockWaits && !otherLanguages) {
-      findings.add(new Finding("who waits for locks", "log_lock_waits = on"));
+      findings.add(
+          new Finding(
+              "who waits for locks: no wait was logged", "log_lock_waits = on, if it is not"));
     }
     if (!temporaryFiles && !otherLanguages) {
       findings.add(
           new Finding(
-              "which statements spill to disk, if any did", "log_temp_files = '10MB' (or 0)"));
+              "which statements spill to disk: no temporary file was logged",
+              "log_temp_files = '10MB' (or 0), if it is -1"));
     }
   }
 

@@ -11,7 +11,10 @@ import io.github.pgslowlog.statement.StatementEvent;
 import io.github.pgslowlog.statement.StatementListener;
 import java.util.List;
 
-/** Watches an analysis, on the thread that runs it. Every method does nothing unless overridden. */
+/**
+ * Watches an analysis, on the thread that runs it. Every method does nothing unless overridden;
+ * what one throws ends the analysis.
+ */
 public interface LogListener extends StatementListener {
   /**
    * A message of the server was read, with or without a statement in it, in the order of the log.

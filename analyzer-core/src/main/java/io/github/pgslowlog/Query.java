@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param type what kind of statement
  * @param tables its tables, sorted
  * @param unparsed why the SQL parser does not understand it, empty if it does
+ * @param gaps what is not known of it although it was understood, in the order of {@link
+ *     ReadingGap}
  * @param columns what it uses columns for, each distinct use once
  * @param limit LIMIT and OFFSET of its outermost query, empty if there is neither
  */
@@ -23,11 +25,23 @@ public record Query(
     StatementType type,
     List<TableName> tables,
     Optional<String> unparsed,
+    List<ReadingGap> gaps,
     List<PatternColumn> columns,
     Optional<RowLimit> limit) {
   /** Copies the lists. */
   public Query {
     tables = List.copyOf(tables);
+    gaps = List.copyOf(gaps);
     columns = List.copyOf(columns);
+  }
+
+  /**
+   * The same text, called at other times.
+   *
+   * @param other calls and times
+   * @return a copy
+   */
+  public Query withPattern(Pattern other) {
+    return new Query(other, type, tables, unparsed, gaps, columns, limit);
   }
 }

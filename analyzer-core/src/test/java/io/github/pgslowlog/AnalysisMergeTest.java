@@ -94,7 +94,23 @@ class AnalysisMergeTest {
 
     assertThatThrownBy(() -> Analysis.merge(List.of(one, analysis("a.log", log(1, 10)))))
         .isInstanceOf(AnalyzerException.class)
-        .hasMessageContaining("a.log: this log, with 10 entries, is in two of the reports");
+        .hasMessage(
+            "a.log: this log, with 10 entries, is in two of the reports; leave one of them out, or"
+                + " its time counts twice");
+  }
+
+  @Test
+  void anotherNameMakesNoOtherLog() {
+    Analysis one = analysis("a.log", log(1, 10));
+    Analysis short9 = analysis("a.log", log(1, 9));
+
+    assertThatThrownBy(() -> Analysis.merge(List.of(one, analysis("/copy/a.log", log(1, 10)))))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessageStartingWith(
+            "/copy/a.log: this log, with 10 entries, is in two of the reports, in the other as"
+                + " a.log; leave");
+    assertThat(Analysis.merge(List.of(short9, analysis("b.log", log(1, 9)))).inputs()).hasSize(2);
+    assertThat(Analysis.merge(List.of(one, analysis("b.log", log(2, 10)))).inputs()).hasSize(2);
   }
 
   // --- advice

@@ -9,6 +9,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a log cannot tell, and what would change that. */
 class LogExaminerTest {
@@ -24,11 +26,34 @@ class LogExaminerTest {
                 + ALL.formatted(2, "LOG:  duration: 0.100 ms  plan:")
                 + "\tQuery Text: SELECT 1\n\tResult  (cost=0.00..0.01 rows=1 width=4)\n"
                 + ALL.formatted(
-                    3, "LOG:  process 41 still waiting for ShareLock on x after 1000 ms")
+                    3, "LOG:  process 41 still waiting for ShareLock on x after 1000.000 ms")
                 + ALL.formatted(4, "LOG:  temporary file: path \"base/1\", size 1000"));
 
     assertThat(log.findings()).isEmpty();
     assertThat(log.gaps()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          checkpoint starting: time                                                 | true  | true
+          process 41 still waiting for ShareLock on transaction 7 after 1000.123 ms | false | true
+          process 41 acquired ShareLock on transaction 7 after 1000.123 ms          | false | true
+          parameter "log_lock_waits" changed to "on"                                | false | true
+          parameter "log_lock_waits" changed to "off"                               | true  | true
+          process 41 acquired nothing                                               | true  | true
+          temporary file: path "base/pgsql_tmp/pgsql_tmp41.0", size 1000            | true  | false
+          parameter "log_temp_files" changed to "10MB"                              | true  | false
+          parameter "log_temp_files" changed to "-1"                                | true  | true
+          """)
+  void whatWasLoggedShowsThatItIsLogged(String message, boolean locks, boolean files) {
+    List<String> questions = questions(examine(ALL.formatted(1, "LOG:  " + message)));
+
+    assertThat(questions.contains("who waits for locks: no wait was logged")).isEqualTo(locks);
+    assertThat(questions.contains("which statements spill to disk: no temporary file was logged"))
+        .isEqualTo(files);
   }
 
   @Test

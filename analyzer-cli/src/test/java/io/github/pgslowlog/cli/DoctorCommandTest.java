@@ -39,10 +39,10 @@ class DoctorCommandTest {
                 %a %h in log_line_prefix, for example '%m [%p] %q%u@%d app=%a,client=%h '
             - which plan a slow statement had
                 load auto_explain (session_preload_libraries = 'auto_explain') with auto_explain.log_min_duration = '1s'
-            - who waits for locks
-                log_lock_waits = on
-            - which statements spill to disk, if any did
-                log_temp_files = '10MB' (or 0)
+            - who waits for locks: no wait was logged
+                log_lock_waits = on, if it is not
+            - which statements spill to disk: no temporary file was logged
+                log_temp_files = '10MB' (or 0), if it is -1
             """);
   }
 

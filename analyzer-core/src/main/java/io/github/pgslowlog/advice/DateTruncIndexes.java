@@ -52,13 +52,13 @@ final class DateTruncIndexes implements AdviceRule {
   private static final class Run {
     private final AdviceContext context;
     private final Sizes sizes;
-    private final IndexNames names;
+    private final NewIndexNames names;
     private final int version;
 
     Run(AdviceContext context) {
       this.context = context;
       sizes = new Sizes(context.catalog());
-      names = IndexNames.of(context);
+      names = NewIndexNames.of(context);
       version = context.catalog().server().majorVersion();
     }
 

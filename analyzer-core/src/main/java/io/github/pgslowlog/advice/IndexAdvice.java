@@ -11,7 +11,7 @@ final class IndexAdvice {
   private IndexAdvice() {}
 
   static List<Recommendation> of(AdviceContext context) {
-    IndexNames names = IndexNames.of(context);
+    NewIndexNames names = NewIndexNames.of(context);
     return context.selection().indexes().stream()
         .map(
             selected ->

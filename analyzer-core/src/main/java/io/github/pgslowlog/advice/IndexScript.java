@@ -41,7 +41,7 @@ record IndexScript(String statement, String rollback, String verification, List<
     caveats = List.copyOf(caveats);
   }
 
-  static IndexScript of(Catalog catalog, IndexNames names, CandidateIndex index) {
+  static IndexScript of(Catalog catalog, NewIndexNames names, CandidateIndex index) {
     List<String> statements = new ArrayList<>();
     NeededExtensions.of(catalog, index)
         .forEach(
@@ -86,7 +86,7 @@ record IndexScript(String statement, String rollback, String verification, List<
   }
 
   /** Goes down to the leaves, and attaches on the way back. */
-  private record Partitions(Catalog catalog, IndexNames names, List<String> statements) {
+  private record Partitions(Catalog catalog, NewIndexNames names, List<String> statements) {
     void create(IndexDefinition parent, int depth) {
       List<Table> partitions = catalog.partitions(parent.index().table());
       statements.add(partitions.isEmpty() ? parent.createLocking() + ";" : parent.createOnly());

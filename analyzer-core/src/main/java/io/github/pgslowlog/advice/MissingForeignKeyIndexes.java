@@ -50,13 +50,13 @@ final class MissingForeignKeyIndexes implements AdviceRule {
     private final AdviceContext context;
     private final Sizes sizes;
     private final ForeignKeyEvidence evidence;
-    private final IndexNames names;
+    private final NewIndexNames names;
 
     Run(AdviceContext context) {
       this.context = context;
       sizes = new Sizes(context.catalog());
       evidence = new ForeignKeyEvidence(context, sizes);
-      names = IndexNames.of(context);
+      names = NewIndexNames.of(context);
     }
 
     List<Recommendation> recommendations() {

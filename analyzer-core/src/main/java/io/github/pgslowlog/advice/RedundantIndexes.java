@@ -139,7 +139,9 @@ final class RedundantIndexes implements AdviceRule {
         .map(Selection.SelectedIndex::index)
         .filter(existing::isPrefixOf)
         .findFirst()
-        .map(wide -> new Redundant(index, IndexNames.of(context).define(wide).name(), false, true));
+        .map(
+            wide ->
+                new Redundant(index, NewIndexNames.of(context).define(wide).name(), false, true));
   }
 
   private enum Trial {

@@ -35,10 +35,12 @@ public final class SkipAccumulator {
   /**
    * Counts what was counted elsewhere, in the part of the input that follows.
    *
-   * @param counted some skips for one reason
+   * @param counted skips by reason
+   * @param micros time that the skipped text reports, in microseconds
    */
-  public void add(SkipCount counted) {
-    count(counted);
+  public void add(List<SkipCount> counted, long micros) {
+    counted.forEach(this::count);
+    lostMicros += micros;
   }
 
   private void count(SkipCount added) {

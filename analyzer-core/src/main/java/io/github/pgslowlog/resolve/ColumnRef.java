@@ -1,5 +1,6 @@
 package io.github.pgslowlog.resolve;
 
+import io.github.pgslowlog.catalog.TableName;
 import java.util.List;
 
 /** A column as a statement names it. */
@@ -31,6 +32,20 @@ public sealed interface ColumnRef {
     /** Copies the lists. */
     public Ambiguous {
       levels = levels.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * The tables it could belong to, of all levels.
+     *
+     * @return each once, sorted
+     */
+    public List<TableName> candidates() {
+      return levels.stream()
+          .flatMap(List::stream)
+          .map(TableRef::table)
+          .distinct()
+          .sorted()
+          .toList();
     }
   }
 }

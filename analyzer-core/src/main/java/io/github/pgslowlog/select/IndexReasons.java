@@ -5,6 +5,7 @@ import io.github.pgslowlog.candidate.CandidateIndex;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -41,7 +42,13 @@ final class IndexReasons {
     return List.copyOf(reasons);
   }
 
-  List<String> caveats(WriteCost cost) {
+  /**
+   * What to think of before it is created.
+   *
+   * @param cost what it costs when rows are written
+   * @param unknown why that is not known a day, empty if it is
+   */
+  List<String> caveats(WriteCost cost, Optional<String> unknown) {
     Set<String> caveats = new LinkedHashSet<>();
     candidates(all, index::equals).flatMap(c -> c.caveats().stream()).forEach(caveats::add);
     if (caveats.isEmpty() && index.predicate().isPresent()) {
@@ -56,9 +63,7 @@ final class IndexReasons {
               + String.join(", ", cost.hotColumns())
               + ", which no index has so far: these updates will no longer be heap-only (HOT)");
     }
-    if (cost.bytesPerDay().isEmpty()) {
-      list.add("write cost unknown: the statistics do not tell how much is written to the table");
-    }
+    unknown.ifPresent(list::add);
     return list;
   }
 

@@ -73,7 +73,7 @@ final class SelectionMaker {
         writeCost,
         served.stream().map(query -> served(query, set)).toList(),
         reasons.reasons(),
-        reasons.caveats(writeCost));
+        reasons.caveats(writeCost, writes.unknown(offered.index(id).table())));
   }
 
   private Proof proof(int id, IndexSet set, List<QueryCosts> served) {

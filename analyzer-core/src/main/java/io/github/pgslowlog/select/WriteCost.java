@@ -11,7 +11,8 @@ import java.util.OptionalDouble;
  *     included, where updates could so far do without them
  * @param hotColumns columns that statements of the log update and that no index had so far: such
  *     updates are no longer heap-only (HOT)
- * @param bytesPerDay bytes of write-ahead log each day, empty if how much is written is not known
+ * @param bytesPerDay bytes of write-ahead log each day, empty if how much is written is not known,
+ *     or only of a part of a day
  */
 public record WriteCost(
     double bytesPerInsert,

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -47,7 +48,7 @@ public final class WriteCostModel {
   /** Microseconds for a byte of WAL, of which an entry has some 80: less than was measured. */
   private static final double MICROS_OF_BYTE = 0.05;
 
-  private static final double DAY = Duration.ofDays(1).toMillis();
+  private static final Duration DAY = Duration.ofDays(1);
 
   private static final int PAGE_BYTES = 8_192;
 
@@ -55,7 +56,7 @@ public final class WriteCostModel {
   private final List<LoggedUpdate> updates;
   private final List<LoggedInsert> inserts;
   private final IndexEntryBytes entries;
-  private final double writtenPerDay;
+  private final double written;
   private final double tableBytes;
 
   /**
@@ -81,7 +82,7 @@ public final class WriteCostModel {
     this.updates = List.copyOf(updates);
     this.inserts = List.copyOf(inserts);
     entries = new IndexEntryBytes(catalog);
-    writtenPerDay = catalog.tables().stream().map(Table::name).mapToDouble(this::written).sum();
+    written = catalog.tables().stream().map(Table::name).mapToDouble(this::written).sum();
     tableBytes =
         catalog.tables().stream()
             .flatMap(table -> catalog.statistics(table.name()).stream())
@@ -149,41 +150,84 @@ public final class WriteCostModel {
 
   /** What an index adds to all that is written, 0 if that is not known. */
   double shareOfWrites(CandidateIndex index, long bytes) {
-    double perDay = cost(index, bytes).bytesPerDay().orElse(0);
-    return writtenPerDay <= 0 ? 0 : Math.min(1, perDay / writtenPerDay);
+    double added = written(index, cost(index, bytes));
+    return written <= 0 ? 0 : Math.min(1, added / written);
   }
 
+  /**
+   * Why nobody knows how much an index costs a day.
+   *
+   * @param table the table of the index
+   * @return a sentence for people, with the counts where the server has counted for too short a
+   *     time to speak of days; empty if it is known
+   */
+  Optional<String> unknown(TableName table) {
+    Optional<TableActivity> counted = counted(table);
+    if (counted.isEmpty()) {
+      return Optional.of(
+          "write cost unknown: the statistics do not tell how much is written to the table");
+    }
+    long minutes = observed().toMinutes();
+    String time = minutes < 120 ? minutes + " min" : minutes / 60 + " h";
+    return isDay()
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "write cost a day unknown: the server has counted for %s only, in which %,d rows"
+                    + " of the table were inserted and %,d updated",
+                time,
+                counted.get().inserted(),
+                counted.get().updated()));
+  }
+
+  /** Empty where the counters are of a part of a day, of which the rest may be quite different. */
   private OptionalDouble perDay(
       CandidateIndex index, double perInsert, double perUpdate, Set<String> hot) {
-    Optional<Double> days = days();
-    Optional<TableActivity> activity = activity(index.table());
-    if (days.isEmpty() || activity.isEmpty()) {
-      return OptionalDouble.empty();
-    }
-    TableActivity counted = activity.get();
-    double bytes =
-        counted.inserted() * perInsert
-            + (counted.updated() - counted.hotUpdated()) * perInsert
-            + counted.hotUpdated() * shareOfUpdates(index.table(), hot) * perUpdate;
-    return OptionalDouble.of(bytes / days.get());
+    return isDay() && counted(index.table()).isPresent()
+        ? OptionalDouble.of(
+            written(index, perInsert, perUpdate, hot) / observed().toMillis() * DAY.toMillis())
+        : OptionalDouble.empty();
+  }
+
+  private double written(CandidateIndex index, WriteCost cost) {
+    return written(
+        index, cost.bytesPerInsert(), cost.bytesPerUpdate(), new TreeSet<>(cost.hotColumns()));
+  }
+
+  /** Bytes of an index while the server has counted; 0 if it has not. */
+  private double written(
+      CandidateIndex index, double perInsert, double perUpdate, Set<String> hot) {
+    return counted(index.table())
+        .map(
+            counted ->
+                counted.inserted() * perInsert
+                    + (counted.updated() - counted.hotUpdated()) * perInsert
+                    + counted.hotUpdated() * shareOfUpdates(index.table(), hot) * perUpdate)
+        .orElse(0.0);
   }
 
   private double written(TableName table) {
-    Optional<Double> days = days();
-    Optional<TableActivity> activity = activity(table);
-    if (days.isEmpty() || activity.isEmpty()) {
-      return 0;
-    }
-    TableActivity counted = activity.get();
-    double bytes =
-        counted.inserted() * (ROW + existing(table))
-            + counted.updated() * UPDATE
-            + (counted.updated() - counted.hotUpdated()) * existing(table);
-    return bytes / days.get();
+    return counted(table)
+        .map(
+            counted ->
+                counted.inserted() * (ROW + existing(table))
+                    + counted.updated() * UPDATE
+                    + (counted.updated() - counted.hotUpdated()) * existing(table))
+        .orElse(0.0);
   }
 
-  private Optional<Double> days() {
-    return catalog.server().observed().map(time -> time.toMillis() / DAY).filter(days -> days > 0);
+  private boolean isDay() {
+    return observed().compareTo(DAY) >= 0;
+  }
+
+  private Duration observed() {
+    return catalog.server().observed().orElse(Duration.ZERO);
+  }
+
+  /** Counters of which nobody knows since when they count are none. */
+  private Optional<TableActivity> counted(TableName table) {
+    return observed().isZero() ? Optional.empty() : activity(table);
   }
 
   private Optional<TableActivity> activity(TableName table) {

@@ -83,7 +83,7 @@ final class ForeignKeyQuery {
 
   private @Nullable ForeignKeyCheck check() {
     List<String> table = table();
-    int where = text.indexOf(WHERE, position);
+    int where = table == null ? -1 : text.indexOf(WHERE, position);
     if (table == null || where < 0) {
       return null;
     }

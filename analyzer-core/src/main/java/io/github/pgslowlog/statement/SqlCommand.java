@@ -87,11 +87,13 @@ record SqlCommand(Verb verb, @Nullable String name, @Nullable Slice query) {
       return null;
     }
     String name = scanner.name();
+    boolean quoted = scanner.first() == '"';
     Token second = scanner.next();
-    if (name.equals("prepare") && isName(second)) {
+    if (!quoted && name.equals("prepare") && isName(second)) {
       name = scanner.name();
+      quoted = scanner.first() == '"';
     }
-    return new SqlCommand(Verb.DEALLOCATE, name.equals("all") ? null : name, null);
+    return new SqlCommand(Verb.DEALLOCATE, !quoted && name.equals("all") ? null : name, null);
   }
 
   private static @Nullable SqlCommand withLastName(CommandScanner scanner) {

@@ -33,7 +33,6 @@ public final class ColumnPairAccumulator {
 
   private final Map<Pair, RoleUsage> totals = new HashMap<>();
   private final Map<Pair, SortedMap<Roles, RoleUsage>> byRoles = new HashMap<>();
-  private long cutPatterns;
 
   /** Starts empty. */
   public ColumnPairAccumulator() {}
@@ -43,17 +42,18 @@ public final class ColumnPairAccumulator {
    *
    * @param shape its conditions
    * @param pattern its calls and time
+   * @return false if it has more than {@value #MAX_PAIRS} pairs, and only the first were added
    */
-  public void add(QueryShape shape, Pattern pattern) {
+  public boolean add(QueryShape shape, Pattern pattern) {
     PatternPairs pairs = new PatternPairs();
     for (QueryBlock block : shape.blocks()) {
       for (List<Condition> conjunction : BlockConditions.of(block).conjunctions()) {
         ConjunctionColumns.of(conjunction).forEach(pairs::add);
       }
     }
-    cutPatterns += pairs.cut ? 1 : 0;
     RoleUsage one = new RoleUsage(1, pattern.calls(), pattern.executionMicros());
     pairs.roles.forEach((pair, roles) -> add(pair, roles, one));
+    return !pairs.cut;
   }
 
   /**
@@ -73,15 +73,6 @@ public final class ColumnPairAccumulator {
     totals.merge(pair, one, RoleUsage::plus);
     SortedMap<Roles, RoleUsage> usages = byRoles.computeIfAbsent(pair, p -> new TreeMap<>());
     roles.forEach(both -> usages.merge(both, one, RoleUsage::plus));
-  }
-
-  /**
-   * Patterns of whose pairs some were left out.
-   *
-   * @return number of patterns with more than 1,000 pairs
-   */
-  public long cutPatterns() {
-    return cutPatterns;
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.pgslowlog.resolve.ColumnUse;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.QueryShape;
 import io.github.pgslowlog.resolve.Role;
-import io.github.pgslowlog.resolve.TableRef;
 import io.github.pgslowlog.workload.ColumnUsage.RoleUsage;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -49,6 +48,26 @@ public final class ColumnUsageAccumulator {
   public void add(QueryShape shape, Pattern pattern) {
     Set<KeyedRole> seen = new LinkedHashSet<>();
     shape.blocks().forEach(block -> block.uses().forEach(use -> seen.add(keyed(use))));
+    add(seen, pattern);
+  }
+
+  /**
+   * Adds a pattern whose shape is not at hand any more. By which evidence its columns are known is
+   * to be told with {@link #found}.
+   *
+   * @param columns what {@link PatternColumns} made of its shape
+   * @param pattern its calls and time
+   */
+  public void add(List<PatternColumn> columns, Pattern pattern) {
+    Set<KeyedRole> seen = new LinkedHashSet<>();
+    for (PatternColumn use : columns) {
+      Key key = new Key(use.table().orElse(null), use.candidates(), use.column());
+      seen.add(new KeyedRole(key, use.role()));
+    }
+    add(seen, pattern);
+  }
+
+  private void add(Set<KeyedRole> seen, Pattern pattern) {
     uses += seen.size();
     ambiguousUses += seen.stream().filter(keyed -> keyed.key().table() == null).count();
     RoleUsage one = new RoleUsage(1, pattern.calls(), pattern.executionMicros());
@@ -60,22 +79,25 @@ public final class ColumnUsageAccumulator {
   }
 
   /**
-   * Adds what was added up elsewhere. Its uses are not counted in {@link #uses}.
+   * Tells by which evidence a column was attributed to its table elsewhere.
    *
-   * @param usage of a column; a pattern that was added, too, counts twice
+   * @param usage of the column; its uses are not added
    */
-  public void add(ColumnUsage usage) {
-    Key key = new Key(usage.table().orElse(null), usage.candidates(), usage.column());
-    evidence.merge(key, usage.evidence(), (a, b) -> a.compareTo(b) >= 0 ? a : b);
-    Map<Role, RoleUsage> roles = usages.computeIfAbsent(key, k -> new EnumMap<>(Role.class));
-    usage.roles().forEach((role, some) -> roles.merge(role, some, RoleUsage::plus));
+  public void found(ColumnUsage usage) {
+    found(
+        new Key(usage.table().orElse(null), usage.candidates(), usage.column()), usage.evidence());
+  }
+
+  /** The weakest counts. */
+  private void found(Key key, Evidence by) {
+    evidence.merge(key, by, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 
   private KeyedRole keyed(ColumnUse use) {
     Key key = key(use.column());
     Evidence found =
         use.column() instanceof ColumnRef.Resolved known ? known.evidence() : Evidence.STATEMENT;
-    evidence.merge(key, found, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    found(key, found);
     return new KeyedRole(key, use.role());
   }
 
@@ -84,14 +106,7 @@ public final class ColumnUsageAccumulator {
       return new Key(known.table().table(), List.of(), known.column());
     }
     List<TableName> candidates =
-        column instanceof ColumnRef.Ambiguous ambiguous
-            ? ambiguous.levels().stream()
-                .flatMap(List::stream)
-                .map(TableRef::table)
-                .distinct()
-                .sorted()
-                .toList()
-            : List.of();
+        column instanceof ColumnRef.Ambiguous ambiguous ? ambiguous.candidates() : List.of();
     return new Key(null, candidates, column.column());
   }
 

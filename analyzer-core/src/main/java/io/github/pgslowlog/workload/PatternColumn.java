@@ -4,12 +4,14 @@ import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.resolve.Sargability;
 import io.github.pgslowlog.resolve.SortKey;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One use of a column in a pattern.
  *
  * @param table its table, empty if it is ambiguous
+ * @param candidates the tables it could belong to, if it is ambiguous
  * @param column its name
  * @param role how it is used
  * @param expression the expression it is part of, with {@code $1} and so on for values; empty for
@@ -22,6 +24,7 @@ import java.util.Optional;
  */
 public record PatternColumn(
     Optional<TableName> table,
+    List<TableName> candidates,
     String column,
     Role role,
     Optional<String> expression,
@@ -29,6 +32,11 @@ public record PatternColumn(
     Optional<Sargability> sargability,
     Optional<String> partner,
     Optional<Order> order) {
+  /** Copies the list. */
+  public PatternColumn {
+    candidates = List.copyOf(candidates);
+  }
+
   /**
    * A direction.
    *

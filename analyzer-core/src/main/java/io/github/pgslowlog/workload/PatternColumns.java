@@ -105,6 +105,7 @@ public final class PatternColumns {
       Optional<Order> order) {
     return new PatternColumn(
         table(use.column()),
+        candidates(use.column()),
         use.column().column(),
         use.role(),
         use.within().map(Term.Computed::text),
@@ -118,6 +119,10 @@ public final class PatternColumns {
     return column instanceof ColumnRef.Resolved known
         ? Optional.of(known.table().table())
         : Optional.empty();
+  }
+
+  private static List<TableName> candidates(ColumnRef column) {
+    return column instanceof ColumnRef.Ambiguous ambiguous ? ambiguous.candidates() : List.of();
   }
 
   private static String name(ColumnRef column) {

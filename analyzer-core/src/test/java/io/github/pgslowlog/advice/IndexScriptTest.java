@@ -33,7 +33,7 @@ final class IndexScriptTest {
   }
 
   private static IndexScript script(Catalog catalog, CandidateIndex index) {
-    return IndexScript.of(catalog, IndexNames.of(Advising.of(catalog).context()), index);
+    return IndexScript.of(catalog, NewIndexNames.of(Advising.of(catalog).context()), index);
   }
 
   @Test
@@ -130,7 +130,7 @@ final class IndexScriptTest {
             table t_b_idx [x text]
             index t_a_idx t btree [b]
             """);
-    IndexNames names = IndexNames.of(Advising.of(catalog).context());
+    NewIndexNames names = NewIndexNames.of(Advising.of(catalog).context());
 
     assertThat(names.define(index("public.t", "a")).name()).isEqualTo("t_a_idx1");
     assertThat(names.define(index("public.t", "a")).name()).isEqualTo("t_a_idx1");
@@ -146,7 +146,7 @@ final class IndexScriptTest {
   void aNumberedNameStaysWithinTheBound() {
     String column = "ü".repeat((63 - "t__idx".length()) / 2);
     CandidateIndex wide = index("public.t", column);
-    IndexNames names = IndexNames.of(Advising.of(Catalog.empty()).context());
+    NewIndexNames names = NewIndexNames.of(Advising.of(Catalog.empty()).context());
 
     String first = names.define(wide).name();
     String second = names.define(wide.where("true")).name();
@@ -160,7 +160,7 @@ final class IndexScriptTest {
   @Test
   void namesOfChosenIndexesComeFirst() {
     CandidateIndex chosen = index("public.orders", "status").where("id > 1");
-    IndexNames names = IndexNames.of(Advising.of(SHOP).chosen(chosen).context());
+    NewIndexNames names = NewIndexNames.of(Advising.of(SHOP).chosen(chosen).context());
 
     assertThat(names.define(chosen.where("id > 2")).name()).isEqualTo("orders_status_partial_idx1");
     assertThat(names.define(chosen).name()).isEqualTo("orders_status_partial_idx");

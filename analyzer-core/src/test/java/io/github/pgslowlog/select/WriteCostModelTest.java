@@ -107,6 +107,22 @@ final class WriteCostModelTest {
   }
 
   @Test
+  void countersOfAPartOfADayGiveCountsAndNoRate() {
+    TableActivity counted = new TableActivity(0, 0, 0, 1_000, 500, 0, 400);
+    WriteCostModel young = model(Optional.of(counted), SETS_B, Duration.ofMinutes(90));
+    WriteCostModel old = model(Optional.of(counted), SETS_B, Duration.ofDays(1));
+
+    assertThat(young.cost(index("b"), 1).bytesPerDay()).isEmpty();
+    assertThat(young.unknown(TABLE))
+        .contains(
+            "write cost a day unknown: the server has counted for 90 min only, in which 1,000 rows"
+                + " of the table were inserted and 500 updated");
+    assertThat(old.cost(index("b"), 1).bytesPerDay()).isPresent();
+    assertThat(old.unknown(TABLE)).isEmpty();
+    assertThat(young.shareOfWrites(index("b"), 1)).isEqualTo(old.shareOfWrites(index("b"), 1));
+  }
+
+  @Test
   void whatTheLogHasIsTheLeastThatIsWritten() {
     WriteCostModel model =
         new WriteCostModel(
@@ -133,6 +149,11 @@ final class WriteCostModelTest {
   }
 
   private static WriteCostModel model(Optional<TableActivity> activity, List<LoggedUpdate> sets) {
+    return model(activity, sets, Duration.ofDays(10));
+  }
+
+  private static WriteCostModel model(
+      Optional<TableActivity> activity, List<LoggedUpdate> sets, Duration observed) {
     Table table =
         new Table(
             TABLE,
@@ -151,7 +172,7 @@ final class WriteCostModelTest {
             Map.of("id", width(8), "a", width(4), "b", width(4), "c", width(32)),
             activity);
     ServerFacts server =
-        new ServerFacts("18.1", Map.of(), Set.of(), Set.of(), Optional.of(Duration.ofDays(10)));
+        new ServerFacts("18.1", Map.of(), Set.of(), Set.of(), Optional.of(observed));
     return new WriteCostModel(
         new Catalog(
             List.of(table),

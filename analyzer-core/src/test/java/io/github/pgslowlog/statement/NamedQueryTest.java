@@ -91,6 +91,30 @@ class NamedQueryTest {
     assertThat(log.resolutions()).containsExactly("-", "-", "-");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"DEALLOCATE \"all\"", "DEALLOCATE PREPARE \"all\"", "DEALLOCATE \"prepare\""})
+  void aQuotedNameIsNoWord(String command) {
+    ran("PREPARE p AS SELECT 1");
+    ran(command);
+    ran("EXECUTE p");
+
+    assertThat(log.resolutions()).containsExactly("-", "-", "statement call SELECT 1");
+  }
+
+  /** No letter is cut in two. */
+  @Test
+  void ofLongNamesTheServerLooksAt63Bytes() {
+    String name = "\"" + "a".repeat(62) + "é";
+    ran("PREPARE " + name + "b\" AS SELECT 1");
+    ran("EXECUTE " + name + "c\"");
+    ran("EXECUTE " + "a".repeat(62));
+    ran("EXECUTE " + "a".repeat(61));
+
+    assertThat(log.resolutions())
+        .containsExactly("-", "statement call SELECT 1", "statement call SELECT 1", "-");
+  }
+
   @Test
   void rowsOfACursorAreTimeOfItsQuery() {
     ran("DECLARE c NO SCROLL CURSOR WITH HOLD FOR SELECT * FROM orders;");

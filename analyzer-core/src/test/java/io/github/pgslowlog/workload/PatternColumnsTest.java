@@ -26,6 +26,7 @@ final class PatternColumnsTest {
   private static PatternColumn plain(String column, Role role) {
     return new PatternColumn(
         Optional.of(ORDERS),
+        List.of(),
         column,
         role,
         Optional.empty(),

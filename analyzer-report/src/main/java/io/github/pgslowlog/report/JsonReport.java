@@ -163,6 +163,7 @@ public final class JsonReport {
     json.writeNumberField("lines", coverage.lines());
     json.writeNumberField("entries", coverage.entries());
     fields.array("skipped", coverage.skipped(), this::skipped);
+    fields.milliseconds("lostMs", coverage.lostMicros());
     fields.percent("understoodTimePercent", coverage.understoodTime());
     fields.percent("sqlParsedTimePercent", coverage.sqlParsedTime());
     fields.percent("columnsResolvedTimePercent", coverage.columnsResolvedTime());
@@ -286,6 +287,9 @@ public final class JsonReport {
     tags(pattern);
     json.writeNumberField("cancelled", pattern.cancelled());
     fields.text("unparsed", query.unparsed());
+    if (!query.gaps().isEmpty()) {
+      fields.lineArray("gaps", query.gaps(), gap -> json.writeString(gap.word()));
+    }
     usages.ofQuery(query);
     histories.ofPattern(pattern);
     json.writeEndObject();

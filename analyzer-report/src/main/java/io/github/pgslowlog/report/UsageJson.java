@@ -52,6 +52,9 @@ final class UsageJson {
           fields.text("partner", use.partner());
           fields.flag("descending", use.order().map(PatternColumn.Order::descending));
           fields.text("nulls", use.order().map(UsageJson::nulls));
+          if (!use.candidates().isEmpty()) {
+            fields.array("candidates", use.candidates(), t -> json.writeString(t.toString()));
+          }
         });
   }
 

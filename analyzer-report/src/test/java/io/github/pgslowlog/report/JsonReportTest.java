@@ -64,7 +64,7 @@ class JsonReportTest {
 
     assertNames(
         coverage,
-        "lines, entries, skipped, understoodTimePercent, sqlParsedTimePercent,"
+        "lines, entries, skipped, lostMs, understoodTimePercent, sqlParsedTimePercent,"
             + " columnsResolvedTimePercent, sql, columnUses, ambiguousUses, cutPatterns,"
             + " longStatements");
     assertNames(coverage.field("sql"), "parser, skeleton, unparsed, utility");

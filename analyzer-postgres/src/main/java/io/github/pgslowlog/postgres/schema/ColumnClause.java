@@ -27,17 +27,17 @@ record ColumnClause(LoadNotes notes) implements Remedy {
     if (!table && !index) {
       return Optional.empty();
     }
-    List<SqlToken> tokens = SqlTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
+    List<DumpToken> tokens = DumpTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
     int position = failure.error().position();
     return table && position > 0
         ? withoutClause(failure, tokens, position - 1)
         : withoutTail(failure, tokens, table);
   }
 
-  private Optional<String> withoutClause(Failure failure, List<SqlToken> tokens, int position) {
+  private Optional<String> withoutClause(Failure failure, List<DumpToken> tokens, int position) {
     int from = -1;
     for (int i = 0; i < tokens.size() && tokens.get(i).start() <= position; i++) {
-      SqlToken token = tokens.get(i);
+      DumpToken token = tokens.get(i);
       if (token.depth() == 1 && token.isSymbol(',')) {
         from = -1;
       } else if (token.depth() == 1 && CLAUSES.contains(token.text()) && from < 0) {
@@ -67,11 +67,11 @@ record ColumnClause(LoadNotes notes) implements Remedy {
             + failure.sql().substring(end));
   }
 
-  private static boolean endsElement(SqlToken token) {
+  private static boolean endsElement(DumpToken token) {
     return token.depth() == 1 && token.isSymbol(',') || token.depth() == 0;
   }
 
-  private static boolean isNotNull(List<SqlToken> tokens, int from, int to) {
+  private static boolean isNotNull(List<DumpToken> tokens, int from, int to) {
     for (int i = from; i + 1 < to; i++) {
       if (tokens.get(i).depth() == 1 && tokens.get(i).isWord("not")) {
         return tokens.get(i + 1).isWord("null");
@@ -81,7 +81,7 @@ record ColumnClause(LoadNotes notes) implements Remedy {
   }
 
   /** {@code WITH (...)}, {@code TABLESPACE x}, and {@code USING columnar} of a table. */
-  private Optional<String> withoutTail(Failure failure, List<SqlToken> tokens, boolean table) {
+  private Optional<String> withoutTail(Failure failure, List<DumpToken> tokens, boolean table) {
     String message = failure.error().message();
     String word =
         message.startsWith("unrecognized parameter")

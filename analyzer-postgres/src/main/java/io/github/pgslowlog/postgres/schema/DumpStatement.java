@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param tokens its first tokens
  * @param kind what to do with it
  */
-record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
+record DumpStatement(SourceStatement source, List<DumpToken> tokens, Kind kind) {
   /** Enough for the head of any statement, and for tables of some hundred columns. */
   static final int MAX_TOKENS = 100_000;
 
@@ -47,25 +47,25 @@ record DumpStatement(SourceStatement source, List<SqlToken> tokens, Kind kind) {
   }
 
   static DumpStatement of(SourceStatement source) {
-    List<SqlToken> tokens = SqlTokenizer.of(source.text(), MAX_TOKENS);
+    List<DumpToken> tokens = DumpTokenizer.of(source.text(), MAX_TOKENS);
     return new DumpStatement(source, tokens, kind(tokens));
   }
 
-  private static Kind kind(List<SqlToken> tokens) {
+  private static Kind kind(List<DumpToken> tokens) {
     Kind kind = StatementRule.kind(head(tokens));
     boolean query = tokens.stream().anyMatch(t -> t.depth() == 0 && t.isWord("as"));
     return kind == Kind.TABLE && query ? Kind.DATA : kind;
   }
 
   /** The first tokens as {@link StatementRule} wants them. */
-  static String head(List<SqlToken> tokens) {
+  static String head(List<DumpToken> tokens) {
     return tokens.stream()
         .limit(HEAD_TOKENS)
         .map(DumpStatement::shape)
         .collect(Collectors.joining(" ", "", " "));
   }
 
-  private static String shape(SqlToken token) {
+  private static String shape(DumpToken token) {
     return switch (token.kind()) {
       case NAME -> "\"";
       case STRING -> "'";

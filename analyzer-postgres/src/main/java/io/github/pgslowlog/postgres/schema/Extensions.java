@@ -55,7 +55,7 @@ final class Extensions {
 
   /** {@code CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA public}. */
   void create(DumpStatement statement) throws SQLException {
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     int at = tokens.size() > 5 && tokens.get(2).isWord("if") ? 5 : 2;
     if (at >= tokens.size()) {
       return;

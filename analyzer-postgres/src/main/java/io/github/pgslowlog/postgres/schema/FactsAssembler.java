@@ -114,9 +114,9 @@ final class FactsAssembler {
 
   /** {@code "$user", public}: a schema of the name of a user is not looked for. */
   static List<String> searchPath(String setting) {
-    return SqlTokenizer.of(setting, 1000).stream()
-        .filter(SqlToken::isName)
-        .map(SqlToken::text)
+    return DumpTokenizer.of(setting, 1000).stream()
+        .filter(DumpToken::isName)
+        .map(DumpToken::text)
         .filter(schema -> !schema.isEmpty() && !schema.equals("$user"))
         .toList();
   }

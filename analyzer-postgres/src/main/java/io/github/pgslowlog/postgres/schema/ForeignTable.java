@@ -16,9 +16,9 @@ final class ForeignTable {
     StringBuilder text = new StringBuilder();
     int copied = 0;
     int skipTo = -1;
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     for (int i = 0; i < tokens.size(); i++) {
-      SqlToken token = tokens.get(i);
+      DumpToken token = tokens.get(i);
       if (i < skipTo) {
         continue;
       }
@@ -40,7 +40,7 @@ final class ForeignTable {
   }
 
   /** Index of the parenthesis that closes the one at an index; the last token if none does. */
-  static int closing(List<SqlToken> tokens, int open) {
+  static int closing(List<DumpToken> tokens, int open) {
     int depth = tokens.get(open).depth();
     for (int i = open + 1; i < tokens.size(); i++) {
       if (tokens.get(i).depth() == depth && tokens.get(i).isSymbol(')')) {
@@ -52,7 +52,7 @@ final class ForeignTable {
 
   /** Its name; a name without schema is in the first of the path. */
   static TableName name(DumpStatement statement, String path) {
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     int at = 3;
     if (tokens.size() > at + 3 && tokens.get(at).isWord("if")) {
       at += 3;
@@ -61,7 +61,7 @@ final class ForeignTable {
     if (tokens.size() > at + 2 && tokens.get(at + 1).isSymbol('.')) {
       return new TableName(first, tokens.get(at + 2).text());
     }
-    List<SqlToken> schemas = SqlTokenizer.of(path, 1);
+    List<DumpToken> schemas = DumpTokenizer.of(path, 1);
     return new TableName(schemas.isEmpty() ? "public" : schemas.get(0).text(), first);
   }
 }

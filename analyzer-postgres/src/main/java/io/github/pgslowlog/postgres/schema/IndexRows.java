@@ -56,7 +56,7 @@ final class IndexRows {
 
   /** {@code (a + b)} is {@code a + b}; {@code (a) + (b)} stays. */
   static String withoutParentheses(String expression) {
-    List<SqlToken> tokens = SqlTokenizer.of(expression, DumpStatement.MAX_TOKENS);
+    List<DumpToken> tokens = DumpTokenizer.of(expression, DumpStatement.MAX_TOKENS);
     if (tokens.size() < 3
         || !tokens.get(0).isSymbol('(')
         || ForeignTable.closing(tokens, 0) != tokens.size() - 1) {
@@ -73,7 +73,7 @@ final class IndexRows {
     List<IndexKey> all = new ArrayList<>(keys);
     boolean written = false;
     int key = 0;
-    for (SqlToken token : SqlTokenizer.of(definition, DumpStatement.MAX_TOKENS)) {
+    for (DumpToken token : DumpTokenizer.of(definition, DumpStatement.MAX_TOKENS)) {
       boolean ends = token.depth() == 1 && token.isSymbol(',') || token.depth() == 0;
       written |= token.depth() == 1 && token.isWord("collate");
       if (ends && key < all.size() && (token.isSymbol(',') || token.isSymbol(')'))) {

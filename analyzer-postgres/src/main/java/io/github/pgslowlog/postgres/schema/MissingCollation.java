@@ -60,12 +60,12 @@ record MissingCollation(Connection superuser, LoadNotes notes) implements Remedy
 
   /** {@code CREATE COLLATION a.b (provider = libc, locale = 'de_DE.utf8')}. */
   private static Optional<String> ofIcu(Failure failure) {
-    for (SqlToken token : failure.statement().tokens()) {
+    for (DumpToken token : failure.statement().tokens()) {
       if (token.isSymbol('(')) {
         String locale =
             failure.statement().tokens().stream()
-                .filter(t -> t.kind() == SqlToken.Kind.STRING)
-                .map(SqlToken::text)
+                .filter(t -> t.kind() == DumpToken.Kind.STRING)
+                .map(DumpToken::text)
                 .findFirst()
                 .orElse("");
         return Optional.of(failure.sql().substring(0, token.start()) + options(locale));

@@ -23,7 +23,7 @@ final class Rewriting {
 
   /** {@code CREATE RULE "_RETURN" AS ON SELECT TO a.v DO INSTEAD SELECT ...}. */
   private static String view(DumpStatement statement) {
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     int instead = VIEW_AT;
     while (!tokens.get(instead).isWord("instead")) {
       instead++;
@@ -38,7 +38,7 @@ final class Rewriting {
   }
 
   private static String withoutRows(DumpStatement statement) {
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     int count = tokens.size();
     if (count < 4 || !tokens.get(count - 1).isWord("data")) {
       return statement.sql() + NO_DATA;

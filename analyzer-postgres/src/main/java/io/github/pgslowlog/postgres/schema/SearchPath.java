@@ -1,7 +1,7 @@
 package io.github.pgslowlog.postgres.schema;
 
 import io.github.pgslowlog.catalog.Identifier;
-import io.github.pgslowlog.postgres.schema.SqlToken.Kind;
+import io.github.pgslowlog.postgres.schema.DumpToken.Kind;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -19,10 +19,10 @@ final class SearchPath {
    * {@code SET search_path = a, b}, or {@code SELECT pg_catalog.set_config('search_path', ...)}.
    */
   void set(DumpStatement statement) {
-    List<SqlToken> tokens = statement.tokens();
+    List<DumpToken> tokens = statement.tokens();
     if (tokens.get(0).isWord("select")) {
       List<String> strings =
-          tokens.stream().filter(t -> t.kind() == Kind.STRING).map(SqlToken::text).toList();
+          tokens.stream().filter(t -> t.kind() == Kind.STRING).map(DumpToken::text).toList();
       if (strings.size() == 2 && strings.get(0).equals("search_path")) {
         current = strings.get(1);
       }
@@ -36,7 +36,7 @@ final class SearchPath {
         tokens.stream()
             .skip(name + 2L)
             .filter(t -> t.isName() || t.kind() == Kind.STRING)
-            .map(SqlToken::text)
+            .map(DumpToken::text)
             .filter(schema -> !schema.isEmpty())
             .map(Identifier::quoted)
             .collect(Collectors.joining(", "));

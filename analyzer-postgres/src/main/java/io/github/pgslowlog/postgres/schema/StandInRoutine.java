@@ -19,7 +19,7 @@ record StandInRoutine() implements Remedy {
     if (!language || !title.startsWith("CREATE FUNCTION")) {
       return Optional.empty();
     }
-    List<SqlToken> tokens = SqlTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
+    List<DumpToken> tokens = DumpTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
     StringBuilder sql = new StringBuilder();
     int copied = 0;
     for (int i = 0; i + 1 < tokens.size(); i++) {
@@ -30,7 +30,7 @@ record StandInRoutine() implements Remedy {
       String instead = "";
       if (tokens.get(i).isWord("language")) {
         instead = "LANGUAGE plpgsql";
-      } else if (tokens.get(i).isWord("as") && tokens.get(last).kind() == SqlToken.Kind.STRING) {
+      } else if (tokens.get(i).isWord("as") && tokens.get(last).kind() == DumpToken.Kind.STRING) {
         instead = "AS " + BODY;
         last += isSecond(tokens, last) ? 2 : 0;
       }
@@ -43,9 +43,9 @@ record StandInRoutine() implements Remedy {
   }
 
   /** {@code AS 'file', 'symbol'}. */
-  private static boolean isSecond(List<SqlToken> tokens, int at) {
+  private static boolean isSecond(List<DumpToken> tokens, int at) {
     return at + 2 < tokens.size()
         && tokens.get(at + 1).isSymbol(',')
-        && tokens.get(at + 2).kind() == SqlToken.Kind.STRING;
+        && tokens.get(at + 2).kind() == DumpToken.Kind.STRING;
   }
 }

@@ -95,13 +95,13 @@ enum StatementRule {
     return this == ROLES ? pattern.matcher(head).lookingAt() : pattern.matcher(head).matches();
   }
 
-  static String title(List<SqlToken> tokens) {
+  static String title(List<DumpToken> tokens) {
     String title =
         tokens.stream()
             .limit(TITLE_TOKENS)
             .takeWhile(t -> !t.isWord("as") || t.depth() > 0)
-            .filter(t -> t.depth() == 0 && t.kind() == SqlToken.Kind.WORD)
-            .map(SqlToken::text)
+            .filter(t -> t.depth() == 0 && t.kind() == DumpToken.Kind.WORD)
+            .map(DumpToken::text)
             .filter(TITLE_WORDS::contains)
             .collect(Collectors.joining(" "));
     return title.isEmpty() ? "a statement" : title.toUpperCase(Locale.ROOT);

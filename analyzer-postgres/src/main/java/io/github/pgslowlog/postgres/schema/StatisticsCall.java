@@ -1,7 +1,7 @@
 package io.github.pgslowlog.postgres.schema;
 
 import io.github.pgslowlog.catalog.TableName;
-import io.github.pgslowlog.postgres.schema.SqlToken.Kind;
+import io.github.pgslowlog.postgres.schema.DumpToken.Kind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +30,7 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
   private static final Set<String> NOISE = Set.of("begin", "set", "rollback", "commit");
 
   static Optional<StatisticsCall> parse(String sql) {
-    return Optional.ofNullable(new Reader(SqlTokenizer.of(sql, MAX_TOKENS)).call());
+    return Optional.ofNullable(new Reader(DumpTokenizer.of(sql, MAX_TOKENS)).call());
   }
 
   /** Schema and name; empty if the call does not name a relation. */
@@ -40,17 +40,17 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
     if (schema != null && name != null) {
       return Optional.of(new TableName(schema, name));
     }
-    List<SqlToken> tokens = SqlTokenizer.of(arguments.getOrDefault("relation", ""), 4);
+    List<DumpToken> tokens = DumpTokenizer.of(arguments.getOrDefault("relation", ""), 4);
     return tokens.size() == 3 && tokens.get(1).isSymbol('.')
         ? Optional.of(new TableName(tokens.get(0).text(), tokens.get(2).text()))
         : Optional.empty();
   }
 
   private static final class Reader {
-    private final List<SqlToken> tokens;
+    private final List<DumpToken> tokens;
     private int at;
 
-    Reader(List<SqlToken> tokens) {
+    Reader(List<DumpToken> tokens) {
       this.tokens = tokens;
     }
 
@@ -96,7 +96,7 @@ record StatisticsCall(StatisticsTarget target, Map<String, String> arguments) {
       if (at >= tokens.size()) {
         return false;
       }
-      SqlToken value = tokens.get(at++);
+      DumpToken value = tokens.get(at++);
       if (value.kind() == Kind.NUMBER || value.kind() == Kind.STRING && sign.isEmpty()) {
         arguments.put(name, sign + value.text());
         return true;

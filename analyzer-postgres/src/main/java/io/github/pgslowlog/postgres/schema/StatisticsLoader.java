@@ -137,7 +137,7 @@ public final class StatisticsLoader {
   }
 
   private static String head(String sql) {
-    return DumpStatement.head(SqlTokenizer.of(sql, 20));
+    return DumpStatement.head(DumpTokenizer.of(sql, 20));
   }
 
   private AnalyzerException nothingFits() {

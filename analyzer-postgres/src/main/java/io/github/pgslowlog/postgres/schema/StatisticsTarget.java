@@ -81,7 +81,7 @@ enum StatisticsTarget {
     this.sql = template.formatted(pairs, arrays, columns);
   }
 
-  static @Nullable StatisticsTarget of(SqlToken name) {
+  static @Nullable StatisticsTarget of(DumpToken name) {
     for (StatisticsTarget target : values()) {
       if (name.isWord(target.function)) {
         return target;

@@ -11,7 +11,7 @@ record TypeModifier() implements Remedy {
     if (!error.message().startsWith("type modifier is not allowed for type")) {
       return Optional.empty();
     }
-    List<SqlToken> tokens = SqlTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
+    List<DumpToken> tokens = DumpTokenizer.of(failure.sql(), DumpStatement.MAX_TOKENS);
     int at = 0;
     while (at < tokens.size() && tokens.get(at).start() < error.position() - 1) {
       at++;

@@ -92,7 +92,7 @@ public final class HypotheticalCostModel implements CostModel {
   private PlanResult ask(PlannableStatement statement, Configuration configuration) {
     Optional<String> setting =
         configuration.settings().keySet().stream()
-            .filter(name -> !PlannerSettings.isAllowed(name))
+            .filter(name -> !AllowedSettings.isAllowed(name))
             .sorted()
             .findFirst();
     if (setting.isPresent()) {

@@ -225,7 +225,7 @@ final class HypotheticalIndexes implements AutoCloseable {
   }
 
   /** Notes which indexes a plan has. */
-  private final class Names implements IndexNames {
+  private final class Names implements PlanNames {
     private final Set<CandidateIndex> candidates = new HashSet<>();
     private final Set<IndexName> existing = new HashSet<>();
 

@@ -36,9 +36,9 @@ final class PlanReader {
       List.of("Index Cond", "Hash Cond", "Merge Cond", "Recheck Cond", "TID Cond");
   private static final List<String> FILTERS = List.of("Filter", "Join Filter", "One-Time Filter");
 
-  private final IndexNames names;
+  private final PlanNames names;
 
-  PlanReader(IndexNames names) {
+  PlanReader(PlanNames names) {
     this.names = names;
   }
 

@@ -111,7 +111,7 @@ final class PlanningConnection implements AutoCloseable {
               .filter(schema -> !schema.equals("pg_catalog"))
               .map(Identifier::quoted)
               .collect(Collectors.joining(", "));
-      Map<String, String> base = new TreeMap<>(PlannerSettings.allowed(settings));
+      Map<String, String> base = new TreeMap<>(AllowedSettings.allowed(settings));
       PlanningConnection session = new PlanningConnection(connection, base);
       session.set("search_path", path.isEmpty() ? "''" : path);
       session.setKnown();

@@ -39,7 +39,7 @@ final class StatementPlanner {
   PlanResult plan(PlannableStatement statement, Configuration configuration) throws SQLException {
     Optional<String> setting =
         configuration.settings().keySet().stream()
-            .filter(name -> !PlannerSettings.isAllowed(name))
+            .filter(name -> !AllowedSettings.isAllowed(name))
             .sorted()
             .findFirst();
     if (setting.isPresent()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Notes which indexes a plan has, by their numbers. */
-final class UsedIndexes implements IndexNames {
+final class UsedIndexes implements PlanNames {
   private final Relations relations;
   private final Map<Long, BuiltCandidate> candidates;
   private final Set<Long> used = new TreeSet<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlanReaderTest {
-  private static final IndexNames NAMES =
-      new IndexNames() {
+  private static final PlanNames NAMES =
+      new PlanNames() {
         @Override
         public Optional<String> schemaOfTable(String table) {
           return Optional.of("sales");

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.report.saved;
 
 import io.github.pgslowlog.Query;
+import io.github.pgslowlog.ReadingGap;
 import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.RowLimit;
 import io.github.pgslowlog.resolve.StatementType;
@@ -19,6 +20,7 @@ final class SavedQuery {
         query.field("type").oneOf(StatementType.values(), StatementType::word),
         query.field("tables").list(SavedUsage::tableOfText),
         query.optionalText("unparsed"),
+        query.field("gaps").list(gap -> gap.oneOf(ReadingGap.values(), ReadingGap::word)),
         query.field("columns").list(SavedUsage::use),
         query.optional("limit", SavedQuery::limit));
   }

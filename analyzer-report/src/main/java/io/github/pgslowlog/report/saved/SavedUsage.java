@@ -54,6 +54,7 @@ final class SavedUsage {
   static PatternColumn use(Saved use) {
     return new PatternColumn(
         optionalTable(use),
+        use.field("candidates").list(SavedUsage::tableOfText),
         use.field("column").text(),
         role(use.field("role")),
         use.optionalText("expression"),

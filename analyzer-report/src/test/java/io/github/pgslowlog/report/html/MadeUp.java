@@ -33,15 +33,7 @@ final class MadeUp {
   static Analysis history(Analysis analysis) {
     List<Query> queries = new ArrayList<>();
     for (Query query : analysis.queries()) {
-      Pattern pattern = withHistory(query.pattern(), queries.size());
-      queries.add(
-          new Query(
-              pattern,
-              query.type(),
-              query.tables(),
-              query.unparsed(),
-              query.columns(),
-              query.limit()));
+      queries.add(query.withPattern(withHistory(query.pattern(), queries.size())));
     }
     Workload old = analysis.workload();
     Workload workload =

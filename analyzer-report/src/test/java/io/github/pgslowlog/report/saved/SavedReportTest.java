@@ -2,8 +2,11 @@ package io.github.pgslowlog.report.saved;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
+import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.report.ReportOptions;
@@ -11,9 +14,12 @@ import io.github.pgslowlog.report.SampleAnalyses;
 import io.github.pgslowlog.report.SqlReport;
 import io.github.pgslowlog.report.TextReport;
 import io.github.pgslowlog.report.html.HtmlReport;
+import io.github.pgslowlog.source.StreamSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +52,33 @@ class SavedReportTest {
 
     assertThat(masked).doesNotContain("secret");
     assertThat(json(read(masked), ReportOptions.DEFAULT)).isEqualTo(masked);
+  }
+
+  /** So what is added up of saved reports is what is added up of the runs themselves. */
+  @Test
+  void whatWasNotUnderstoodIsReadBack() throws IOException {
+    String prefix =
+        "2026-11-20 09:00:00.100 UTC [41] app@shop LOG:  duration: 7.000 ms  statement: ";
+    byte[] log =
+        (prefix + "SELECT name FROM a, b WHERE a.id = b.id\n" + prefix + "SELECT ((a.x FROM a\n")
+            .getBytes(StandardCharsets.UTF_8);
+    Analysis run =
+        LogAnalyzer.builder()
+            .source(new StreamSource("a.log", new ByteArrayInputStream(log)))
+            .build()
+            .analyze();
+
+    String json = json(run, ReportOptions.DEFAULT);
+    Analysis read = read(json);
+
+    assertThat(json)
+        .contains("\"gaps\" : [\"outline\"]")
+        .contains("\"gaps\" : [\"columns\"]")
+        .contains("\"nulls\" : null, \"candidates\" : [\"a\", \"b\"] }");
+    assertThat(read.coverage()).isEqualTo(run.coverage());
+    assertThat(read.queries())
+        .extracting(Query::gaps, Query::columns)
+        .isEqualTo(run.queries().stream().map(q -> tuple(q.gaps(), q.columns())).toList());
   }
 
   @ParameterizedTest

@@ -17,15 +17,15 @@ import java.util.Set;
  * Names for new indexes: none is the name of another relation of its schema. Where the name that
  * the server would give is taken, a number follows, as the server does it.
  */
-final class IndexNames {
+final class NewIndexNames {
   /** Longer names are cut by the server (NAMEDATALEN is 64). */
   private static final int MAX_NAME_BYTES = 63;
 
   private final Set<IndexName> taken = new HashSet<>();
   private final Map<CandidateIndex, IndexDefinition> given = new HashMap<>();
 
-  private IndexNames(Catalog catalog) {
-    catalog.tables().stream().map(Table::name).map(IndexNames::relation).forEach(taken::add);
+  private NewIndexNames(Catalog catalog) {
+    catalog.tables().stream().map(Table::name).map(NewIndexNames::relation).forEach(taken::add);
     catalog.indexes().stream().map(Index::name).forEach(taken::add);
   }
 
@@ -34,8 +34,8 @@ final class IndexNames {
   }
 
   /** Names for the indexes chosen, and then for further ones: the same each time. */
-  static IndexNames of(AdviceContext context) {
-    IndexNames names = new IndexNames(context.catalog());
+  static NewIndexNames of(AdviceContext context) {
+    NewIndexNames names = new NewIndexNames(context.catalog());
     context
         .selection()
         .indexes()

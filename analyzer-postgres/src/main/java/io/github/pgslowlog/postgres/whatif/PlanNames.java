@@ -3,7 +3,7 @@ package io.github.pgslowlog.postgres.whatif;
 import java.util.Optional;
 
 /** What the names in a plan mean. */
-interface IndexNames {
+interface PlanNames {
   /** The schema of a table whose plan does not tell it; empty if several tables have the name. */
   Optional<String> schemaOfTable(String table);
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * href="https://www.postgresql.org/docs/18/runtime-config-resource.html">Resource Consumption</a>
  * what the planner looks at.
  */
-final class PlannerSettings {
+final class AllowedSettings {
   private static final Pattern ALLOWED =
       Pattern.compile(
           "enable_[a-z_]{1,40}|geqo(?:_[a-z_]{1,20})?|jit(?:_[a-z_]{1,30})?"
@@ -24,7 +24,7 @@ final class PlannerSettings {
               + "|max_parallel_workers(?:_per_gather)?|parallel_leader_participation"
               + "|effective_io_concurrency|default_statistics_target");
 
-  private PlannerSettings() {}
+  private AllowedSettings() {}
 
   static boolean isAllowed(String name) {
     return ALLOWED.matcher(name).matches();

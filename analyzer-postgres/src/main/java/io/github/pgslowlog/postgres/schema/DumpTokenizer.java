@@ -1,6 +1,6 @@
 package io.github.pgslowlog.postgres.schema;
 
-import io.github.pgslowlog.postgres.schema.SqlToken.Kind;
+import io.github.pgslowlog.postgres.schema.DumpToken.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,24 +8,24 @@ import java.util.Locale;
 /**
  * Cuts one statement into words, names, strings, numbers and symbols; no comments are left in it.
  */
-final class SqlTokenizer {
+final class DumpTokenizer {
   private final String sql;
   private final int limit;
-  private final List<SqlToken> tokens = new ArrayList<>();
+  private final List<DumpToken> tokens = new ArrayList<>();
   private int at;
   private int depth;
 
-  private SqlTokenizer(String sql, int limit) {
+  private DumpTokenizer(String sql, int limit) {
     this.sql = sql;
     this.limit = limit;
   }
 
   /** The first tokens of a statement. */
-  static List<SqlToken> of(String sql, int limit) {
-    return new SqlTokenizer(sql, limit).all();
+  static List<DumpToken> of(String sql, int limit) {
+    return new DumpTokenizer(sql, limit).all();
   }
 
-  private List<SqlToken> all() {
+  private List<DumpToken> all() {
     while (at < sql.length() && tokens.size() < limit) {
       char c = sql.charAt(at);
       if (Character.isWhitespace(c)) {
@@ -50,7 +50,7 @@ final class SqlTokenizer {
   }
 
   private void add(Kind kind, String text, int start) {
-    tokens.add(new SqlToken(kind, text, start, at, depth));
+    tokens.add(new DumpToken(kind, text, start, at, depth));
   }
 
   private void symbol(char c) {

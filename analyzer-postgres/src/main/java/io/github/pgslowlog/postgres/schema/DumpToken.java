@@ -1,7 +1,7 @@
 package io.github.pgslowlog.postgres.schema;
 
 /**
- * A piece of a statement.
+ * A piece of a statement of a dump.
  *
  * @param kind what it is
  * @param text a word in lower case; a name or string without quotes and escapes; else as written
@@ -9,7 +9,7 @@ package io.github.pgslowlog.postgres.schema;
  * @param end index behind its last letter
  * @param depth number of parentheses that are open around it
  */
-record SqlToken(Kind kind, String text, int start, int end, int depth) {
+record DumpToken(Kind kind, String text, int start, int end, int depth) {
   /** What a piece is. */
   enum Kind {
     WORD,
