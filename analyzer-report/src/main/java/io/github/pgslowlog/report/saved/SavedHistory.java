@@ -38,13 +38,26 @@ final class SavedHistory {
   }
 
   static PatternHistory ofPattern(Saved query) {
+    List<DurationBucket> histogram = query.field("histogram").list(SavedHistory::bucket);
     return new PatternHistory(
         timeline(query.field("timeline")),
-        query.field("histogram").list(SavedHistory::bucket),
+        histogram,
         query.microsOrZero("callMs"),
-        query.optional("squaredCallMicros", Saved::large).orElse(BigInteger.ZERO),
+        squares(query, histogram),
         query.field("hosts").map(Saved::whole),
         query.field("events").list(SavedHistory::event));
+  }
+
+  /** So many numbers of such a sum cannot have squares that add up to less. */
+  private static BigInteger squares(Saved query, List<DurationBucket> histogram) {
+    BigInteger squares = query.optional("squaredCallMicros", Saved::large).orElse(BigInteger.ZERO);
+    BigInteger sum = BigInteger.valueOf(query.microsOrZero("callMs"));
+    BigInteger calls =
+        BigInteger.valueOf(histogram.stream().mapToLong(DurationBucket::count).sum());
+    if (squares.multiply(calls).compareTo(sum.multiply(sum)) < 0) {
+      throw query.field("squaredCallMicros").expected("a sum of squares that fits the calls");
+    }
+    return squares;
   }
 
   private static Timeline timeline(Saved timeline) {
@@ -63,7 +76,7 @@ final class SavedHistory {
 
   private static TimeSlice slice(Saved slice, Instant from, long width) {
     List<Saved> numbers = numbers(slice, 3);
-    if (numbers.get(0).small() < 0 || numbers.get(0).small() > MAX_INDEX) {
+    if (numbers.get(0).small() > MAX_INDEX) {
       throw slice.expected("the number of a slice");
     }
     return new TimeSlice(
@@ -74,7 +87,7 @@ final class SavedHistory {
 
   private static WeekQuarter quarter(Saved quarter) {
     List<Saved> numbers = numbers(quarter, 3);
-    if (numbers.get(0).small() < 0 || numbers.get(0).small() >= WeekQuarter.COUNT) {
+    if (numbers.get(0).small() >= WeekQuarter.COUNT) {
       throw quarter.expected("a quarter of an hour of the week");
     }
     return new WeekQuarter(numbers.get(0).small(), numbers.get(1).whole(), numbers.get(2).micros());

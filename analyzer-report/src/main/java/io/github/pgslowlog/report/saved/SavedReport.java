@@ -9,14 +9,18 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +36,32 @@ public final class SavedReport {
   /** 64 Mi characters: as long as a statement may be in a log, and longer. */
   private static final int MAX_TEXT = 64 << 20;
 
+  /** Those of the whole that are read, but for the queries. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "schemaVersion",
+          "complete",
+          "inputs",
+          "problems",
+          "lostInput",
+          "coverage",
+          "totals",
+          "load",
+          "week",
+          "events",
+          "cancelled",
+          "columns",
+          "recommendations",
+          "advice",
+          "expressions",
+          "columnPairs",
+          "joins");
+
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private final String name;
   private final List<Query> queries = new ArrayList<>();
+  private final Set<Fingerprint> fingerprints = new HashSet<>();
   private final Map<String, @Nullable Object> others = new HashMap<>();
 
   private SavedReport(String name) {
@@ -56,8 +84,9 @@ public final class SavedReport {
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
             .build();
-    try (JsonParser parser = factory.createParser(json)) {
+    try (JsonParser parser = factory.createParser(withoutMark(json))) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       SavedReport report = new SavedReport(name);
       report.read(parser);
       return report.analysis();
@@ -82,6 +111,16 @@ public final class SavedReport {
     }
   }
 
+  /** Editors of Windows write a mark before the text. */
+  private static Reader withoutMark(Reader json) throws IOException {
+    PushbackReader text = new PushbackReader(json);
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
+  }
+
   private void read(JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_OBJECT) {
       throw noReport();
@@ -91,8 +130,10 @@ public final class SavedReport {
       parser.nextToken();
       if (field.equals("queries") && parser.currentToken() == JsonToken.START_ARRAY) {
         queries(parser);
-      } else {
+      } else if (FIELDS.contains(field)) {
         others.put(field, SavedTree.read(parser));
+      } else {
+        parser.skipChildren();
       }
     }
   }
@@ -100,7 +141,12 @@ public final class SavedReport {
   private void queries(JsonParser parser) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String place = name + ": queries[" + queries.size() + "]";
-      queries.add(SavedQuery.read(new Saved(place, SavedTree.read(parser))));
+      Saved saved = new Saved(place, SavedTree.read(parser));
+      Query query = SavedQuery.read(saved);
+      if (!fingerprints.add(query.pattern().fingerprint())) {
+        throw saved.field("fingerprint").expected("a fingerprint that no other query has");
+      }
+      queries.add(query);
     }
   }
 
