@@ -34,7 +34,9 @@ record Saved(String place, @Nullable Object value) {
   private static final int MAX_FOUND = 60;
 
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  /** The last time with a year of four digits. */
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   // --- fields and elements
 

@@ -1,10 +1,12 @@
 package io.github.pgslowlog.report.saved;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
@@ -91,13 +93,7 @@ public final class SavedReport {
       report.read(parser);
       return report.analysis();
     } catch (JsonProcessingException broken) {
-      throw new AnalyzerException(
-          name
-              + (broken.getLocation() == null ? "" : ":" + broken.getLocation().getLineNr())
-              + ": this is not valid JSON: "
-              + broken.getOriginalMessage()
-              + "; give a report that 'pgslowlog analyze -o report.json' has written",
-          broken);
+      throw broken(name, broken);
     } catch (IllegalArgumentException
         | ArithmeticException
         | DateTimeException
@@ -111,6 +107,17 @@ public final class SavedReport {
     }
   }
 
+  private static AnalyzerException broken(String name, JsonProcessingException broken) {
+    String place = broken.getLocation() == null ? "" : ":" + broken.getLocation().getLineNr();
+    String what =
+        broken instanceof JsonEOFException
+            ? ": this report ends in the middle: was it cut, or is it still being written"
+            : ": this is not valid JSON: " + broken.getOriginalMessage();
+    return new AnalyzerException(
+        name + place + what + "; give a report that 'pgslowlog analyze -o report.json' has written",
+        broken);
+  }
+
   /** Editors of Windows write a mark before the text. */
   private static Reader withoutMark(Reader json) throws IOException {
     PushbackReader text = new PushbackReader(json);
@@ -122,7 +129,7 @@ public final class SavedReport {
   }
 
   private void read(JsonParser parser) throws IOException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
+    if (!isObject(parser)) {
       throw noReport();
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -135,6 +142,14 @@ public final class SavedReport {
       } else {
         parser.skipChildren();
       }
+    }
+  }
+
+  private static boolean isObject(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.START_OBJECT;
+    } catch (JsonParseException noJson) {
+      return false;
     }
   }
 
@@ -194,6 +209,6 @@ public final class SavedReport {
     return new AnalyzerException(
         name
             + ": this is no report of pgslowlog; give a file that 'pgslowlog analyze -o report.json'"
-            + " has written");
+            + " has written, in UTF-8 and not compressed");
   }
 }

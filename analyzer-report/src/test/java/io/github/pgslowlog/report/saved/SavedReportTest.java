@@ -56,7 +56,10 @@ class SavedReportTest {
           ''                                           | this is no report
           []                                           | this is no report
           {}                                           | this is no report
-          {"schemaVersion":                            | r.json:1: this is not valid JSON
+          2026-11-20 09:00:00.100 UTC [41] LOG:  x     | this is no report
+          \u001f\u008b                                 | not compressed
+          {"schemaVersion":                            | r.json:1: this report ends in the middle: was it cut
+          {"schemaVersion": x                          | r.json:1: this is not valid JSON
           {"schemaVersion": 2}                         | schemaVersion 2, and this program reads 1
           {"schemaVersion": "1"}                       | r.json: schemaVersion: a number is expected, and found is 1
           {"schemaVersion": 1}                         | r.json: totals: an object is expected, and found is nothing
@@ -65,6 +68,8 @@ class SavedReportTest {
           {"schemaVersion": 1, "x": 1e99999999999}     | r.json
           {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "week": [[672, 1, 1.000]]} | r.json: week[0]: a quarter of an hour of the week is expected
           {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[-1, 1, 1.000]]}} | r.json: load.slices[0][0]: a small whole number is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[2, 1, 1.000], [2, 1, 1.000]]}} | r.json: load.slices: an array in ascending order is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 3200000000, "from": null, "slices": [[9000, 1, 1.000]]}} | r.json: load.slices[0]: the number of a slice
           {"schemaVersion": -1}                        | r.json: schemaVersion: a whole number from 0 is expected, and found is -1
           {"schemaVersion": 1.5}                       | r.json: schemaVersion: a whole number
           {"schemaVersion": 1e-2147483647}             | r.json: schemaVersion: a whole number
