@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +25,9 @@ import java.util.stream.Collectors;
  */
 public final class TextReport {
   private static final int MAX_EVENTS = 3;
+
+  /** Of the numbers of a pattern. */
+  private static final int[] WIDTHS = {3, 6, 10, 8, 9, 9, 9};
 
   private final Analysis analysis;
   private final int top;
@@ -111,17 +113,7 @@ public final class TextReport {
       canvas.line("(none)");
       return;
     }
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "%3s %6s %10s %8s %9s %9s %9s",
-            "#",
-            "time",
-            "total",
-            "calls",
-            "mean",
-            "p95",
-            "max"));
+    row("#", "time", "total", "calls", "mean", "p95", "max");
     queries.stream().limit(top).forEach(this::pattern);
     analysis.workload().other().ifPresent(this::other);
   }
@@ -159,17 +151,27 @@ public final class TextReport {
   }
 
   private void numbers(String rank, long micros, long calls, Optional<DurationSummary> durations) {
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "%3s %6s %10s %8s %9s %9s %9s",
-            rank,
-            Words.share(micros, executionMicros),
-            Words.duration(micros),
-            Words.count(calls),
-            durations.map(d -> Words.duration(d.mean())).orElse("-"),
-            durations.map(d -> Words.duration(d.p95())).orElse("-"),
-            durations.map(d -> Words.duration(d.max())).orElse("-")));
+    row(
+        rank,
+        Words.share(micros, executionMicros),
+        Words.duration(micros),
+        Words.count(calls),
+        durations.map(d -> Words.duration(d.mean())).orElse("-"),
+        durations.map(d -> Words.duration(d.p95())).orElse("-"),
+        durations.map(d -> Words.duration(d.max())).orElse("-"));
+  }
+
+  /** As many cells as there is room for. */
+  private void row(String... cells) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      String cell = " ".repeat(Math.max(0, WIDTHS[i] - cells[i].length())) + cells[i];
+      if (row.length() + 1 + cell.length() > canvas.width()) {
+        break;
+      }
+      row.append(i == 0 ? "" : " ").append(cell);
+    }
+    canvas.line(row.toString());
   }
 
   private void origin(Pattern pattern) {
