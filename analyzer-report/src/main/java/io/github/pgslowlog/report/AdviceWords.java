@@ -9,7 +9,7 @@ import io.github.pgslowlog.select.WriteCost;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Advice in words: what text and SQL tell alike. */
+/** Advice in words: what text, Markdown and SQL tell alike. */
 final class AdviceWords {
   private AdviceWords() {}
 
@@ -49,6 +49,14 @@ final class AdviceWords {
         + Words.share(recommendation.micros(), analysis.workload().executionMicros())
         + " of execution time, "
         + Words.count(recommendation.calls(), "call");
+  }
+
+  /** The same, and which patterns it serves. */
+  static String why(Recommendation recommendation, Analysis analysis, PatternNumbers patterns) {
+    String why = why(recommendation, analysis);
+    return recommendation.served().isEmpty()
+        ? why
+        : why + ", " + patterns.of(recommendation.queries());
   }
 
   /** What the planner says, and what it takes: each a few words. */

@@ -85,14 +85,7 @@ public final class SqlReport {
   }
 
   private static String log(Input input) {
-    if (input.first().isEmpty() || input.last().isEmpty()) {
-      return input.path();
-    }
-    return input.path()
-        + ", "
-        + Times.iso(input.first().get())
-        + " to "
-        + Times.iso(input.last().get());
+    return input.path() + InputWords.period(input).map(period -> ", " + period).orElse("");
   }
 
   private void recommendation(int number, Recommendation recommendation) {

@@ -3,7 +3,6 @@ package io.github.pgslowlog.report;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.catalog.TableName;
-import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.workload.CancelledTotal;
@@ -13,7 +12,6 @@ import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,16 +31,14 @@ public final class TextReport {
   private final int top;
   private final TextCanvas canvas;
   private final long executionMicros;
-  private final Map<Fingerprint, Integer> ranks = new HashMap<>();
+  private final PatternNumbers patterns;
 
   private TextReport(Analysis analysis, int top, TextCanvas canvas) {
     this.analysis = analysis;
     this.top = top;
     this.canvas = canvas;
     this.executionMicros = analysis.workload().executionMicros();
-    for (Query query : analysis.queries()) {
-      ranks.put(query.pattern().fingerprint(), ranks.size() + 1);
-    }
+    this.patterns = PatternNumbers.in(analysis);
   }
 
   /**
@@ -98,9 +94,9 @@ public final class TextReport {
 
   private void advice() {
     if (analysis.advice().basis().isEmpty()) {
-      new CandidateText(analysis, new PatternNumbers(ranks), canvas).write();
+      new CandidateText(analysis, patterns, canvas).write();
     } else {
-      new AdviceText(analysis, new PatternNumbers(ranks), top, canvas).write();
+      new AdviceText(analysis, patterns, top, canvas).write();
     }
   }
 
@@ -125,7 +121,7 @@ public final class TextReport {
   private void pattern(Query query) {
     Pattern pattern = query.pattern();
     numbers(
-        Integer.toString(ranks.getOrDefault(pattern.fingerprint(), 0)),
+        Integer.toString(patterns.place(pattern.fingerprint())),
         pattern.executionMicros(),
         pattern.calls(),
         pattern.durations());

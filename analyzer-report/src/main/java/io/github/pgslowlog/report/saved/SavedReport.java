@@ -12,6 +12,7 @@ import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
 import java.io.PushbackReader;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SavedReport {
   /** The version of the format that is understood: {@value}. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = JsonReport.SCHEMA_VERSION;
 
   /** 64 Mi characters: as long as a statement may be in a log, and longer. */
   private static final int MAX_TEXT = 64 << 20;
@@ -73,7 +74,7 @@ public final class SavedReport {
   /**
    * Reads a report.
    *
-   * @param json what {@link io.github.pgslowlog.report.JsonReport} has written; not closed
+   * @param json what {@link JsonReport} has written; not closed
    * @param name of the file, for messages
    * @return the analysis it was written of; times have milliseconds, and samples their values if
    *     they were written
