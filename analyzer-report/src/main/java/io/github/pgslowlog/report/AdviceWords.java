@@ -32,9 +32,9 @@ final class AdviceWords {
       case CREATE -> "Create an index on " + table;
       case DROP -> "Drop an index of " + table;
       case STATISTICS -> "Create statistics on " + table;
-      case SETTING -> "Change a setting";
+      case SETTING -> "Change a setting" + (table.isEmpty() ? "" : " for " + table);
       case CONSTRAINT -> "Change a constraint of " + table;
-      case REWRITE -> "Rewrite a statement on " + table;
+      case REWRITE -> "Rewrite a statement" + (table.isEmpty() ? "" : " on " + table);
     };
   }
 

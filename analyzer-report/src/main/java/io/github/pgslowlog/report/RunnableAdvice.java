@@ -1,11 +1,14 @@
 package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Confidence;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.List;
 
-/** Which advice may be run as it is: what a planner confirmed, and what adds to the database. */
+/**
+ * Which advice may be run as it is: indexes that a planner confirmed, and statistics. Both add to
+ * the database and can be taken away again.
+ */
 final class RunnableAdvice {
   private RunnableAdvice() {}
 
@@ -15,14 +18,20 @@ final class RunnableAdvice {
 
   /** What holds invisible characters does not run: nobody could have read it. */
   static boolean runs(Recommendation recommendation, Analysis analysis) {
-    boolean adds =
-        recommendation.action() == Action.CREATE || recommendation.action() == Action.STATISTICS;
     return !analysis.advice().basis().isEmpty()
-        && adds
+        && isSafe(recommendation)
         && recommendation
             .statement()
             .codePoints()
             .noneMatch(c -> c != '\n' && PlainText.isActive(c));
+  }
+
+  private static boolean isSafe(Recommendation recommendation) {
+    return switch (recommendation.action()) {
+      case CREATE -> recommendation.confidence() == Confidence.PLANNER;
+      case STATISTICS -> true;
+      case DROP, SETTING, CONSTRAINT, REWRITE -> false;
+    };
   }
 
   /** Statements that stand in a line each; comments and empty lines left out. */

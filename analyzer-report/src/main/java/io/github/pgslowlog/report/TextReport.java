@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class TextReport {
   private static final int MAX_EVENTS = 3;
+  private static final int MAX_NAMES = 3;
 
   /** Of the numbers of a pattern. */
   private static final int[] WIDTHS = {3, 6, 10, 8, 9, 9, 9};
@@ -183,9 +184,16 @@ public final class TextReport {
     }
   }
 
+  /** Those with most calls first. */
   private static String names(Map<String, Long> counts) {
-    String first = counts.keySet().stream().limit(3).collect(Collectors.joining(", "));
-    return counts.size() > 3 ? first + " and " + (counts.size() - 3) + " more" : first;
+    String first =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MAX_NAMES)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    int more = counts.size() - MAX_NAMES;
+    return more > 0 ? first + " and " + Words.count(more) + " more" : first;
   }
 
   // --- columns

@@ -193,6 +193,7 @@ class MigrationsTest {
             List.of(
                 Recommendation.of(Action.CREATE, Advised.ORDERS, "CREATE INDEX i ON orders (id);")
                     .rollback(rollback)
+                    .confidence(Confidence.PLANNER)
                     .build()));
   }
 
