@@ -43,7 +43,7 @@ final class AdviceText {
       return;
     }
     canvas.heading(AdviceWords.heading(action));
-    Caveats caveats = group.size() == 1 ? Caveats.NONE : Caveats.of(group);
+    Caveats caveats = Caveats.ofSeveral(group);
     caveats.common().forEach(caveat -> canvas.paragraph("- " + caveat, 2));
     boolean first = caveats.common().isEmpty();
     for (int i = 0; i < all.size(); i++) {
@@ -65,9 +65,7 @@ final class AdviceText {
   }
 
   private void recommendation(int number, Recommendation recommendation, Caveats caveats) {
-    String served =
-        recommendation.served().isEmpty() ? "" : ", " + patterns.of(recommendation.queries());
-    canvas.paragraph(number + ". " + AdviceWords.why(recommendation, analysis) + served, 3);
+    canvas.paragraph(number + ". " + AdviceWords.why(recommendation, analysis, patterns), 3);
     canvas.sql(recommendation.statement(), 3);
     AdviceWords.facts(recommendation).forEach(fact -> canvas.paragraph("   " + fact, 5));
     caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));

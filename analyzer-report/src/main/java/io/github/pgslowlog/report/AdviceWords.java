@@ -9,7 +9,7 @@ import io.github.pgslowlog.select.WriteCost;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Advice in words: what text and SQL tell alike. */
+/** Advice in words: what text, Markdown and SQL tell alike. */
 final class AdviceWords {
   private AdviceWords() {}
 
@@ -32,9 +32,9 @@ final class AdviceWords {
       case CREATE -> "Create an index on " + table;
       case DROP -> "Drop an index of " + table;
       case STATISTICS -> "Create statistics on " + table;
-      case SETTING -> "Change a setting";
+      case SETTING -> "Change a setting" + (table.isEmpty() ? "" : " for " + table);
       case CONSTRAINT -> "Change a constraint of " + table;
-      case REWRITE -> "Rewrite a statement on " + table;
+      case REWRITE -> "Rewrite a statement" + (table.isEmpty() ? "" : " on " + table);
     };
   }
 
@@ -49,6 +49,14 @@ final class AdviceWords {
         + Words.share(recommendation.micros(), analysis.workload().executionMicros())
         + " of execution time, "
         + Words.count(recommendation.calls(), "call");
+  }
+
+  /** The same, and which patterns it serves. */
+  static String why(Recommendation recommendation, Analysis analysis, PatternNumbers patterns) {
+    String why = why(recommendation, analysis);
+    return recommendation.served().isEmpty()
+        ? why
+        : why + ", " + patterns.of(recommendation.queries());
   }
 
   /** What the planner says, and what it takes: each a few words. */

@@ -8,13 +8,11 @@ final class CandidateText {
   private final Analysis analysis;
   private final PatternNumbers patterns;
   private final TextCanvas canvas;
-  private final long executionMicros;
 
   CandidateText(Analysis analysis, PatternNumbers patterns, TextCanvas canvas) {
     this.analysis = analysis;
     this.patterns = patterns;
     this.canvas = canvas;
-    this.executionMicros = analysis.workload().executionMicros();
   }
 
   void write() {
@@ -35,17 +33,7 @@ final class CandidateText {
   }
 
   private void index(int number, Recommendation recommendation, Caveats caveats) {
-    canvas.paragraph(
-        number
-            + ". "
-            + String.join("; ", recommendation.reasons())
-            + ": "
-            + Words.share(recommendation.micros(), executionMicros)
-            + " of execution time, "
-            + Words.count(recommendation.calls(), "call")
-            + ", "
-            + patterns.of(recommendation.queries()),
-        3);
+    canvas.paragraph(number + ". " + AdviceWords.why(recommendation, analysis, patterns), 3);
     canvas.sql(recommendation.statement(), 3);
     caveats.others(recommendation).forEach(caveat -> canvas.paragraph("   - " + caveat, 5));
   }

@@ -11,6 +11,11 @@ import java.util.List;
 record Caveats(List<String> common) {
   static final Caveats NONE = new Caveats(List.of());
 
+  /** Of one recommendation none is told apart. */
+  static Caveats ofSeveral(List<Recommendation> all) {
+    return all.size() < 2 ? NONE : of(all);
+  }
+
   static Caveats of(List<Recommendation> all) {
     return new Caveats(
         of(all.get(0)).stream()

@@ -4,14 +4,10 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Coverage;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.Problem;
-import io.github.pgslowlog.diagnostics.SkipCount;
-import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.KindTotal;
-import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Workload;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The first part of the text: what was read, and how much of it was understood. */
 final class CoverageText {
@@ -29,49 +25,31 @@ final class CoverageText {
     for (Problem problem : analysis.problems()) {
       canvas.warning(problem.message());
     }
-    analysis.coverage().filter().ifPresent(this::filter);
+    analysis.coverage().filter().ifPresent(f -> canvas.paragraph(CoverageWords.filter(f), 0));
     if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
       nothingTimed(analysis.coverage());
       return;
     }
     understood(analysis.coverage());
-    analysis.workload().other().ifPresent(this::others);
+    analysis
+        .workload()
+        .other()
+        .ifPresent(others -> canvas.warning(CoverageWords.others(others, analysis.workload())));
     kinds();
     bareHint();
   }
 
-  private void filter(FilterCoverage filter) {
-    canvas.paragraph(
-        "Filter: "
-            + filter.parts().stream()
-                .map(part -> part.criterion().word() + " " + part.wanted())
-                .collect(Collectors.joining("; "))
-            + ". "
-            + Words.count(filter.passedExecutions())
-            + " of "
-            + Words.count(filter.executions(), "execution")
-            + " passed ("
-            + Words.count(filter.passedEntries())
-            + " of "
-            + Words.count(filter.entries(), "duration entry")
-            + (filter.leftOutPatterns() == 0
-                ? ")."
-                : "); "
-                    + Words.count(filter.leftOutPatterns(), "pattern")
-                    + " with fewer calls left out: the entries below are counted with theirs."),
-        0);
-  }
-
   private void nothingTimed(Coverage coverage) {
     if (coverage.filter().map(filter -> filter.entries() > 0).orElse(false)) {
-      canvas.paragraph("No duration entry passed the filter; " + skipped(coverage) + ".", 0);
+      canvas.paragraph(
+          "No duration entry passed the filter; " + CoverageWords.skipped(coverage) + ".", 0);
       return;
     }
     canvas.paragraph(
         "No duration entry found in "
             + Words.count(coverage.entries(), "log entry")
             + "; "
-            + skipped(coverage)
+            + CoverageWords.skipped(coverage)
             + ".",
         0);
     if (coverage.entries() > 0) {
@@ -85,7 +63,7 @@ final class CoverageText {
         "Understood "
             + Words.tenths(coverage.understoodTime())
             + " % of logged time; "
-            + skipped(coverage)
+            + CoverageWords.skipped(coverage)
             + ".",
         0);
     canvas.paragraph(parsed(coverage) + " " + resolved(coverage), 0);
@@ -101,21 +79,6 @@ final class CoverageText {
               + " with so many conditions that not all pairs of columns are counted.",
           0);
     }
-  }
-
-  private void others(OtherPatterns others) {
-    boolean texts = others.bound() == OtherPatterns.Bound.TEXTS;
-    canvas.warning(
-        "Kept the first "
-            + Words.count(analysis.workload().patterns().size(), "pattern")
-            + (texts ? ", as many as there was room for their texts; " : "; ")
-            + Words.count(others.calls(), "execution")
-            + " ("
-            + Words.share(others.executionMicros(), analysis.workload().executionMicros())
-            + " of the time) of about "
-            + Words.count(Words.rounded(others.patterns()), "further pattern")
-            + " are in \"other\", and count as not parsed"
-            + (texts ? "." : "; raise --max-patterns."));
   }
 
   private static String parsed(Coverage coverage) {
@@ -154,25 +117,7 @@ final class CoverageText {
             + ", "
             + Words.count(input.entries(), "entry"),
         2);
-    input
-        .first()
-        .ifPresent(
-            first ->
-                canvas.paragraph(
-                    "  " + Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?"),
-                    2));
-  }
-
-  private static String skipped(Coverage coverage) {
-    if (coverage.skipped().isEmpty()) {
-      return "nothing skipped";
-    }
-    long count = coverage.skipped().stream().mapToLong(SkipCount::count).sum();
-    return Words.count(count)
-        + " skipped: "
-        + coverage.skipped().stream()
-            .map(s -> s.count() + " " + s.reason().word() + " (first: " + s.example() + ")")
-            .collect(Collectors.joining(", "));
+    InputWords.period(input).ifPresent(period -> canvas.paragraph("  " + period, 2));
   }
 
   private void kinds() {

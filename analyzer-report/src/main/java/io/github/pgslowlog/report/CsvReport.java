@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * Patterns and columns for a spreadsheet: comma-separated, a line for each, the first one with the
  * names (RFC 4180, lines end in a newline). Milliseconds have three decimals.
  *
- * <p>A spreadsheet takes text that begins with {@code =, +, -} or {@code @} for a formula and runs
- * it. Such text, which is a client's to choose, gets an apostrophe before it.
+ * <p>Text of clients is no formula: see {@link CsvCell}. Names in a cell have a bar between them.
  */
 public final class CsvReport {
   private static final List<String> PATTERN_NAMES =
@@ -57,8 +56,8 @@ public final class CsvReport {
   private static final List<String> COLUMN_NAMES =
       List.of("schema", "table", "column", "role", "calls", "total_ms", "patterns", "evidence");
 
-  /** First characters of formulas, full-width ones included. */
-  private static final String FORMULA = "=+-@\uFF1D\uFF0B\uFF0D\uFF20";
+  /** Between names in a cell: no program splits a line at it unasked. */
+  private static final String SEPARATOR = " | ";
 
   private CsvReport() {}
 
@@ -118,7 +117,7 @@ public final class CsvReport {
         names(pattern.databases().keySet().stream()),
         names(pattern.applications().keySet().stream()),
         names(query.tables().stream().map(TableName::toString)),
-        text(pattern.query()));
+        CsvCell.text(pattern.query()));
   }
 
   private static String number(Pattern pattern, Function<DurationSummary, Long> number) {
@@ -136,9 +135,9 @@ public final class CsvReport {
   private static List<String> column(ColumnUsage usage, Role role, RoleUsage uses) {
     Optional<TableName> table = usage.table();
     return List.of(
-        text(table.map(TableName::schema).orElse("")),
-        text(table.map(TableName::name).orElse("")),
-        text(usage.column()),
+        CsvCell.text(table.map(TableName::schema).orElse("")),
+        CsvCell.text(table.map(TableName::name).orElse("")),
+        CsvCell.text(usage.column()),
         role.word(),
         Long.toString(uses.calls()),
         Milliseconds.exact(uses.micros()),
@@ -147,28 +146,15 @@ public final class CsvReport {
   }
 
   private static String names(Stream<String> names) {
-    return text(names.collect(Collectors.joining("; ")));
-  }
-
-  /** What a client has chosen: no formula, nothing invisible. */
-  static String text(String text) {
-    String plain = PlainText.of(text);
-    String begin = plain.stripLeading();
-    boolean formula = !begin.isEmpty() && FORMULA.indexOf(begin.charAt(0)) >= 0;
-    return formula ? "'" + plain : plain;
+    return CsvCell.text(names.collect(Collectors.joining(SEPARATOR)));
   }
 
   private static void line(Collection<String> cells, Appendable out) throws IOException {
     String separator = "";
     for (String cell : cells) {
-      out.append(separator).append(quoted(cell));
+      out.append(separator).append(CsvCell.quoted(cell));
       separator = ",";
     }
     out.append('\n');
-  }
-
-  private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == ';');
-    return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

@@ -39,11 +39,7 @@ public final class DoctorReport {
     row(
         "content",
         Words.count(input.entries(), "entry") + " in " + Words.count(input.lines(), "line"));
-    input
-        .first()
-        .ifPresent(
-            first ->
-                row("time", Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?")));
+    InputWords.period(input).ifPresent(period -> row("time", period));
     for (Examination.Gap gap : examination.gaps()) {
       row("silent", Times.iso(gap.from()) + " to " + Times.iso(gap.to()) + length(gap));
     }

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** When, how long, from where, and what happened, as JSON. What there is much of is in arrays. */
@@ -47,11 +46,7 @@ final class HistoryJson {
     json.writeNumberField("squaredCallMicros", history.squares());
     fields.lineArray("histogram", history.histogram(), this::bucket);
     timeline("timeline", history.timeline());
-    json.writeObjectFieldStart("hosts");
-    for (Map.Entry<String, Long> host : history.hosts().entrySet()) {
-      json.writeNumberField(host.getKey(), host.getValue());
-    }
-    json.writeEndObject();
+    fields.counts("hosts", history.hosts());
     fields.array("events", history.events(), this::event);
     fields.array("samples", pattern.kept().slowest(MAX_SAMPLES), this::sample);
     if (pattern.plan().isPresent()) {

@@ -4,10 +4,14 @@ import io.github.pgslowlog.Input;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was detected in a log, in words. */
 final class InputWords {
+  /** csvlog and jsonlog are read in every language. */
+  private static final int MOST_LANGUAGES = 5;
+
   private InputWords() {}
 
   /** {@code stderr in docker json-file, messages in en, de}. */
@@ -35,6 +39,10 @@ final class InputWords {
         .collect(Collectors.joining("", first, ""));
   }
 
-  /** csvlog and jsonlog are read in every language. */
-  private static final int MOST_LANGUAGES = 5;
+  /** The times of its first and its last entry; empty if no entry has one. */
+  static Optional<String> period(Input input) {
+    return input
+        .first()
+        .map(first -> Times.iso(first) + " to " + input.last().map(Times::iso).orElse("?"));
+  }
 }

@@ -2,11 +2,13 @@ package io.github.pgslowlog.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.catalog.TableName;
+import io.github.pgslowlog.workload.DurationSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 
 /** Kinds of fields that reports have. */
@@ -115,5 +117,25 @@ final class JsonFields {
   void table(Optional<TableName> table) throws IOException {
     text("schema", table.map(TableName::schema).filter(schema -> !schema.isEmpty()));
     text("table", table.map(TableName::name));
+  }
+
+  /** Null where no call is known. */
+  void durations(Optional<DurationSummary> durations) throws IOException {
+    milliseconds("meanMs", durations.map(DurationSummary::mean));
+    milliseconds("stddevMs", durations.map(DurationSummary::deviation));
+    milliseconds("minMs", durations.map(DurationSummary::min));
+    milliseconds("maxMs", durations.map(DurationSummary::max));
+    milliseconds("p50Ms", durations.map(DurationSummary::p50));
+    milliseconds("p95Ms", durations.map(DurationSummary::p95));
+    milliseconds("p99Ms", durations.map(DurationSummary::p99));
+  }
+
+  /** An object of numbers by name. */
+  void counts(String field, Map<String, Long> counts) throws IOException {
+    json.writeObjectFieldStart(field);
+    for (Map.Entry<String, Long> entry : counts.entrySet()) {
+      json.writeNumberField(entry.getKey(), entry.getValue());
+    }
+    json.writeEndObject();
   }
 }

@@ -43,13 +43,13 @@ final class LoadText {
       most = Math.max(most, time);
     }
     for (int i = 0; i < bars; i++) {
-      String from = Times.iso(first.plusSeconds(i * each * width)).substring(0, 19) + " ";
-      int length = (int) Math.round((double) micros[i] / most * Math.max(1, canvas.width() - 41));
+      String from = Times.iso(first.plusSeconds(i * each * width)).substring(0, 19);
+      int length = (int) Math.round((double) micros[i] / most * Math.max(0, canvas.width() - 41));
       canvas.line(
           String.format(
                   Locale.ROOT,
                   "%-20s %8s %10s %s",
-                  from.replace('T', ' ').strip(),
+                  from.replace('T', ' '),
                   Words.count(calls[i]),
                   Words.duration(micros[i]),
                   "#".repeat(length))

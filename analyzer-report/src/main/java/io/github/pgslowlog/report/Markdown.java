@@ -1,5 +1,7 @@
 package io.github.pgslowlog.report;
 
+import java.util.regex.Pattern;
+
 /**
  * Log text within Markdown (GitHub's): it is shown as it is, and makes no markup, no link, and
  * mentions nobody.
@@ -8,31 +10,27 @@ package io.github.pgslowlog.report;
  * spans, fenced code blocks, backslash escapes, tables.
  */
 final class Markdown {
+  private static final String MARKUP = "\\`*_[]<>|~&$";
+
+  /**
+   * What a link begins with: a mention, an issue (also {@code GH-1}, and in GitLab {@code !1} and
+   * {@code %1}), an address, a picture such as {@code :bug:}.
+   */
+  private static final Pattern LINK =
+      Pattern.compile("[@#]|(?i:gh(?=-)|www(?=\\.))|[!%](?=[0-9])|:(?=//|[a-z+-][a-z0-9_\\\\]*:)");
+
   private Markdown() {}
 
   /**
    * Text in a line. What could be markup is escaped. An empty comment keeps names and numbers from
-   * being links: these are sought in the text after its escapes are undone.
+   * being links or pictures: these are sought in the text after its escapes are undone.
    */
   static String text(String text) {
     StringBuilder escaped = new StringBuilder();
     PlainText.of(text)
         .chars()
-        .forEach(
-            c -> {
-              if (c == '@') {
-                escaped.append("@<!-- -->");
-              } else if (c == '#') {
-                escaped.append("#<!-- -->");
-              } else {
-                escaped.append(isMarkup(c) ? "\\" : "").append((char) c);
-              }
-            });
-    return escaped.toString().replace("://", ":<!-- -->//").replace("www.", "www<!-- -->.");
-  }
-
-  private static boolean isMarkup(int c) {
-    return "\\`*_[]<>|~&".indexOf(c) >= 0;
+        .forEach(c -> escaped.append(MARKUP.indexOf(c) >= 0 ? "\\" : "").append((char) c));
+    return LINK.matcher(escaped).replaceAll("$0<!-- -->");
   }
 
   /** A code span, also within a table. */

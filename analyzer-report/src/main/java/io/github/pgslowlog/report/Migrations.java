@@ -68,7 +68,8 @@ public final class Migrations {
    *
    * @param analysis the analysis
    * @param format FLYWAY, LIQUIBASE or RAILS
-   * @return in the order in which they run; none if nothing was confirmed
+   * @return in the order in which they run; none if nothing was confirmed, nor of what holds a line
+   *     break in a name or a text
    * @throws IllegalArgumentException for another format
    */
   public static List<File> of(Analysis analysis, ReportFormat format) {
@@ -77,6 +78,9 @@ public final class Migrations {
     Set<String> names = new HashSet<>();
     int number = 1;
     for (Recommendation recommendation : RunnableAdvice.of(analysis)) {
+      if (!isLineEach(recommendation)) {
+        continue;
+      }
       String name = name(recommendation);
       String unique = name;
       while (!names.add(camelCase(unique))) {
@@ -86,6 +90,11 @@ public final class Migrations {
           migrations.files(recommendation, unique, migrations.version(recommendation), format));
     }
     return files;
+  }
+
+  private static boolean isLineEach(Recommendation recommendation) {
+    return RunnableAdvice.isLineEach(recommendation.statement())
+        && RunnableAdvice.isLineEach(recommendation.rollback());
   }
 
   private List<File> files(
@@ -145,7 +154,6 @@ public final class Migrations {
   private File liquibase(Recommendation recommendation, String name, String version) {
     String undo =
         RunnableAdvice.statements(recommendation.rollback()).stream()
-            .flatMap(String::lines)
             .map(line -> "--rollback " + line + "\n")
             .collect(Collectors.joining());
     return new File(
@@ -163,10 +171,12 @@ public final class Migrations {
 
   // --- Rails
 
+  /** Ruby obeys a comment in the first line that names an encoding, so this one is our own. */
   private File rails(Recommendation recommendation, String name, String version) {
     return new File(
         version + "_" + name + ".rb",
-        comment("# ", recommendation)
+        "# frozen_string_literal: true\n\n"
+            + comment("# ", recommendation)
             + "class "
             + camelCase(name)
             + " < ActiveRecord::Migration[5.0]\n"

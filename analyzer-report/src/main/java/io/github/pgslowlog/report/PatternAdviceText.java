@@ -51,9 +51,7 @@ final class PatternAdviceText {
     canvas.paragraph(
         AdviceWords.title(recommendation)
             + ": "
-            + AdviceWords.why(recommendation, analysis)
-            + ", "
-            + patterns.of(recommendation.queries()),
+            + AdviceWords.why(recommendation, analysis, patterns),
         2);
     canvas.sql(recommendation.statement(), 2);
     served(recommendation).flatMap(PatternAdviceText::cost).ifPresent(this::fact);

@@ -2,14 +2,12 @@ package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
-import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.fingerprint.SqlLayout;
 import io.github.pgslowlog.resolve.RowLimit;
 import io.github.pgslowlog.workload.DurationSummary;
 import io.github.pgslowlog.workload.EventTotal;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -25,7 +23,7 @@ public final class PatternReport {
   private final Pattern pattern;
   private final ReportOptions options;
   private final TextCanvas canvas;
-  private final Map<Fingerprint, Integer> ranks = new HashMap<>();
+  private final PatternNumbers patterns;
 
   private PatternReport(Analysis analysis, Query query, ReportOptions options) {
     this.analysis = analysis;
@@ -33,7 +31,7 @@ public final class PatternReport {
     this.pattern = query.pattern();
     this.options = options;
     this.canvas = new TextCanvas(options.columns(), options.colour());
-    analysis.queries().forEach(q -> ranks.put(q.pattern().fingerprint(), ranks.size() + 1));
+    this.patterns = PatternNumbers.in(analysis);
   }
 
   /**
@@ -68,12 +66,11 @@ public final class PatternReport {
     new PatternColumnsText(canvas).write(query);
     events();
     new SamplesText(canvas, options.values()).write(pattern);
-    new PatternAdviceText(analysis, query, new PatternNumbers(ranks), canvas).write();
+    new PatternAdviceText(analysis, query, patterns, canvas).write();
   }
 
   private String place() {
-    return "#"
-        + ranks.getOrDefault(pattern.fingerprint(), 0)
+    return patterns.of(pattern.fingerprint())
         + " of "
         + Words.count(analysis.queries().size(), "pattern")
         + " by time: "

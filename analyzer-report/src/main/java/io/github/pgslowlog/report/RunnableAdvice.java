@@ -1,12 +1,14 @@
 package io.github.pgslowlog.report;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Confidence;
 import io.github.pgslowlog.select.Recommendation;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Which advice may be run as it is: what a planner confirmed, and what adds to the database. */
+/**
+ * Which advice may be run as it is: indexes that a planner confirmed, and statistics. Both add to
+ * the database and can be taken away again.
+ */
 final class RunnableAdvice {
   private RunnableAdvice() {}
 
@@ -16,33 +18,44 @@ final class RunnableAdvice {
 
   /** What holds invisible characters does not run: nobody could have read it. */
   static boolean runs(Recommendation recommendation, Analysis analysis) {
-    boolean adds =
-        recommendation.action() == Action.CREATE || recommendation.action() == Action.STATISTICS;
     return !analysis.advice().basis().isEmpty()
-        && adds
+        && isSafe(recommendation)
         && recommendation
             .statement()
             .codePoints()
             .noneMatch(c -> c != '\n' && PlainText.isActive(c));
   }
 
-  /** Its statements one by one: each ends a line with a semicolon. */
+  private static boolean isSafe(Recommendation recommendation) {
+    return switch (recommendation.action()) {
+      case CREATE -> recommendation.confidence() == Confidence.PLANNER;
+      case STATISTICS -> true;
+      case DROP, SETTING, CONSTRAINT, REWRITE -> false;
+    };
+  }
+
+  /** Statements that stand in a line each; comments and empty lines left out. */
   static List<String> statements(String script) {
-    List<String> statements = new ArrayList<>();
-    StringBuilder statement = new StringBuilder();
-    for (String line : script.lines().toList()) {
-      boolean comment = statement.isEmpty() && (line.startsWith("--") || line.isBlank());
-      if (!comment) {
-        statement.append(statement.isEmpty() ? "" : "\n").append(line);
-        if (line.endsWith(";")) {
-          statements.add(statement.toString());
-          statement.setLength(0);
-        }
+    return script.lines().filter(line -> !line.startsWith("--") && !line.isBlank()).toList();
+  }
+
+  /**
+   * Whether each statement stands in a line of its own. A name or a text with a line break in it
+   * could hold a line that a tool takes for an instruction, as Liquibase does {@code --rollback}.
+   */
+  static boolean isLineEach(String script) {
+    return statements(script).stream().allMatch(RunnableAdvice::isStatement);
+  }
+
+  private static boolean isStatement(String line) {
+    char quote = 0;
+    for (char c : line.toCharArray()) {
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
       }
     }
-    if (!statement.isEmpty()) {
-      statements.add(statement.toString());
-    }
-    return statements;
+    return quote == 0 && line.endsWith(";");
   }
 }

@@ -24,40 +24,44 @@ final class SqlLines {
   }
 
   private static void add(String line, int width, List<String> lines) {
-    String rest = line;
+    boolean comment = line.startsWith("--");
+    List<Integer> breaks = comment ? blanks(line) : breaks(line);
     String lead = "";
-    String next = line.startsWith("--") ? "--   " : INDENT;
-    List<Integer> breaks = line.startsWith("--") ? blanks(line) : breaks(line);
-    int done = 0;
-    for (int at = place(breaks, done, width - lead.length(), rest, line);
-        at >= 0;
-        at = place(breaks, done, width - lead.length(), rest, line)) {
-      lines.add(lead + line.substring(done, at).stripTrailing());
-      done = at + 1;
-      rest = line.substring(done);
-      lead = next;
-    }
-    lines.add(lead + rest);
-  }
-
-  /** Where to break: the last clause that fits, else the last blank; -1 if all fits, or none. */
-  private static int place(List<Integer> breaks, int done, int room, String rest, String line) {
-    if (rest.length() <= room) {
-      return -1;
-    }
-    int blank = -1;
-    int clause = -1;
-    for (int at : breaks) {
-      if (at <= done || (at - done > room && blank >= 0)) {
-        continue;
-      }
-      blank = at;
-      clause = CLAUSES.contains(wordAfter(line, at)) ? at : clause;
-      if (at - done > room) {
+    int from = 0;
+    int next = 0;
+    while (next < breaks.size()) {
+      int room = width - lead.length();
+      int fits = Cells.end(line, from, room);
+      if (fits == line.length()) {
         break;
       }
+      int last = lastWithin(breaks, next, fits);
+      int clause = lastClause(line, breaks, next, last);
+      int chosen = clause >= 0 && breaks.get(clause) > from + room / 3 ? clause : last;
+      lines.add(lead + line.substring(from, breaks.get(chosen)).stripTrailing());
+      from = breaks.get(chosen) + 1;
+      next = chosen + 1;
+      lead = comment ? "--   " : INDENT;
     }
-    return clause > done + room / 3 ? clause : blank;
+    lines.add(lead + line.substring(from));
+  }
+
+  /** The last place to break at that fits, else the first. */
+  private static int lastWithin(List<Integer> breaks, int first, int fits) {
+    int last = first;
+    while (last + 1 < breaks.size() && breaks.get(last + 1) <= fits) {
+      last++;
+    }
+    return last;
+  }
+
+  /** The last of these behind which a clause begins; -1 if there is none. */
+  private static int lastClause(String line, List<Integer> breaks, int first, int last) {
+    int clause = last;
+    while (clause >= first && !CLAUSES.contains(wordAfter(line, breaks.get(clause)))) {
+      clause--;
+    }
+    return clause < first ? -1 : clause;
   }
 
   private static String wordAfter(String line, int blank) {

@@ -15,9 +15,8 @@ import java.util.Map;
  * The statements of an analysis for psql. Each stands below a comment that tells what speaks for it
  * and against it.
  *
- * <p>Only what a planner confirmed and what adds to the database can be run as it is: CREATE INDEX
- * and CREATE STATISTICS. All else is a comment, to be uncommented after a look at it. Text of logs
- * and dumps cannot get out of a comment.
+ * <p>Only indexes that a planner confirmed and statistics are created. All else is a comment, to be
+ * uncommented after a look at it. Text of logs and dumps cannot get out of a comment.
  */
 public final class SqlReport {
   private static final int WIDTH = 97;
@@ -68,8 +67,9 @@ public final class SqlReport {
           "Read it, then run it outside of a transaction, so without --single-transaction:", 0);
       text.paragraph("  psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE", 2);
       text.paragraph(
-          "Only CREATE statements run; what else is advised stands in comments. An index whose"
-              + " creation fails stays behind invalid: undo it before the next attempt.",
+          "Only confirmed indexes and statistics are created; what else is advised stands in"
+              + " comments. An index whose creation fails stays behind invalid: undo it, remove what"
+              + " has run, and run the rest.",
           0);
     } else {
       text.paragraph(
@@ -85,14 +85,7 @@ public final class SqlReport {
   }
 
   private static String log(Input input) {
-    if (input.first().isEmpty() || input.last().isEmpty()) {
-      return input.path();
-    }
-    return input.path()
-        + ", "
-        + Times.iso(input.first().get())
-        + " to "
-        + Times.iso(input.last().get());
+    return input.path() + InputWords.period(input).map(period -> ", " + period).orElse("");
   }
 
   private void recommendation(int number, Recommendation recommendation) {

@@ -33,14 +33,18 @@ final class TextCanvas {
   }
 
   void title(String title) {
-    coloured(BOLD, cut(PlainText.of(title), width));
-    coloured(BOLD, "=".repeat(Math.min(width, title.length())));
+    underlined(title, "=");
   }
 
   void heading(String heading) {
     blank();
-    coloured(BOLD, cut(PlainText.of(heading), width));
-    coloured(BOLD, "-".repeat(Math.min(width, heading.length())));
+    underlined(heading, "-");
+  }
+
+  private void underlined(String heading, String line) {
+    String plain = cut(PlainText.of(heading));
+    coloured(BOLD, plain);
+    coloured(BOLD, line.repeat(Cells.of(plain)));
   }
 
   /** What a person must know: an exclamation mark, and text wrapped as in a paragraph. */
@@ -63,8 +67,7 @@ final class TextCanvas {
 
   /** A line as it is, cut at the width. */
   void line(String line) {
-    String plain = PlainText.of(line);
-    text.append(cut(plain, width)).append('\n');
+    text.append(cut(PlainText.of(line))).append('\n');
   }
 
   /** A line to copy: never cut. */
@@ -85,9 +88,9 @@ final class TextCanvas {
   /** A name and, from a column on, text that wraps below itself. */
   void column(String name, String value, int start) {
     String plain = PlainText.of(name);
-    String padded = plain.length() < start ? plain + " ".repeat(start - plain.length()) : plain;
-    if (plain.length() < start) {
-      paragraph(padded + value, start);
+    int room = start - Cells.of(plain);
+    if (room > 0) {
+      paragraph(plain + " ".repeat(room) + value, start);
     } else {
       line(plain);
       paragraph(" ".repeat(start) + value, start);
@@ -96,32 +99,44 @@ final class TextCanvas {
 
   private List<String> wrap(String paragraph, int indent, int maxLines) {
     List<String> lines = new ArrayList<>();
-    String rest = PlainText.of(paragraph);
+    String plain = PlainText.of(paragraph);
+    int from = 0;
     String lead = "";
-    while (lead.length() + rest.length() > width && lines.size() < maxLines - 1) {
-      int end = breakPoint(rest, width - lead.length());
-      lines.add(lead + rest.substring(0, end).stripTrailing());
-      rest = rest.substring(end).stripLeading();
+    while (lines.size() < maxLines - 1) {
+      int fits = Cells.end(plain, from, width - lead.length());
+      if (fits == plain.length()) {
+        break;
+      }
+      int end = breakPoint(plain, from, fits);
+      lines.add(lead + plain.substring(from, end).stripTrailing());
+      from = behindBlanks(plain, end);
       lead = " ".repeat(indent);
     }
-    lines.add(cut(lead + rest, width));
+    lines.add(cut(lead + plain.substring(from)));
     return lines;
   }
 
-  private static int breakPoint(String line, int limit) {
-    int firstText = line.length() - line.stripLeading().length();
-    int space = line.lastIndexOf(' ', limit);
-    if (space > firstText) {
-      return space;
+  /** At the last blank behind which something fits, else in the word; one character at least. */
+  private static int breakPoint(String line, int from, int fits) {
+    int word = behindBlanks(line, from);
+    for (int i = fits; i > word; i--) {
+      if (line.charAt(i) == ' ') {
+        return i;
+      }
     }
-    return Character.isLowSurrogate(line.charAt(limit)) ? limit - 1 : limit;
+    return fits > from ? fits : line.offsetByCodePoints(from, 1);
   }
 
-  private static String cut(String line, int width) {
-    if (line.length() <= width) {
-      return line;
+  private static int behindBlanks(String line, int from) {
+    int i = from;
+    while (i < line.length() && Character.isWhitespace(line.charAt(i))) {
+      i++;
     }
-    int end = Character.isLowSurrogate(line.charAt(width - 3)) ? width - 4 : width - 3;
-    return line.substring(0, end) + "...";
+    return i;
+  }
+
+  private String cut(String line) {
+    boolean fits = Cells.end(line, 0, width) == line.length();
+    return fits ? line : line.substring(0, Cells.end(line, 0, width - 3)) + "...";
   }
 }

@@ -3,7 +3,6 @@ package io.github.pgslowlog.report;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.catalog.TableName;
-import io.github.pgslowlog.fingerprint.Fingerprint;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
 import io.github.pgslowlog.workload.CancelledTotal;
@@ -13,9 +12,7 @@ import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.IOException;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,21 +23,23 @@ import java.util.stream.Collectors;
  */
 public final class TextReport {
   private static final int MAX_EVENTS = 3;
+  private static final int MAX_NAMES = 3;
+
+  /** Of the numbers of a pattern. */
+  private static final int[] WIDTHS = {3, 6, 10, 8, 9, 9, 9};
 
   private final Analysis analysis;
   private final int top;
   private final TextCanvas canvas;
   private final long executionMicros;
-  private final Map<Fingerprint, Integer> ranks = new HashMap<>();
+  private final PatternNumbers patterns;
 
   private TextReport(Analysis analysis, int top, TextCanvas canvas) {
     this.analysis = analysis;
     this.top = top;
     this.canvas = canvas;
     this.executionMicros = analysis.workload().executionMicros();
-    for (Query query : analysis.queries()) {
-      ranks.put(query.pattern().fingerprint(), ranks.size() + 1);
-    }
+    this.patterns = PatternNumbers.in(analysis);
   }
 
   /**
@@ -96,9 +95,9 @@ public final class TextReport {
 
   private void advice() {
     if (analysis.advice().basis().isEmpty()) {
-      new CandidateText(analysis, new PatternNumbers(ranks), canvas).write();
+      new CandidateText(analysis, patterns, canvas).write();
     } else {
-      new AdviceText(analysis, new PatternNumbers(ranks), top, canvas).write();
+      new AdviceText(analysis, patterns, top, canvas).write();
     }
   }
 
@@ -111,17 +110,7 @@ public final class TextReport {
       canvas.line("(none)");
       return;
     }
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "%3s %6s %10s %8s %9s %9s %9s",
-            "#",
-            "time",
-            "total",
-            "calls",
-            "mean",
-            "p95",
-            "max"));
+    row("#", "time", "total", "calls", "mean", "p95", "max");
     queries.stream().limit(top).forEach(this::pattern);
     analysis.workload().other().ifPresent(this::other);
   }
@@ -133,7 +122,7 @@ public final class TextReport {
   private void pattern(Query query) {
     Pattern pattern = query.pattern();
     numbers(
-        Integer.toString(ranks.getOrDefault(pattern.fingerprint(), 0)),
+        Integer.toString(patterns.place(pattern.fingerprint())),
         pattern.executionMicros(),
         pattern.calls(),
         pattern.durations());
@@ -159,17 +148,27 @@ public final class TextReport {
   }
 
   private void numbers(String rank, long micros, long calls, Optional<DurationSummary> durations) {
-    canvas.line(
-        String.format(
-            Locale.ROOT,
-            "%3s %6s %10s %8s %9s %9s %9s",
-            rank,
-            Words.share(micros, executionMicros),
-            Words.duration(micros),
-            Words.count(calls),
-            durations.map(d -> Words.duration(d.mean())).orElse("-"),
-            durations.map(d -> Words.duration(d.p95())).orElse("-"),
-            durations.map(d -> Words.duration(d.max())).orElse("-")));
+    row(
+        rank,
+        Words.share(micros, executionMicros),
+        Words.duration(micros),
+        Words.count(calls),
+        durations.map(d -> Words.duration(d.mean())).orElse("-"),
+        durations.map(d -> Words.duration(d.p95())).orElse("-"),
+        durations.map(d -> Words.duration(d.max())).orElse("-"));
+  }
+
+  /** As many cells as there is room for. */
+  private void row(String... cells) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < cells.length; i++) {
+      String cell = " ".repeat(Math.max(0, WIDTHS[i] - cells[i].length())) + cells[i];
+      if (row.length() + 1 + cell.length() > canvas.width()) {
+        break;
+      }
+      row.append(i == 0 ? "" : " ").append(cell);
+    }
+    canvas.line(row.toString());
   }
 
   private void origin(Pattern pattern) {
@@ -185,9 +184,16 @@ public final class TextReport {
     }
   }
 
+  /** Those with most calls first. */
   private static String names(Map<String, Long> counts) {
-    String first = counts.keySet().stream().limit(3).collect(Collectors.joining(", "));
-    return counts.size() > 3 ? first + " and " + (counts.size() - 3) + " more" : first;
+    String first =
+        counts.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(MAX_NAMES)
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    int more = counts.size() - MAX_NAMES;
+    return more > 0 ? first + " and " + Words.count(more) + " more" : first;
   }
 
   // --- columns

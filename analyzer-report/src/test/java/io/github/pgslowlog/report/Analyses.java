@@ -9,9 +9,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 
 /** Analyses of small logs, and their reports. */
-final class Analyses {
+public final class Analyses {
   /** A statement that shows every kind of step and every kind of number. */
-  static final String SHOP =
+  public static final String SHOP =
       """
       2026-11-20 09:00:00.100 UTC [41] shop_app@shop LOG:  duration: 0.101 ms  parse S_1: SELECT * FROM orders WHERE customer_id = $1 ORDER BY created_at
       2026-11-20 09:00:00.200 UTC [41] shop_app@shop LOG:  duration: 0.202 ms  bind S_1: SELECT * FROM orders WHERE customer_id = $1 ORDER BY created_at
@@ -29,7 +29,7 @@ final class Analyses {
     return named("postgresql.log", log);
   }
 
-  static Analysis named(String name, String log) {
+  public static Analysis named(String name, String log) {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     return LogAnalyzer.builder()
         .source(new StreamSource(name, new ByteArrayInputStream(bytes)))

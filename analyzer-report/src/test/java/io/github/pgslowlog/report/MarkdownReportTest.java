@@ -55,7 +55,19 @@ class MarkdownReportTest {
         "[a](javascript:x)^\\[a\\](javascript:x)",
         "a|b^a\\|b",
         "*_`~^\\*\\_\\`\\~",
-        "&lt;^\\&lt;"
+        "&lt;^\\&lt;",
+        "$x$^\\$x\\$",
+        "GH-12^GH<!-- -->-12",
+        "gh-12^gh<!-- -->-12",
+        "WWW.x^WWW<!-- -->.x",
+        "!12^!<!-- -->12",
+        "a!^a!",
+        "%12^%<!-- -->12",
+        "12.1 % of^12.1 % of",
+        ":bug: :+1:^:<!-- -->bug: :<!-- -->+1:",
+        ":flag_x:^:<!-- -->flag\\_x:",
+        "at 09:00:01.000^at 09:00:01.000",
+        "a: b: c^a: b: c"
       })
   void textOfTheLogMakesNoMarkup(String text, String shown) {
     assertThat(Markdown.text(text)).isEqualTo(shown);
@@ -73,6 +85,27 @@ class MarkdownReportTest {
   @Test
   void aBlockCannotBeLeft() {
     assertThat(Markdown.sql("a\n```\nb\u0007")).isEqualTo("````sql\na\n```\nb?\n````\n");
+  }
+
+  @Test
+  void whatHoldsForAllIndexesIsToldOnce() throws IOException {
+    String two =
+        """
+        2026-11-20 09:00:01.000 UTC [41] u@d LOG:  duration: 900.001 ms  statement: SELECT * FROM a WHERE b = 1
+        2026-11-20 09:00:01.000 UTC [41] u@d LOG:  duration: 900.001 ms  statement: SELECT * FROM c WHERE d = 1
+        """;
+
+    assertThat(markdown(Analyses.of(two)))
+        .contains("Of all of them:\n\n- no schema given: ")
+        .doesNotContain("- Caveat: no schema given");
+  }
+
+  @Test
+  void whatIsNotInItIsTold() throws IOException {
+    assertThat(markdown(Analyses.of(Analyses.SHOP, 1)))
+        .contains("- Kept the first 1 pattern; 2 executions (");
+    assertThat(markdown(SampleAnalyses.filtered())).contains("- Filter: user shop\\_\\*");
+    assertThat(markdown(Analyses.of(SampleAnalyses.HOSTILE))).contains("- 1 skipped: 1 ");
   }
 
   private static String markdown(Analysis analysis) throws IOException {

@@ -11,8 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MigrationsTest {
+  private static final List<ReportFormat> FORMATS =
+      List.of(ReportFormat.FLYWAY, ReportFormat.LIQUIBASE, ReportFormat.RAILS);
+
   private static final String INDEX = "orders_customer_id_created_at_total_partial_idx";
 
   @Test
@@ -141,6 +145,32 @@ class MigrationsTest {
         .contains("(\"x\\'; exit #{1}\")'\n");
   }
 
+  /** Liquibase would run the line as the rollback. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE INDEX i ON public.orders (id) WHERE a = 'x\n--rollback DROP TABLE orders;\n';",
+        "CREATE INDEX i ON public.orders (\"x\n--changeset a:b\n\");",
+        "CREATE INDEX i ON public.orders (\"x;\nDROP TABLE orders;\n\");",
+        "CREATE INDEX i ON public.orders (\"x'\n;\");",
+        "CREATE INDEX i ON public.orders\n  (id);"
+      })
+  void whatHasALineBreakInItIsNoMigration(String statement) {
+    for (ReportFormat format : FORMATS) {
+      assertThat(Migrations.of(created(statement), format)).isEmpty();
+      assertThat(Migrations.of(undone(statement), format)).isEmpty();
+    }
+  }
+
+  /** A name in the first line could tell Ruby an encoding. */
+  @Test
+  void rubyReadsNoTextOfOthersInTheFirstLine() {
+    Analysis analysis = created("CREATE INDEX \"-*- coding: x -*-\" ON public.orders (id);");
+
+    assertThat(Migrations.of(analysis, ReportFormat.RAILS).get(0).content())
+        .startsWith("# frozen_string_literal: true\n\n# Create an index");
+  }
+
   @Test
   void whatNoPlannerConfirmedIsNoMigration() {
     assertThat(Migrations.of(Analyses.of(Analyses.SHOP), ReportFormat.FLYWAY)).isEmpty();
@@ -155,6 +185,16 @@ class MigrationsTest {
 
   private static Analysis created(String statement) {
     return Advised.by(pattern -> List.of(create(statement, "public.i")));
+  }
+
+  private static Analysis undone(String rollback) {
+    return Advised.by(
+        pattern ->
+            List.of(
+                Recommendation.of(Action.CREATE, Advised.ORDERS, "CREATE INDEX i ON orders (id);")
+                    .rollback(rollback)
+                    .confidence(Confidence.PLANNER)
+                    .build()));
   }
 
   private static Recommendation create(String statement, String name) {

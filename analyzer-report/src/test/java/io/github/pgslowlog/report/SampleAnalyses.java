@@ -62,7 +62,7 @@ public final class SampleAnalyses {
         Advised.index());
   }
 
-  private static Analysis filtered() {
+  static Analysis filtered() {
     return LogAnalyzer.builder()
         .source(
             new StreamSource(

@@ -6,6 +6,7 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.LogAnalyzer;
 import io.github.pgslowlog.advice.Advice;
 import io.github.pgslowlog.select.Action;
+import io.github.pgslowlog.select.Confidence;
 import io.github.pgslowlog.select.Recommendation;
 import java.io.IOException;
 import java.util.List;
@@ -28,8 +29,8 @@ class SqlReportTest {
             -- Basis: PostgreSQL 18.6, private server
             -- Read it, then run it outside of a transaction, so without --single-transaction:
             --   psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE
-            -- Only CREATE statements run; what else is advised stands in comments. An index whose creation
-            -- fails stays behind invalid: undo it before the next attempt.
+            -- Only confirmed indexes and statistics are created; what else is advised stands in comments. An
+            -- index whose creation fails stays behind invalid: undo it, remove what has run, and run the rest.
 
             -- 1. Create an index on public.orders
             --    equality, then the order asked for: 98.4% of execution time, 2 calls
@@ -56,6 +57,19 @@ class SqlReportTest {
     assertThat(run(sql)).isEqualTo(adds ? List.of("DO SOMETHING;", "DO MORE;") : List.of());
     assertThat(sql)
         .contains(adds ? "\nDO SOMETHING;\nDO MORE;\n" : "-- DO SOMETHING;\n-- DO MORE;");
+  }
+
+  /** As one for a foreign key whose searches the log does not show. */
+  @Test
+  void anIndexThatThePlannerCouldNotConfirmDoesNotRun() throws IOException {
+    String statement = "CREATE INDEX CONCURRENTLY i ON orders (id);";
+    Analysis analysis = advised(Action.CREATE, statement, Confidence.HEURISTIC);
+
+    assertThat(run(Advised.sql(analysis))).isEmpty();
+    assertThat(Advised.sql(analysis))
+        .contains("not confirmed by the planner")
+        .contains("\n-- " + statement);
+    assertThat(Migrations.of(analysis, ReportFormat.FLYWAY)).isEmpty();
   }
 
   @Test
@@ -137,10 +151,17 @@ class SqlReportTest {
   }
 
   private static Analysis advised(Action action, String statement) {
+    return advised(action, statement, Confidence.PLANNER);
+  }
+
+  private static Analysis advised(Action action, String statement, Confidence confidence) {
     return Advised.by(
         pattern ->
             List.of(
-                Recommendation.of(action, Advised.ORDERS, statement).reason("because").build()));
+                Recommendation.of(action, Advised.ORDERS, statement)
+                    .reason("because")
+                    .confidence(confidence)
+                    .build()));
   }
 
   /** What psql does not pass over. */

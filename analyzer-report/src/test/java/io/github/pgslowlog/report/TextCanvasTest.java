@@ -1,7 +1,9 @@
 package io.github.pgslowlog.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,36 @@ class TextCanvasTest {
   }
 
   @Test
+  void wideCharactersTakeTwoCells() {
+    canvas.title("\u65e5\u672c");
+    canvas.column("\u65e5\u672c", "in", 8);
+    canvas.line("\u65e5".repeat(11));
+    canvas.paragraph("\u65e5".repeat(11), 0);
+
+    assertThat(canvas.text().lines())
+        .containsExactly(
+            "\u65e5\u672c",
+            "====",
+            "\u65e5\u672c    in",
+            "\u65e5".repeat(8) + "...",
+            "\u65e5".repeat(10),
+            "\u65e5");
+  }
+
+  @Test
+  void textOfMillionsOfCharactersIsWrappedAtOnce() {
+    String word = "x".repeat(3_000_000);
+
+    assertTimeoutPreemptively(Duration.ofSeconds(20), () -> canvas.paragraph(word, 2));
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> canvas.sql("SELECT " + "a, ".repeat(1_000_000), 2));
+
+    assertThat(canvas.text().lines())
+        .allMatch(line -> line.length() <= 20)
+        .hasSizeGreaterThan(300_000);
+  }
+
+  @Test
   void newlinesOfLogTextAreNoNewLines() {
     canvas.paragraph("a\nb\r\nc\u2028d", 0);
     canvas.line("\u001b[31mred");
@@ -139,13 +171,24 @@ class TextCanvasTest {
     canvas.paragraph(text, random.nextInt(8));
 
     String written = canvas.text();
-    assertThat(written.lines()).allMatch(line -> line.length() <= 20);
+    assertThat(written.lines()).allMatch(line -> Cells.of(line) <= 20);
     assertThat(written.codePoints()).noneMatch(c -> c != '\n' && PlainText.isActive(c));
     assertThat(letters(written)).isEqualTo(letters(PlainText.of(text)));
   }
 
   private static String randomText(Random random) {
-    String[] pieces = {"a", "word", " ", "  ", "\uD83D\uDE00", "\u001b", "\n", "x".repeat(30)};
+    String[] pieces = {
+      "a",
+      "word",
+      " ",
+      "  ",
+      "\uD83D\uDE00",
+      "\u001b",
+      "\n",
+      "x".repeat(30),
+      "\u9500\u552e",
+      "\u0301"
+    };
     StringBuilder text = new StringBuilder();
     for (int i = random.nextInt(40); i >= 0; i--) {
       text.append(pieces[random.nextInt(pieces.length)]);

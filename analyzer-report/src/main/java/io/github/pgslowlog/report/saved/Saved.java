@@ -24,7 +24,19 @@ import org.jspecify.annotations.Nullable;
  *     that is not there
  */
 record Saved(String place, @Nullable Object value) {
-  private static final BigDecimal MICROS = BigDecimal.valueOf(1000);
+  /** 10<sup>14</sup>, in milliseconds 3,000 years: so many of such add up to what a long holds. */
+  private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000_000L);
+
+  private static final BigDecimal MOST_SMALL = BigDecimal.valueOf(Integer.MAX_VALUE);
+  private static final BigDecimal ALL = BigDecimal.valueOf(100);
+
+  /** Characters of a value that a message shows. */
+  private static final int MAX_FOUND = 60;
+
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  /** The last time with a year of four digits. */
+  static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
   // --- fields and elements
 
@@ -97,62 +109,63 @@ record Saved(String place, @Nullable Object value) {
     throw expected("a number");
   }
 
+  /** A number of something. */
   long whole() {
-    try {
-      return number().longValueExact();
-    } catch (ArithmeticException fraction) {
-      throw expected("a whole number");
-    }
+    return exactly(0, MOST, "a whole number from 0");
   }
 
   int small() {
-    try {
-      return number().intValueExact();
-    } catch (ArithmeticException large) {
-      throw expected("a small whole number");
-    }
+    return (int) exactly(0, MOST_SMALL, "a small whole number");
   }
 
   /** Of at most 38 digits, as sums of squares have. */
   BigInteger large() {
     BigDecimal number = number();
-    if (number.signum() < 0 || number.precision() - (long) number.scale() > 38) {
+    boolean whole = number.signum() >= 0 && number.scale() <= 0;
+    if (!whole || number.precision() - (long) number.scale() > 38) {
       throw expected("a whole number of at most 38 digits");
     }
-    try {
-      return number.toBigIntegerExact();
-    } catch (ArithmeticException fraction) {
-      throw expected("a whole number");
-    }
+    return number.toBigIntegerExact();
   }
 
   /** Milliseconds, as microseconds. */
   long micros() {
-    try {
-      return number().multiply(MICROS).longValueExact();
-    } catch (ArithmeticException finer) {
-      throw expected("milliseconds with three decimals");
-    }
+    return exactly(3, MOST, "milliseconds from 0 with three decimals");
   }
 
   /** Percent, as tenths of a percent. */
   int tenths() {
-    try {
-      return number().movePointRight(1).intValueExact();
-    } catch (ArithmeticException finer) {
-      throw expected("percent with one decimal");
+    return (int) exactly(1, ALL, "percent with one decimal");
+  }
+
+  /** In units of the last of so many decimals. */
+  private long exactly(int decimals, BigDecimal most, String what) {
+    BigDecimal number = number();
+    boolean fits = number.signum() >= 0 && number.compareTo(most) <= 0;
+    if (!fits || number.stripTrailingZeros().scale() > decimals) {
+      throw expected(what);
     }
+    return number.movePointRight(decimals).longValueExact();
   }
 
   double real() {
-    return number().doubleValue();
+    double real = number().doubleValue();
+    if (!Double.isFinite(real)) {
+      throw expected("a number that is not as large");
+    }
+    return real;
   }
 
   Instant time() {
+    Optional<Instant> time = instant(text()).filter(t -> !t.isBefore(FIRST) && !t.isAfter(LAST));
+    return time.orElseThrow(() -> expected("a time such as 2026-11-20T09:00:00.100Z"));
+  }
+
+  private static Optional<Instant> instant(String text) {
     try {
-      return Instant.parse(text());
+      return Optional.of(Instant.parse(text));
     } catch (DateTimeParseException other) {
-      throw expected("a time such as 2026-11-20T09:00:00.100Z");
+      return Optional.empty();
     }
   }
 
@@ -197,13 +210,23 @@ record Saved(String place, @Nullable Object value) {
   }
 
   AnalyzerException expected(String what) {
-    String found = value == null ? "nothing" : String.valueOf(value);
     return new AnalyzerException(
         place
             + ": "
             + what
             + " is expected, and found is "
-            + (found.length() > 60 ? found.substring(0, 60) + "..." : found)
+            + found()
             + "; give a report that 'pgslowlog analyze -o report.json' has written");
+  }
+
+  private String found() {
+    if (value instanceof Map<?, ?>) {
+      return "an object";
+    }
+    if (value instanceof List<?>) {
+      return "an array";
+    }
+    String found = value == null ? "nothing" : String.valueOf(value);
+    return found.length() > MAX_FOUND ? found.substring(0, MAX_FOUND) + "..." : found;
   }
 }

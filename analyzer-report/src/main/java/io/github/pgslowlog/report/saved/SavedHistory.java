@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** When, how long, from where, and what happened. Reports of earlier versions do not tell. */
 final class SavedHistory {
@@ -38,13 +40,27 @@ final class SavedHistory {
   }
 
   static PatternHistory ofPattern(Saved query) {
+    List<DurationBucket> histogram =
+        ascending(query.field("histogram"), SavedHistory::bucket, DurationBucket::from);
     return new PatternHistory(
         timeline(query.field("timeline")),
-        query.field("histogram").list(SavedHistory::bucket),
+        histogram,
         query.microsOrZero("callMs"),
-        query.optional("squaredCallMicros", Saved::large).orElse(BigInteger.ZERO),
+        squares(query, histogram),
         query.field("hosts").map(Saved::whole),
         query.field("events").list(SavedHistory::event));
+  }
+
+  /** So many numbers of such a sum cannot have squares that add up to less. */
+  private static BigInteger squares(Saved query, List<DurationBucket> histogram) {
+    BigInteger squares = query.optional("squaredCallMicros", Saved::large).orElse(BigInteger.ZERO);
+    BigInteger sum = BigInteger.valueOf(query.microsOrZero("callMs"));
+    BigInteger calls =
+        BigInteger.valueOf(histogram.stream().mapToLong(DurationBucket::count).sum());
+    if (squares.multiply(calls).compareTo(sum.multiply(sum)) < 0) {
+      throw query.field("squaredCallMicros").expected("a sum of squares that fits the calls");
+    }
+    return squares;
   }
 
   private static Timeline timeline(Saved timeline) {
@@ -58,23 +74,37 @@ final class SavedHistory {
     Instant from = timeline.optionalTime("from").orElse(Instant.EPOCH);
     return new Timeline(
         Duration.ofSeconds(width.whole()),
-        timeline.field("slices").list(slice -> slice(slice, from, width.whole())));
+        ascending(
+            timeline.field("slices"),
+            slice -> slice(slice, from, width.whole()),
+            slice -> slice.from().getEpochSecond()));
+  }
+
+  /** Elements of which each stands behind the one before. */
+  private static <T> List<T> ascending(
+      Saved array, Function<Saved, T> read, ToLongFunction<T> place) {
+    List<T> all = array.list(read);
+    for (int i = 1; i < all.size(); i++) {
+      if (place.applyAsLong(all.get(i)) <= place.applyAsLong(all.get(i - 1))) {
+        throw array.expected("an array in ascending order");
+      }
+    }
+    return all;
   }
 
   private static TimeSlice slice(Saved slice, Instant from, long width) {
     List<Saved> numbers = numbers(slice, 3);
-    if (numbers.get(0).small() < 0 || numbers.get(0).small() > MAX_INDEX) {
+    long index = numbers.get(0).small();
+    Instant time = from.plusSeconds(Math.multiplyExact(index, width));
+    if (index > MAX_INDEX || time.isAfter(Saved.LAST)) {
       throw slice.expected("the number of a slice");
     }
-    return new TimeSlice(
-        from.plusSeconds(Math.multiplyExact(numbers.get(0).small(), width)),
-        numbers.get(1).whole(),
-        numbers.get(2).micros());
+    return new TimeSlice(time, numbers.get(1).whole(), numbers.get(2).micros());
   }
 
   private static WeekQuarter quarter(Saved quarter) {
     List<Saved> numbers = numbers(quarter, 3);
-    if (numbers.get(0).small() < 0 || numbers.get(0).small() >= WeekQuarter.COUNT) {
+    if (numbers.get(0).small() >= WeekQuarter.COUNT) {
       throw quarter.expected("a quarter of an hour of the week");
     }
     return new WeekQuarter(numbers.get(0).small(), numbers.get(1).whole(), numbers.get(2).micros());

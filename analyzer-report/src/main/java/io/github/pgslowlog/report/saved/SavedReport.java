@@ -1,22 +1,29 @@
 package io.github.pgslowlog.report.saved;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.fingerprint.Fingerprint;
+import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.workload.Workload;
 import java.io.IOException;
+import java.io.PushbackReader;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +34,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SavedReport {
   /** The version of the format that is understood: {@value}. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = JsonReport.SCHEMA_VERSION;
 
   /** 64 Mi characters: as long as a statement may be in a log, and longer. */
   private static final int MAX_TEXT = 64 << 20;
 
+  /** Those of the whole that are read, but for the queries. */
+  private static final Set<String> FIELDS =
+      Set.of(
+          "schemaVersion",
+          "complete",
+          "inputs",
+          "problems",
+          "lostInput",
+          "coverage",
+          "totals",
+          "load",
+          "week",
+          "events",
+          "cancelled",
+          "columns",
+          "recommendations",
+          "advice",
+          "expressions",
+          "columnPairs",
+          "joins");
+
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+
   private final String name;
   private final List<Query> queries = new ArrayList<>();
+  private final Set<Fingerprint> fingerprints = new HashSet<>();
   private final Map<String, @Nullable Object> others = new HashMap<>();
 
   private SavedReport(String name) {
@@ -43,7 +74,7 @@ public final class SavedReport {
   /**
    * Reads a report.
    *
-   * @param json what {@link io.github.pgslowlog.report.JsonReport} has written; not closed
+   * @param json what {@link JsonReport} has written; not closed
    * @param name of the file, for messages
    * @return the analysis it was written of; times have milliseconds, and samples their values if
    *     they were written
@@ -56,19 +87,14 @@ public final class SavedReport {
             .streamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(MAX_TEXT).build())
             .build();
-    try (JsonParser parser = factory.createParser(json)) {
+    try (JsonParser parser = factory.createParser(withoutMark(json))) {
       parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+      parser.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
       SavedReport report = new SavedReport(name);
       report.read(parser);
       return report.analysis();
     } catch (JsonProcessingException broken) {
-      throw new AnalyzerException(
-          name
-              + (broken.getLocation() == null ? "" : ":" + broken.getLocation().getLineNr())
-              + ": this is not valid JSON: "
-              + broken.getOriginalMessage()
-              + "; give a report that 'pgslowlog analyze -o report.json' has written",
-          broken);
+      throw broken(name, broken);
     } catch (IllegalArgumentException
         | ArithmeticException
         | DateTimeException
@@ -82,8 +108,29 @@ public final class SavedReport {
     }
   }
 
+  private static AnalyzerException broken(String name, JsonProcessingException broken) {
+    String place = broken.getLocation() == null ? "" : ":" + broken.getLocation().getLineNr();
+    String what =
+        broken instanceof JsonEOFException
+            ? ": this report ends in the middle: was it cut, or is it still being written"
+            : ": this is not valid JSON: " + broken.getOriginalMessage();
+    return new AnalyzerException(
+        name + place + what + "; give a report that 'pgslowlog analyze -o report.json' has written",
+        broken);
+  }
+
+  /** Editors of Windows write a mark before the text. */
+  private static Reader withoutMark(Reader json) throws IOException {
+    PushbackReader text = new PushbackReader(json);
+    int first = text.read();
+    if (first >= 0 && first != BYTE_ORDER_MARK) {
+      text.unread(first);
+    }
+    return text;
+  }
+
   private void read(JsonParser parser) throws IOException {
-    if (parser.nextToken() != JsonToken.START_OBJECT) {
+    if (!isObject(parser)) {
       throw noReport();
     }
     while (parser.nextToken() != JsonToken.END_OBJECT) {
@@ -91,16 +138,31 @@ public final class SavedReport {
       parser.nextToken();
       if (field.equals("queries") && parser.currentToken() == JsonToken.START_ARRAY) {
         queries(parser);
-      } else {
+      } else if (FIELDS.contains(field)) {
         others.put(field, SavedTree.read(parser));
+      } else {
+        parser.skipChildren();
       }
+    }
+  }
+
+  private static boolean isObject(JsonParser parser) throws IOException {
+    try {
+      return parser.nextToken() == JsonToken.START_OBJECT;
+    } catch (JsonParseException noJson) {
+      return false;
     }
   }
 
   private void queries(JsonParser parser) throws IOException {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String place = name + ": queries[" + queries.size() + "]";
-      queries.add(SavedQuery.read(new Saved(place, SavedTree.read(parser))));
+      Saved saved = new Saved(place, SavedTree.read(parser));
+      Query query = SavedQuery.read(saved);
+      if (!fingerprints.add(query.pattern().fingerprint())) {
+        throw saved.field("fingerprint").expected("a fingerprint that no other query has");
+      }
+      queries.add(query);
     }
   }
 
@@ -148,6 +210,6 @@ public final class SavedReport {
     return new AnalyzerException(
         name
             + ": this is no report of pgslowlog; give a file that 'pgslowlog analyze -o report.json'"
-            + " has written");
+            + " has written, in UTF-8 and not compressed");
   }
 }

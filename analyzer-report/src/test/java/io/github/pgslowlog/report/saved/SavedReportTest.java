@@ -89,7 +89,10 @@ class SavedReportTest {
           ''                                           | this is no report
           []                                           | this is no report
           {}                                           | this is no report
-          {"schemaVersion":                            | r.json:1: this is not valid JSON
+          2026-11-20 09:00:00.100 UTC [41] LOG:  x     | this is no report
+          \u001f\u008b                                 | not compressed
+          {"schemaVersion":                            | r.json:1: this report ends in the middle: was it cut
+          {"schemaVersion": x                          | r.json:1: this is not valid JSON
           {"schemaVersion": 2}                         | schemaVersion 2, and this program reads 1
           {"schemaVersion": "1"}                       | r.json: schemaVersion: a number is expected, and found is 1
           {"schemaVersion": 1}                         | r.json: totals: an object is expected, and found is nothing
@@ -97,7 +100,16 @@ class SavedReportTest {
           {"schemaVersion": 1, "queries": [7]}         | r.json: queries[0]: an object is expected, and found is 7
           {"schemaVersion": 1, "x": 1e99999999999}     | r.json
           {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "week": [[672, 1, 1.000]]} | r.json: week[0]: a quarter of an hour of the week is expected
-          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[-1, 1, 1.000]]}} | r.json: load.slices[0]: the number of a slice is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[-1, 1, 1.000]]}} | r.json: load.slices[0][0]: a small whole number is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 1, "from": null, "slices": [[2, 1, 1.000], [2, 1, 1.000]]}} | r.json: load.slices: an array in ascending order is expected
+          {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "load": {"widthSeconds": 3200000000, "from": null, "slices": [[9000, 1, 1.000]]}} | r.json: load.slices[0]: the number of a slice
+          {"schemaVersion": -1}                        | r.json: schemaVersion: a whole number from 0 is expected, and found is -1
+          {"schemaVersion": 1.5}                       | r.json: schemaVersion: a whole number
+          {"schemaVersion": 1e-2147483647}             | r.json: schemaVersion: a whole number
+          {"schemaVersion": 1e999999999}               | r.json: schemaVersion: a whole number
+          {"schemaVersion": [1]}                       | r.json: schemaVersion: a number is expected, and found is an array
+          {"schemaVersion": 1, "schemaVersion": 1}     | r.json:1: this is not valid JSON: Duplicate field
+          {"schemaVersion": NaN}                       | r.json:1: this is not valid JSON
           {"schemaVersion": 1, "queries": [{"fingerprint": "+000000000000000000000000000000f"}]} | 32 hexadecimal digits
           """)
   void whatIsNoReportIsRefusedWithThePlace(String json, String message) {
@@ -107,15 +119,45 @@ class SavedReportTest {
         .hasMessageContaining("r.json");
   }
 
-  @Test
-  void aNumberOfABillionDigitsIsRefused() throws IOException {
-    String json =
-        json(SampleAnalyses.all().skip(1).findFirst().orElseThrow(), ReportOptions.DEFAULT)
-            .replaceFirst("\"squaredCallMicros\" : \\d+", "\"squaredCallMicros\" : 1e300000000");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "squaredCallMicros" : \\d+   | "squaredCallMicros" : 1e300000000  | squaredCallMicros: a whole number of at most 38 digits
+          "squaredCallMicros" : \\d+   | "squaredCallMicros" : 1e-999999999 | squaredCallMicros: a whole number of at most 38 digits
+          "squaredCallMicros" : \\d+   | "squaredCallMicros" : 1            | squaredCallMicros: a sum of squares that fits the calls is expected
+          "calls" : \\d+               | "calls" : -1                       | queries[0].calls: a whole number from 0 is expected
+          "calls" : \\d+               | "calls" : 9223372036854775807      | queries[0].calls: a whole number
+          "totalMs" : [0-9.]+          | "totalMs" : 1e-2147483647          | queries[0].totalMs: milliseconds from 0 with three decimals
+          "totalMs" : [0-9.]+          | "totalMs" : 9223372036854775.807   | queries[0].totalMs: milliseconds
+          "totalMs" : [0-9.]+          | "totalMs" : 1.0001                 | queries[0].totalMs: milliseconds
+          "firstTime" : "2026          | "firstTime" : "+12026              | inputs[0].firstTime: a time such as
+          "sqlParsedTimePercent" : \\d | "sqlParsedTimePercent" : 9         | coverage.sqlParsedTimePercent: percent with one decimal
+          "fingerprint" : "\\w+"       | "fingerprint" : "aad4ff54eee5c5e4b9a4c0d8e4ae8d2b" | queries[1].fingerprint: a fingerprint that no other query has
+          """)
+  void whatCannotBeIsRefusedWithThePlace(String field, String other, String message)
+      throws IOException {
+    Analysis shop = SampleAnalyses.all().skip(1).findFirst().orElseThrow();
+    String json = json(shop, ReportOptions.DEFAULT);
+    String changed =
+        message.contains("no other")
+            ? json.replaceAll(field, other)
+            : json.replaceFirst(field, other);
 
-    assertThatThrownBy(() -> read(json))
+    assertThat(changed).isNotEqualTo(json);
+    assertThatThrownBy(() -> read(changed))
         .isInstanceOf(AnalyzerException.class)
-        .hasMessageContaining("squaredCallMicros: a whole number of at most 38 digits");
+        .hasMessageStartingWith("r.json: ")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void fieldsOfALaterProgramAndAMarkBeforeTheTextArePassedOver() throws IOException {
+    String json = json(SampleAnalyses.all().findFirst().orElseThrow(), ReportOptions.DEFAULT);
+    String later = "\uFEFF" + json.replaceFirst("\\{", "{ \"later\" : [ { \"a\" : 1 } ], ");
+
+    assertThat(json(read(later), ReportOptions.DEFAULT)).isEqualTo(json);
   }
 
   @Test
