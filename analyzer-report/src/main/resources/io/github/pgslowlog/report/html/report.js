@@ -6,10 +6,10 @@
 // Fields of a pattern: f fingerprint, q statement, x its length if it is cut, t type, c calls,
 // m microseconds, d [min, max, mean, deviation, p50, p95, p99], p parse and i bind microseconds,
 // w [first, last] in epoch milliseconds, g microseconds in the [first, last] third, calls by
-// u user, b database, a application and h host as [name, calls, ...] ("u+": how many more), T tables,
-// k cancelled, l timeline [epoch second, width in seconds, then slices since, calls, microseconds],
-// e events [kind, words, count], r recommendations, n why no index helps, N why it is not parsed,
-// z 1 if it is shortened; and if it is not: H histogram [first bin, calls, ...], C columns
+// u user, b database, a application and h host as [name, calls, ...], T tables ("u+", "T+": how many
+// more), k cancelled, l timeline [epoch second, width in seconds, then slices since, calls,
+// microseconds], e events [kind, words, count], "e+" [further kinds, their count], r recommendations,
+// n why no index helps, N why it is not parsed, z 1 if it is shortened; and if it is not: H histogram [first bin, calls, ...], C columns
 // [column, role, ...], G tags [key, value, calls, ...], s samples [epoch milliseconds, microseconds,
 // statement, values...], P plan [format, microseconds, epoch milliseconds, text].
 const root = document.documentElement;
@@ -24,6 +24,8 @@ if (kept === 'light' || kept === 'dark') root.dataset.theme = kept;
 const $ = id => document.getElementById(id);
 const SVG = 'http://www.w3.org/2000/svg';
 const GAP = '\u00a0';
+/** Users, tables and the like that the details of a pattern show. */
+const MOST_NAMES = 30;
 
 function el(name, attributes, ...children) {
   const node = document.createElement(name);
@@ -59,16 +61,14 @@ function duration(micros) {
   if (micros < 1000) return micros + GAP + 'µs';
   if (micros < 999950) return decimal(Math.floor((micros + 50) / 100), 1) + GAP + 'ms';
   if (micros < 99995000) return decimal(Math.floor((micros + 5000) / 10000), 2) + GAP + 's';
-  const s = Math.max(100, Math.floor(micros / 1e6));
+  return units(Math.max(100, Math.floor(micros / 1e6)));
+}
+function width(s) { return s < 60 ? s + GAP + 's' : units(s); }
+function units(s) {
   if (s < 3600) return two(Math.floor(s / 60), 'min', s % 60, 's');
   return s < 172800
     ? two(Math.floor(s / 3600), 'h', Math.floor(s % 3600 / 60), 'min')
     : two(Math.floor(s / 86400), 'd', Math.floor(s % 86400 / 3600), 'h');
-}
-function width(s) {
-  if (s < 60) return s + GAP + 's';
-  if (s < 3600) return two(Math.floor(s / 60), 'min', s % 60, 's');
-  return s < 172800 ? two(Math.floor(s / 3600), 'h', Math.floor(s % 3600 / 60), 'min') : two(Math.floor(s / 86400), 'd', Math.floor(s % 86400 / 3600), 'h');
 }
 function share(part, whole) {
   return whole === 0 ? '–' : decimal(Math.floor(part / whole * 1000 + 0.5), 1) + GAP + '%';
@@ -170,11 +170,27 @@ addEventListener('DOMContentLoaded', () => {
   const list = $('rows') ? patterns(data) : null;
   const chart = $('load-svg') ? load(data, list) : null;
   if (list) list.start(chart);
-  addEventListener('beforeprint', () => {
-    document.querySelectorAll('details').forEach(details => { details.open = true; });
-    if (list) list.openFirst(10);
-  });
+  readings($('week'), $('week-reading'));
+  readings($('roles'), $('roles-reading'));
+  printing(list);
 });
+
+/** What is closed is opened for the printer, and closed again. */
+function printing(list) {
+  let opened = [];
+  let close = null;
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll('details:not([open])')];
+    opened.forEach(details => { details.open = true; });
+    if (list) close = list.openFirst(10);
+  });
+  addEventListener('afterprint', () => {
+    opened.forEach(details => { details.open = false; });
+    if (close) close();
+    opened = [];
+    close = null;
+  });
+}
 
 function theme() {
   $('theme').addEventListener('click', () => {
@@ -201,6 +217,46 @@ function buttons() {
   };
   $('by-time').addEventListener('click', by(false));
   $('by-calls').addEventListener('click', by(true));
+}
+
+/** Writes the figures of a cell into a line: of that which is pointed at, tapped or has the focus. */
+function readings(table, line) {
+  if (!table) return;
+  const cells = [...table.querySelectorAll('td[title]')];
+  if (!cells.length) return;
+  const hint = line.textContent;
+  const steps = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]};
+  let current = cells[0];
+  cells.forEach(cell => { cell.tabIndex = cell === current ? 0 : -1; });
+  table.setAttribute('role', 'grid');
+  const cellOf = event => event.target.closest('td[title]');
+  const read = cell => { line.textContent = cell ? cell.title : hint; };
+  function next(cell, [down, right]) {
+    let row = cell.parentElement.rowIndex, column = cell.cellIndex, to = null;
+    do {
+      row += down;
+      column += right;
+      to = table.rows[row] && table.rows[row].cells[column];
+    } while (table.rows[row] && column > 0 && column < table.rows[0].cells.length && !(to && to.title));
+    return to && to.title ? to : null;
+  }
+  table.addEventListener('keydown', event => {
+    const cell = cellOf(event);
+    const to = cell && steps[event.key] && next(cell, steps[event.key]);
+    if (cell && steps[event.key]) event.preventDefault();
+    if (to) to.focus();
+  });
+  table.addEventListener('focusin', event => {
+    const cell = cellOf(event);
+    if (!cell) return;
+    current.tabIndex = -1;
+    cell.tabIndex = 0;
+    current = cell;
+    read(cell);
+  });
+  table.addEventListener('mouseover', event => { if (cellOf(event)) read(cellOf(event)); });
+  table.addEventListener('mouseleave', () => read(table.contains(document.activeElement) ? current : null));
+  table.addEventListener('focusout', () => read(null));
 }
 
 function navigation() {
@@ -242,6 +298,7 @@ function patterns(data) {
   let state = {sort: 'total', up: false, text: '', b: '', u: '', a: '', T: '', from: '', to: ''};
   let shown = data.rows;
   let found = all;
+  let unsure = 0;
   let chart = null;
   const open = new Set();
 
@@ -278,31 +335,48 @@ function patterns(data) {
   }
   function callsOf(p, key) {
     const counts = p[key] || [];
+    let calls = 0;
     for (let i = 0; i < counts.length; i += 2) {
-      if (names[counts[i]] === state[key]) return counts[i + 1];
+      if (names[counts[i]] === state[key]) calls += counts[i + 1];
     }
-    return 0;
+    return calls;
   }
-  function matches(p, words) {
+  /** True, false, or null where only names or text that this page does not have could tell. */
+  function fits(p, words) {
+    let answer = true;
     p.there = null;
     for (const key in origins) {
       if (!state[key]) continue;
       const calls = callsOf(p, key);
-      if (!calls) return false;
-      p.there = p.there === null ? calls : Math.min(p.there, calls);
+      if (calls) p.there = p.there === null ? calls : Math.min(p.there, calls);
+      else if (p[key + '+']) answer = null;
+      else return false;
     }
-    if (state.T && !(p.T || []).some(n => names[n] === state.T)) return false;
+    if (state.T && !(p.T || []).some(n => names[n] === state.T)) {
+      if (!p['T+']) return false;
+      answer = null;
+    }
     if (words.length) {
       p.lower = p.lower || (oneLine(p.q).replace(/\s+/g, ' ') + ' ' + p.f).toLowerCase();
-      if (!words.every(word => p.lower.includes(word))) return false;
+      if (!words.every(word => p.lower.includes(word))) {
+        if (!p.x) return false;
+        answer = null;
+      }
     }
-    return true;
+    return answer;
   }
   function filter() {
     const words = state.text.toLowerCase().split(/\s+/).filter(Boolean);
     const r = range();
-    for (const p of all) p.now = within(p, r);
-    found = all.filter(p => matches(p, words) && (!r || p.now.c > 0 || p.now.m > 0));
+    found = [];
+    unsure = 0;
+    for (const p of all) {
+      p.now = within(p, r);
+      if (r && !p.now.c && !p.now.m) continue;
+      const answer = fits(p, words);
+      if (answer) found.push(p);
+      else if (answer === null) unsure++;
+    }
     const value = sorts[state.sort];
     const sign = state.up ? -1 : 1;
     found.sort((one, other) => {
@@ -319,7 +393,7 @@ function patterns(data) {
     const found = [];
     if (p.r) found.push('advice');
     if (p.P) found.push('plan');
-    if (p.e) found.push(plural(p.e.reduce((sum, e) => sum + e[2], 0), 'event'));
+    if (p.e) found.push(plural(p.e.reduce((sum, e) => sum + e[2], p['e+'] ? p['e+'][1] : 0), 'event'));
     if (p.N) found.push('not parsed');
     return found.map(mark => el('span', {class: 'mark'}, mark));
   }
@@ -345,7 +419,7 @@ function patterns(data) {
     const change = p.g[1] - p.g[0];
     return (change > 0 ? '+' : '') + duration(change);
   }
-  function cell(label, text, other) { return el('td', {class: 'num' + (other ? ' other' : ''), 'data-l': label}, text); }
+  function cell(label, text, other) { return el('td', {role: 'cell', class: 'num' + (other ? ' other' : ''), 'data-l': label}, text); }
   function row(p) {
     const r = p.now.part;
     const total = r ? found.whole : data.micros;
@@ -353,11 +427,11 @@ function patterns(data) {
     const d = p.d || [];
     const expanded = open.has(p.f);
     const m = mean(p);
-    const line = el('tr', {class: 'row' + (expanded ? ' open' : ''), id: 'q-' + p.f},
-      el('td', {class: 'n'}, el('button', {type: 'button', class: 'x rank', 'aria-expanded': expanded, 'aria-label': 'Pattern ' + p.rank + ', details'}, String(p.rank))),
-      el('td', {class: 'sql'}, el('code', {}, p.q ? excerpt(oneLine(p.q), 220) : '(empty statement)'), marks(p)),
-      el('td', {class: 'trend'}, trend(p)),
-      el('td', {class: 'num share', 'data-l': 'Time'}, el('span', {}, share(p.now.m, total)),
+    const line = el('tr', {role: 'row', class: 'row' + (expanded ? ' open' : ''), id: 'q-' + p.f},
+      el('td', {role: 'cell', class: 'n'}, el('button', {type: 'button', class: 'x rank', 'aria-expanded': expanded, 'aria-label': 'Pattern ' + p.rank + ', details'}, String(p.rank))),
+      el('td', {role: 'cell', class: 'sql'}, el('code', {}, p.q ? excerpt(oneLine(p.q), 220) : '(empty statement)'), marks(p)),
+      el('td', {role: 'cell', class: 'trend'}, trend(p)),
+      el('td', {role: 'cell', class: 'num share', 'data-l': 'Time'}, el('span', {}, share(p.now.m, total)),
         svg('svg', {class: 'bar', viewBox: '0 0 100 1', preserveAspectRatio: 'none', 'aria-hidden': 'true'}, svg('rect', {width: hundredths, height: 1}))),
       cell('Total', duration(p.now.m)),
       cell('Calls', p.there === null || r ? count(p.now.c) : count(p.there) + ' of ' + count(p.c)),
@@ -385,13 +459,19 @@ function patterns(data) {
   function tell() {
     const parts = [];
     const r = range();
+    const empty = r !== null && r.from >= r.to;
+    for (const id of ['f-from', 'f-to']) $(id).setAttribute('aria-invalid', empty);
+    if (empty) parts.push('From is not before To, so there is no time left.');
     const filtered = found.length !== all.length || r || state.b || state.u || state.a;
     if (filtered) {
       parts.push(found.length === 0 ? 'No pattern fits.'
         : count(found.length) + ' of ' + plural(all.length, 'pattern') + ', ' + share(found.total, found.whole)
           + (r ? ' of the time in that range.' : ' of the time.'));
     }
-    if (r) parts.push('Calls, total and mean are of the time range, as if spread evenly within each slice of a pattern’s timeline; other figures (dimmed) are of the whole log.');
+    if (unsure) {
+      parts.push(plural(unsure, 'further pattern') + ' may fit: of long texts and of many names this page has only a part, the JSON report has all.');
+    }
+    if (r && !empty) parts.push('Calls, total and mean are of the time range, as if spread evenly within each slice of a pattern’s timeline; other figures (dimmed) are of the whole log.');
     const where = Object.keys(origins).filter(key => state[key]);
     if (where.length) {
       const names = where.map(key => origins[key]).join(' and ');
@@ -407,10 +487,11 @@ function patterns(data) {
   function nameList(p, key) {
     const counts = p[key] || [];
     const list = [];
-    for (let i = 0; i < counts.length; i += 2) {
+    for (let i = 0; i < counts.length && i < 2 * MOST_NAMES; i += 2) {
       list.push(el('span', {}, names[counts[i]] || '(none)', ' ', el('span', {}, count(counts[i + 1]))));
     }
-    if (p[key + '+']) list.push(el('span', {}, 'and ' + p[key + '+'] + ' more'));
+    const more = counts.length / 2 - list.length + (p[key + '+'] || 0);
+    if (more) list.push(el('span', {}, 'and ' + count(more) + ' more'));
     return list.length ? el('div', {class: 'names'}, list) : null;
   }
   function fact(name, value, wide) {
@@ -423,8 +504,8 @@ function patterns(data) {
       p.x ? el('p', {class: 'more'}, 'The statement is cut: it has ' + plural(p.x, 'character') + '. The JSON report has all of it.') : null,
       el('p', {class: 'tools'}, el('button', {type: 'button', class: 'quiet link'}, 'Copy link to this pattern')),
       figures(p), charts(p), facts(p), advice(p), events(p), samples(p), plan(p),
-      p.z ? el('p', {class: 'more'}, 'Shortened, for there are very many patterns: distribution, columns, tags, samples and plan are in the JSON report.') : null);
-    return el('tr', {class: 'detail'}, el('td', {colspan: 11}, body));
+      p.z ? el('p', {class: 'more'}, 'Shortened, for there are very many patterns: further text and names, distribution, columns, tags, samples and plan are in the JSON report.') : null);
+    return el('tr', {role: 'row', class: 'detail'}, el('td', {role: 'cell', colspan: 11}, body));
   }
   function figures(p) {
     const d = p.d || [];
@@ -478,7 +559,9 @@ function patterns(data) {
       roles.get(p.C[i]).add(names[p.C[i + 1]]);
     }
     const columns = [...roles].map(([column, its]) => el('span', {}, names[column], ' ', el('span', {}, [...its].join(', '))));
-    const tables = (p.T || []).map(n => el('span', {}, names[n]));
+    const tables = (p.T || []).slice(0, MOST_NAMES).map(n => el('span', {}, names[n]));
+    const moreTables = (p.T || []).length - tables.length + (p['T+'] || 0);
+    if (moreTables) tables.push(el('span', {}, 'and ' + count(moreTables) + ' more'));
     const tags = (p.G || []).map(tag => {
       const values = [];
       for (let i = 1; i < tag.length; i += 2) values.push(el('span', {}, names[tag[i]], ' ', el('span', {}, count(tag[i + 1]))));
@@ -493,20 +576,21 @@ function patterns(data) {
   }
   function advice(p) {
     if (!p.r && !p.n) return el('p', {class: 'none'}, 'No advice for this pattern.');
-    return el('div', {}, el('h4', {}, 'Advice'),
-      p.r ? el('ul', {}, p.r.map(i => el('li', {}, $('r-' + (i + 1)) ? el('a', {href: '#r-' + (i + 1)}, data.advice[i]) : data.advice[i]))) : null,
+    return el('div', {}, el('h3', {}, 'Advice'),
+      p.r ? el('ul', {}, p.r.map(i => el('li', {}, i < data.advice.length ? el('a', {href: '#r-' + (i + 1)}, data.advice[i]) : 'Recommendation ' + (i + 1) + ', in the JSON report'))) : null,
       p.n ? el('p', {}, 'No index will help: ' + p.n + '.') : null);
   }
   function events(p) {
-    return p.e ? el('div', {}, el('h4', {}, 'Events'),
-      el('ul', {}, p.e.map(e => el('li', {}, e[0] + ': ' + e[1])))) : null;
+    return p.e ? el('div', {}, el('h3', {}, 'Events'),
+      el('ul', {}, p.e.map(e => el('li', {}, e[0] + ': ' + e[1])),
+        p['e+'] ? el('li', {}, 'and ' + plural(p['e+'][0], 'further kind') + ', ' + plural(p['e+'][1], 'time')) : null)) : null;
   }
   function samples(p) {
     if (!p.s) return null;
     const lines = p.s.map(s => el('tr', {},
       el('td', {class: 'when'}, s[0] ? time(s[0]) : '–'), el('td', {class: 'num'}, duration(s[1])),
       data.values ? el('td', {}, el('code', {}, s[2]), s.length > 3 ? el('div', {class: 'dim'}, s.slice(3).map((v, i) => '$' + (i + 1) + ' = ' + v).join(', ')) : null) : null));
-    return el('div', {}, el('h4', {}, 'Samples'),
+    return el('div', {}, el('h3', {}, 'Samples'),
       data.values ? null : el('p', {class: 'more'}, 'The slowest executions, all of the statement above; values are masked (--samples raw shows them).'),
       el('div', {class: 'scroll'}, el('table', {class: 'plain' + (data.values ? '' : ' narrow')},
         el('thead', {}, el('tr', {}, el('th', {scope: 'col'}, 'Ended (UTC)'), el('th', {scope: 'col', class: 'num'}, 'Took'), data.values ? el('th', {scope: 'col'}, 'Statement') : null)),
@@ -514,7 +598,7 @@ function patterns(data) {
   }
   function plan(p) {
     if (!p.P) return null;
-    return el('div', {}, el('h4', {}, 'Plan of the slowest execution with a plan'),
+    return el('div', {}, el('h3', {}, 'Plan of the slowest execution with a plan'),
       el('p', {class: 'more'}, duration(p.P[1]) + (p.P[2] ? ', ' + time(p.P[2]) : '') + ', by auto_explain (' + p.P[0] + ')' + (data.values ? '' : '; values are masked')),
       p.P[3] ? el('pre', {class: 'plan', tabindex: '0'}, p.P[3]) : el('p', {class: 'none'}, 'It could not be masked, and is not shown.'));
   }
@@ -559,12 +643,23 @@ function patterns(data) {
   function instant(text) { return /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) && !Number.isNaN(Date.parse(text + 'Z')) ? text : ''; }
   function show() {
     $('f-text').value = state.text;
-    for (const key of ['b', 'u', 'a', 'T']) $('f-' + key).value = state[key];
+    for (const key of ['b', 'u', 'a', 'T']) choice($('f-' + key), state[key]);
     $('f-from').value = state.from;
     $('f-to').value = state.to;
     if (chart) chart.zoom(range());
   }
-  function options(key, what) {
+  /** An address may name what this page does not have: it is shown as what is asked for. */
+  function choice(select, name) {
+    const unknown = select.querySelector('.unknown');
+    if (unknown) unknown.remove();
+    select.value = name;
+    if (select.value !== name) {
+      select.append(el('option', {value: name, class: 'unknown'}, excerpt(name, 60) + ' (not in this page)'));
+      select.value = name;
+    }
+    select.disabled = select.options.length < 2;
+  }
+  function options(key) {
     const seen = new Map();
     for (const p of all) {
       const counts = p[key] || [];
@@ -573,22 +668,25 @@ function patterns(data) {
     }
     const sorted = [...seen.keys()].sort();
     $('f-' + key).append(el('option', {value: ''}, 'all'), ...sorted.filter(Boolean).map(name => el('option', {value: name}, excerpt(name, 60))));
-    if (!sorted.length) $('f-' + key).disabled = true;
+    choice($('f-' + key), '');
   }
   function openPattern(fingerprint) {
     const p = byFingerprint.get(fingerprint);
     if (!p) {
-      say('That pattern is not in this page');
-      $('told').textContent = 'Pattern ' + excerpt(fingerprint, 40) + ' is not in this page.';
+      $('told').textContent = 'Pattern ' + excerpt(fingerprint, 40) + ' is not in this page'
+        + (data.left ? ', which has no room for the ' + plural(data.left, 'pattern') + ' that cost least.' : '.');
+      $('filter').scrollIntoView({block: 'start'});
       return;
     }
-    if (!found.includes(p)) {
+    const hidden = !found.includes(p);
+    if (hidden) {
       recall('');
       filter();
     }
     shown = Math.max(shown, found.indexOf(p) + 1);
     open.add(p.f);
     draw();
+    if (hidden) $('told').textContent = 'All patterns are shown again, for the filter hid pattern ' + p.rank + '.';
     const line = $('q-' + p.f);
     line.scrollIntoView({block: 'start'});
     line.querySelector('.x').focus({preventScroll: true});
@@ -647,6 +745,8 @@ function patterns(data) {
     $('reset').addEventListener('click', () => { recall(''); update(); $('f-text').focus(); });
     addEventListener('hashchange', follow);
     document.addEventListener('click', event => {
+      // With another button or a key held down, the browser opens another tab or window.
+      if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       const link = event.target.closest('a[href^="#q-"]');
       if (!link) return;
       event.preventDefault();
@@ -666,9 +766,15 @@ function patterns(data) {
     show();
     update();
   }
+  /** Opens so many; what comes back closes them again. */
   function openFirst(number) {
-    found.slice(0, number).forEach(p => open.add(p.f));
+    const opened = found.slice(0, number).map(p => p.f).filter(f => !open.has(f));
+    opened.forEach(f => open.add(f));
     draw();
+    return () => {
+      opened.forEach(f => open.delete(f));
+      draw();
+    };
   }
   return {start, choose, openFirst};
 }
@@ -682,13 +788,19 @@ function load(data, list) {
   const whole = {from: slices[0].at, to: slices[slices.length - 1].at + width};
   const chart = $('chart');
   const brush = $('brush');
+  const what = el('span', {});
+  const where = el('span', {class: 'where'});
   let view = whole;
+  // Numbers of slices in the view: where a selection begins, and its other end.
   let anchor = null;
+  let cursor = 0;
+  let dragging = null;
 
+  function slicesOf(range) { return Math.max(1, Math.round((range.to - range.from) / width)); }
   function zoom(range) {
     view = range ? {from: Math.max(whole.from, Math.floor(range.from / width) * width), to: Math.min(whole.to, Math.ceil(range.to / width) * width)} : whole;
     if (!(view.to > view.from)) view = whole;
-    const number = Math.max(1, Math.round((view.to - view.from) / width));
+    const number = slicesOf(view);
     const micros = new Array(number).fill(0), calls = new Array(number).fill(0);
     for (const slice of slices) {
       const i = Math.round((slice.at - view.from) / width);
@@ -696,57 +808,105 @@ function load(data, list) {
     }
     draw('load', micros, micros => micros / 1000 / width);
     draw('calls', calls, calls => calls * 1000 / width);
-    [...$('ticks').children].forEach((tick, i, all) => { tick.textContent = time(view.from + (view.to - view.from) * i / (all.length - 1)); });
-    const reading = $('reading');
-    reading.replaceChildren(...(view === whole ? [] : [
+    const steps = Math.min(4, number);
+    $('ticks').replaceChildren(...Array.from({length: steps + 1}, (x, i) => el('span', {}, time(view.from + (view.to - view.from) * i / steps))));
+    where.replaceChildren(...(view === whole ? [] : [
       el('span', {}, time(view.from) + ' to ' + time(view.to)),
       el('button', {type: 'button', class: 'quiet', id: 'zoom-out'}, 'Show all of the time')]));
-    reading.removeAttribute('aria-hidden');
+    unselect();
   }
   function draw(id, values, perSecond) {
     $(id + '-svg').setAttribute('viewBox', '0 0 ' + values.length + ' 100');
     $(id + '-svg').firstElementChild.setAttribute('d', stepPath(values));
     $(id + '-peak').textContent = 'peak ' + rate(perSecond(Math.max(...values)));
   }
+
+  // --- a selection: slices of the view, from one to another
+
+  function selected() {
+    const first = Math.min(anchor, cursor), last = Math.max(anchor, cursor) + 1;
+    return {from: view.from + first * width, to: view.from + last * width};
+  }
+  function select(one, other) {
+    const last = slicesOf(view) - 1;
+    anchor = Math.min(last, Math.max(0, one));
+    cursor = Math.min(last, Math.max(0, other));
+    const share = 100 / (last + 1);
+    brush.style.left = Math.min(anchor, cursor) * share + '%';
+    brush.style.width = (Math.abs(anchor - cursor) + 1) * share + '%';
+    brush.hidden = false;
+    const words = read(selected());
+    what.textContent = words;
+    chart.setAttribute('aria-valuemax', last);
+    chart.setAttribute('aria-valuenow', cursor);
+    chart.setAttribute('aria-valuetext', words);
+  }
+  function unselect() {
+    anchor = null;
+    cursor = 0;
+    dragging = null;
+    brush.hidden = true;
+    what.textContent = '';
+  }
+  function read(range) {
+    const inside = slices.filter(s => s.at >= range.from && s.at < range.to);
+    const begin = time(range.from) + (range.to - range.from > width ? ' to ' + time(range.to) : '') + ': ';
+    if (!inside.length) return begin + 'nothing';
+    return begin + duration(inside.reduce((sum, s) => sum + s.m, 0)) + ' in ' + plural(inside.reduce((sum, s) => sum + s.c, 0), 'call');
+  }
+  function show(range) {
+    if (list) list.choose(range && range.from, range && range.to);
+    else zoom(range);
+  }
+
+  // --- by pointer
+
   function at(event) {
     const box = $('load-svg').getBoundingClientRect();
-    const share = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width));
-    return {x: share * box.width, ms: view.from + share * (view.to - view.from)};
+    return Math.floor((event.clientX - box.left) / box.width * slicesOf(view));
   }
   chart.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
-    anchor = at(event);
+    dragging = {slice: at(event), x: event.clientX, far: false};
     chart.setPointerCapture(event.pointerId);
+    select(dragging.slice, dragging.slice);
   });
   chart.addEventListener('pointermove', event => {
-    const here = at(event);
-    if (anchor) {
-      brush.hidden = Math.abs(here.x - anchor.x) < 4;
-      brush.style.left = Math.min(here.x, anchor.x) + 'px';
-      brush.style.width = Math.abs(here.x - anchor.x) + 'px';
-    } else if (view === whole) {
-      const slice = slices.find(s => s.at <= here.ms && here.ms < s.at + width);
-      $('reading').textContent = time(Math.floor(here.ms / width) * width) + ': ' + (slice ? duration(slice.m) + ' in ' + plural(slice.c, 'call') : 'nothing');
-    }
+    if (dragging) dragging.far = dragging.far || Math.abs(event.clientX - dragging.x) >= 4;
+    if (!dragging || dragging.far) select(dragging ? dragging.slice : at(event), at(event));
   });
-  chart.addEventListener('pointerleave', () => { if (view === whole && !anchor) $('reading').textContent = ''; });
+  chart.addEventListener('pointerleave', event => { if (!dragging && event.pointerType === 'mouse') unselect(); });
   chart.addEventListener('pointerup', event => {
-    const here = at(event);
-    brush.hidden = true;
-    if (anchor && Math.abs(here.x - anchor.x) >= 4) {
-      const from = Math.floor(Math.min(here.ms, anchor.ms) / width) * width;
-      const to = Math.max(from + width, Math.ceil(Math.max(here.ms, anchor.ms) / width) * width);
-      if (list) list.choose(from, to);
-      else zoom({from, to});
+    const far = dragging && (dragging.far || Math.abs(event.clientX - dragging.x) >= 4);
+    if (far) select(dragging.slice, at(event));
+    dragging = null;
+    if (far) show(selected());
+  });
+  chart.addEventListener('pointercancel', unselect);
+
+  // --- by keys
+
+  const moves = {ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity};
+  chart.addEventListener('keydown', event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key in moves) {
+      const to = anchor === null && Number.isFinite(moves[event.key]) ? cursor : cursor + moves[event.key];
+      select(event.shiftKey && anchor !== null ? anchor : to, to);
+    } else if (event.key === 'Enter' && anchor !== null) {
+      show(selected());
+    } else if (event.key === 'Escape') {
+      show(null);
+    } else {
+      return;
     }
-    anchor = null;
+    event.preventDefault();
   });
-  chart.addEventListener('pointercancel', () => { anchor = null; brush.hidden = true; });
-  $('reading').addEventListener('click', event => {
-    if (event.target.id !== 'zoom-out') return;
-    if (list) list.choose(null, null);
-    else zoom(null);
-  });
+  chart.addEventListener('focus', () => { if (anchor === null) select(0, 0); });
+  chart.addEventListener('blur', unselect);
+
+  fill(chart, {tabindex: 0, role: 'slider', 'aria-label': $('load-svg').getAttribute('aria-label') + ', by slice', 'aria-valuemin': 0, 'aria-valuemax': slicesOf(view) - 1, 'aria-valuenow': 0}, []);
+  $('reading').replaceChildren(where, what);
+  $('reading').addEventListener('click', event => { if (event.target.id === 'zoom-out') show(null); });
   return {zoom};
 }
 })();
