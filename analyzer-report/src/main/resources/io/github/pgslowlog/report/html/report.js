@@ -471,9 +471,9 @@ function patterns(data) {
     if (unsure) {
       parts.push(plural(unsure, 'further pattern') + ' may fit: of long texts and of many names this page has only a part, the JSON report has all.');
     }
-    if (r && !empty) parts.push('Calls, total and mean are of the time range, as if spread evenly within each slice of a pattern’s timeline; other figures (dimmed) are of the whole log.');
+    if (r && found.length) parts.push('Calls, total and mean are of the time range, as if spread evenly within each slice of a pattern’s timeline; other figures (dimmed) are of the whole log.');
     const where = Object.keys(origins).filter(key => state[key]);
-    if (where.length) {
+    if (where.length && found.length) {
       const names = where.map(key => origins[key]).join(' and ');
       parts.push(r ? 'Patterns are those that occur for this ' + names + ', at any time; their figures are of all calls, whoever made them.'
         : 'Calls are those from this ' + names + (where.length > 1 ? ', at most,' : '') + ' of all; all other figures are of all calls of the pattern.');
