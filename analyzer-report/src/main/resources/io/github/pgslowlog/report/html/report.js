@@ -515,7 +515,7 @@ function patterns(data) {
       p.p || p.i ? fact('Parse, bind besides', duration(p.p || 0) + ', ' + duration(p.i || 0)) : null,
       p.g ? fact('First and last third', duration(p.g[0]) + ', ' + duration(p.g[1])) : null,
       p.k ? fact('Cancelled', plural(p.k, 'statement')) : null,
-      p.w ? fact('First and last', time(p.w[0]) + ' to ' + time(p.w[1])) : null,
+      p.w ? fact('First and last', time(p.w[0]) === time(p.w[1]) ? time(p.w[0]) : time(p.w[0]) + ' to ' + time(p.w[1])) : null,
       fact('Fingerprint', el('code', {}, p.f)));
   }
   function charts(p) {
