@@ -118,7 +118,8 @@ final class PatternDetailsJson {
     json.writeString(plan.format().word());
     json.writeNumber(plan.micros());
     json.writeNumber(plan.time() == null ? 0 : plan.time().toEpochMilli());
-    json.writeString(shown.map(s -> Excerpt.of(readable(s, plan.format()), LONGEST_PLAN)).orElse(""));
+    json.writeString(
+        shown.map(s -> Excerpt.of(readable(s, plan.format()), LONGEST_PLAN)).orElse(""));
     json.writeEndArray();
   }
 

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Plans in JSON as a tree of lines, much like the text form of the same plan: a line for a node with
- * its costs, below it what else is known of it, its children indented. What is zero or false is
- * left out. Source: {@code ExplainNode()} in the server's explain.c.
+ * Plans in JSON as a tree of lines, much like the text form of the same plan: a line for a node
+ * with its costs, below it what else is known of it, its children indented. What is zero or false
+ * is left out. Source: {@code ExplainNode()} in the server's explain.c.
  *
  * <pre>
  * Limit  (cost=0.42..8.44 rows=1 width=40) (actual time=0.020..0.021 rows=1 loops=1)
@@ -130,7 +130,10 @@ public final class PlanTree {
       case "Aggregate" -> partial(node) + AGGREGATES.getOrDefault(node.text("Strategy"), type);
       case "ModifyTable" -> node.text("Operation").isEmpty() ? type : node.text("Operation");
       case "SetOp" ->
-          (node.text("Strategy").equals("Hashed") ? "Hash" : "") + type + " " + node.text("Command");
+          (node.text("Strategy").equals("Hashed") ? "Hash" : "")
+              + type
+              + " "
+              + node.text("Command");
       case "Hash Join", "Merge Join", "Nested Loop" -> join(type, node.text("Join Type"));
       default -> type;
     };
