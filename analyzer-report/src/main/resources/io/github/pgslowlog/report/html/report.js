@@ -299,6 +299,8 @@ function patterns(data) {
   let shown = data.rows;
   let found = all;
   let unsure = 0;
+  // The pattern that a link asked for: it is shown, however far down it is.
+  let linked = null;
   let chart = null;
   const open = new Set();
 
@@ -445,7 +447,10 @@ function patterns(data) {
   function draw() {
     found.total = found.reduce((sum, p) => sum + p.now.m, 0);
     found.whole = range() ? inRange() : data.micros;
-    rows.replaceChildren(...found.slice(0, shown).flatMap(row));
+    const place = found.indexOf(linked);
+    rows.replaceChildren(...found.slice(0, shown).flatMap(row), ...(place < shown ? [] : [
+      el('tr', {role: 'row', class: 'gap'}, el('td', {role: 'cell', colspan: 11}, plural(place - shown, 'pattern') + ' between')),
+      ...row(linked)]));
     const left = found.length - shown;
     $('more').replaceChildren(...(left > 0 ? [
       el('button', {type: 'button', id: 'more-100'}, 'Show ' + Math.min(100, left) + ' more'), ' ',
@@ -619,6 +624,7 @@ function patterns(data) {
   }
   function update() {
     shown = data.rows;
+    linked = null;
     filter();
     draw();
     remember();
@@ -683,7 +689,7 @@ function patterns(data) {
       recall('');
       filter();
     }
-    shown = Math.max(shown, found.indexOf(p) + 1);
+    linked = p;
     open.add(p.f);
     draw();
     if (hidden) $('told').textContent = 'All patterns are shown again, for the filter hid pattern ' + p.rank + '.';

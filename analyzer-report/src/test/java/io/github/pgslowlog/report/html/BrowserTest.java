@@ -228,6 +228,39 @@ class BrowserTest extends InBrowser {
         .isEqualTo(prevented ? 1 : 0);
   }
 
+  @Test
+  void aLinkToAPatternFarDownShowsItWithoutThoseBetween() {
+    Chromium browser = open("#q-" + fingerprint(60));
+
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(51);
+    assertThat(browser.text("document.querySelector('#rows .gap').textContent"))
+        .isEqualTo("9\u00a0patterns between");
+
+    browser.find("#more-100").click();
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(67);
+    assertThat(browser.number("document.querySelectorAll('#rows .gap').length")).isZero();
+  }
+
+  // --- for everybody
+
+  @Test
+  void headingsSkipNoLevelAndEveryControlHasAName() {
+    Chromium browser = open("");
+    browser.run("document.querySelectorAll('#rows .x').forEach(x => x.click())");
+
+    assertThat(
+            browser.text(
+                "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+                    + ".filter((level, i, all) => level > (i ? all[i - 1] : 0) + 1).length"))
+        .isEqualTo("0");
+    assertThat(
+            browser.text(
+                "[...document.querySelectorAll('button,a,input,select,[tabindex]')].filter(e => !("
+                    + "e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.textContent.trim() ||"
+                    + " e.title)).map(e => e.outerHTML).join()"))
+        .isEmpty();
+  }
+
   // --- the other sections
 
   @Test
