@@ -9,9 +9,10 @@ import java.util.List;
 /** All that the templates show. */
 final class Page {
   /** Read once: the same for all reports. */
-  private static final Asset STYLE = Asset.read("report.css");
+  private static final Asset STYLE = Asset.style("report.css");
 
-  private static final Asset SCRIPT = Asset.read("report.js");
+  private static final Asset SCRIPT =
+      Asset.script("figures.js", "elements.js", "page.js", "details.js", "patterns.js", "load.js");
 
   private final Ties ties;
   private final InputHealth input;

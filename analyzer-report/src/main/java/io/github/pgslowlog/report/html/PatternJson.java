@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * A pattern as the script reads it. Names of fields have one letter, for there are thousands; what
- * they mean stands in {@code report.js}. What is empty is left out.
+ * they mean stands in {@code patterns.js}. What is empty is left out.
  */
 final class PatternJson {
   /** No filter asks for them. */
