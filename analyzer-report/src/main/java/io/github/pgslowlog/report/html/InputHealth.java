@@ -2,13 +2,11 @@ package io.github.pgslowlog.report.html;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Coverage;
-import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.Timeline;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,7 +16,6 @@ final class InputHealth {
   /** Of more logs the first ones are shown. */
   static final int MOST_LOGS = 200;
 
-  private static final int MOST_LANGUAGES = 5;
   private static final int MOST_PROBLEMS = 200;
   private static final int MOST_SILENCES = 5;
 
@@ -26,54 +23,6 @@ final class InputHealth {
 
   InputHealth(Ties ties) {
     this.ties = ties;
-  }
-
-  /** One log in words. */
-  record Log(
-      String path,
-      String format,
-      String prefix,
-      String bytes,
-      String lines,
-      String entries,
-      String first,
-      String last) {
-    static Log of(Input input) {
-      return new Log(
-          input.path(),
-          format(input),
-          prefix(input),
-          Figures.bytes(input.bytes()),
-          Figures.count(input.lines()),
-          Figures.count(input.entries()),
-          input.first().map(Figures::time).orElse("–"),
-          input.last().map(Figures::time).orElse("–"));
-    }
-
-    private static String format(Input input) {
-      List<String> layers = new ArrayList<>(input.layers());
-      Collections.reverse(layers);
-      String format = String.join(" in ", layers);
-      String words = format.isEmpty() ? input.format() : input.format() + " in " + format;
-      int languages = input.languages().size();
-      return languages > 1 && languages <= MOST_LANGUAGES
-          ? words + ", messages in " + String.join(", ", input.languages())
-          : words;
-    }
-
-    private static String prefix(Input input) {
-      StringBuilder words = new StringBuilder();
-      input
-          .logLinePrefix()
-          .ifPresent(
-              prefix ->
-                  words
-                      .append('\'')
-                      .append(prefix)
-                      .append(input.prefixDetected() ? "' (detected)" : "'"));
-      input.laterPrefixes().forEach(p -> words.append(", later '").append(p).append('\''));
-      return words.length() == 0 ? "–" : words.toString();
-    }
   }
 
   /** A share of something, and what it is a share of. */
@@ -89,8 +38,8 @@ final class InputHealth {
     return ties.analysis.complete();
   }
 
-  List<Log> logs() {
-    return ties.analysis.inputs().stream().limit(MOST_LOGS).map(Log::of).toList();
+  List<LogWords> logs() {
+    return ties.analysis.inputs().stream().limit(MOST_LOGS).map(LogWords::of).toList();
   }
 
   int furtherLogs() {

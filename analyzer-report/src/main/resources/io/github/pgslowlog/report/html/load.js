@@ -17,7 +17,9 @@ function load(data, list) {
 
   function slicesOf(range) { return Math.max(1, Math.round((range.to - range.from) / width)); }
   function zoom(range) {
-    view = range ? {from: Math.max(whole.from, Math.floor(range.from / width) * width), to: Math.min(whole.to, Math.ceil(range.to / width) * width)} : whole;
+    // Slices are counted from the first one: those of weeks begin on Mondays.
+    const edge = (ms, round) => whole.from + round((ms - whole.from) / width) * width;
+    view = range ? {from: Math.max(whole.from, edge(range.from, Math.floor)), to: Math.min(whole.to, edge(range.to, Math.ceil))} : whole;
     if (!(view.to > view.from)) view = whole;
     const number = slicesOf(view);
     const micros = new Array(number).fill(0), calls = new Array(number).fill(0);

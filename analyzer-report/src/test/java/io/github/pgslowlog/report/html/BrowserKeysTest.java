@@ -2,6 +2,9 @@ package io.github.pgslowlog.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.pgslowlog.report.ReportOptions;
+import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 
@@ -41,6 +44,26 @@ class BrowserKeysTest extends InBrowser {
 
     assertThat(browser.text("location.hash")).isEmpty();
     assertThat(browser.text(path)).isEqualTo(whole);
+  }
+
+  /** Slices of weeks begin on Mondays, the epoch on a Thursday. */
+  @Test
+  void aSliceOfAWeekStaysWholeWhenItIsZoomedTo() throws IOException {
+    StringBuilder log = new StringBuilder();
+    for (String day : List.of("2024-01-03", "2025-06-01", "2026-11-20")) {
+      log.append(
+          day
+              + " 09:00:00.000 UTC [41] app@shop LOG:  duration: 601.000 ms  statement: SELECT 1\n");
+    }
+    Chromium browser = browser();
+    browser.open(write("weeks.html", Logs.stderr(log.toString()), ReportOptions.DEFAULT), "");
+
+    browser.find("#chart").sendKeys(Keys.HOME, Keys.ENTER, Keys.HOME);
+
+    assertThat(browser.text("location.hash"))
+        .isEqualTo("#from=2024-01-01T00%3A00%3A00&to=2024-01-08T00%3A00%3A00");
+    assertThat(browser.text(CHART + ".getAttribute('aria-valuetext')"))
+        .isEqualTo("2024-01-01 00:00:00: 601.0\u00a0ms in 1\u00a0call");
   }
 
   @Test
