@@ -11,9 +11,8 @@ import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -124,19 +123,19 @@ final class Hints {
         .anyMatch(part -> part.criterion() == criterion);
   }
 
+  /** Any of the escapes tells it; the first is advised. */
   private void origins() {
-    missing(Pattern::users, "which user a statement is of", "u");
-    missing(Pattern::databases, "which database a statement ran in", "d");
-    missing(Pattern::applications, "which application a statement came from", "a");
-    missing(pattern -> pattern.history().hosts(), "which host a statement came from", "hr");
+    missing(p -> p.first().isEmpty(), "when a statement ran", "mtn");
+    missing(p -> p.users().isEmpty(), "which user a statement is of", "u");
+    missing(p -> p.databases().isEmpty(), "which database a statement ran in", "d");
+    missing(p -> p.applications().isEmpty(), "which application a statement came from", "a");
+    missing(p -> p.history().hosts().isEmpty(), "which host a statement came from", "hr");
   }
 
-  /** Any of the escapes tells it; the first is advised. */
-  private void missing(
-      Function<Pattern, Map<String, Long>> counts, String question, String escapes) {
+  private void missing(Predicate<Pattern> isMissing, String question, String escapes) {
     List<Pattern> patterns = ties.analysis.workload().patterns();
     if (!patterns.isEmpty()
-        && patterns.stream().allMatch(p -> counts.apply(p).isEmpty())
+        && patterns.stream().allMatch(isMissing)
         && ties.analysis.inputs().stream().anyMatch(input -> lacks(input, escapes))) {
       add(question, "%" + escapes.charAt(0) + " in log_line_prefix");
     }

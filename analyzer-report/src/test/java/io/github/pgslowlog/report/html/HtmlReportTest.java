@@ -248,7 +248,10 @@ class HtmlReportTest {
         "2026-11-20 09:00:01.000 UTC [41] app@shop app= client= LOG:  duration: 601.000 ms "
             + " statement: SELECT 1\n";
 
+    assertThat(Logs.html(Logs.stderr("LOG:  duration: 601.000 ms  statement: SELECT 1\n")))
+        .contains("<dt>when a statement ran</dt><dd><code>%m in log_line_prefix</code>");
     assertThat(Logs.html(Logs.stderr(lacking)))
+        .doesNotContain("when a statement ran")
         .contains("%a in log_line_prefix", "%h in log_line_prefix");
     assertThat(
             Logs.html(
