@@ -36,7 +36,8 @@ final class AdviceView {
   }
 
   List<String> problems() {
-    return ties.analysis.advice().problems().stream().map(Problem::message).toList();
+    return Messages.first(
+        ties.analysis.advice().problems().stream().map(Problem::message).toList());
   }
 
   int further() {

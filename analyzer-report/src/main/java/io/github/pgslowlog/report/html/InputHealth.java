@@ -8,6 +8,7 @@ import io.github.pgslowlog.workload.KindTotal;
 import io.github.pgslowlog.workload.Timeline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,7 +17,6 @@ final class InputHealth {
   /** Of more logs the first ones are shown. */
   static final int MOST_LOGS = 200;
 
-  private static final int MOST_PROBLEMS = 200;
   private static final int MOST_SILENCES = 5;
 
   private final Ties ties;
@@ -47,13 +47,19 @@ final class InputHealth {
   }
 
   List<String> damages() {
-    return problems(Problem.Severity.DAMAGE).toList();
+    return Messages.first(problems(Problem.Severity.DAMAGE).toList());
   }
 
-  /** What is worth knowing: of the logs, and of what was not looked at. */
+  /** What is worth knowing of the logs; what concerns the advice stands there. */
   List<String> notices() {
     Coverage coverage = ties.analysis.coverage();
-    List<String> notices = new ArrayList<>(problems(Problem.Severity.NOTICE).toList());
+    Set<String> elsewhere =
+        ties.analysis.advice().problems().stream()
+            .map(Problem::message)
+            .collect(Collectors.toUnmodifiableSet());
+    List<String> notices =
+        new ArrayList<>(
+            problems(Problem.Severity.NOTICE).filter(n -> !elsewhere.contains(n)).toList());
     if (coverage.longStatements() > 0) {
       notices.add(
           Figures.count(coverage.longStatements(), "execution")
@@ -64,21 +70,13 @@ final class InputHealth {
           Figures.count(coverage.cutPatterns(), "pattern")
               + " with so many conditions that not all pairs of columns are counted");
     }
-    return notices;
+    return Messages.first(notices);
   }
 
   private Stream<String> problems(Problem.Severity severity) {
-    List<String> found =
-        ties.analysis.problems().stream()
-            .filter(problem -> problem.severity() == severity)
-            .map(Problem::message)
-            .toList();
-    int more = found.size() - MOST_PROBLEMS;
-    Stream<String> first = found.stream().limit(MOST_PROBLEMS);
-    return more <= 0
-        ? first
-        : Stream.concat(
-            first, Stream.of("and " + Figures.count(more) + " more, which the JSON report lists"));
+    return ties.analysis.problems().stream()
+        .filter(problem -> problem.severity() == severity)
+        .map(Problem::message);
   }
 
   boolean anythingTimed() {

@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -317,6 +318,25 @@ class HtmlReportTest {
             "<dt>Planner’s cost, with all advice followed</dt><dd>52,448 → 2,872 (18.3 times"
                 + " cheaper)</dd>",
             "with the planner’s cost of a call before and after all advice");
+  }
+
+  @Test
+  void whatConcernsTheAdviceIsToldThereAndOnce() throws IOException {
+    String page = Logs.html(Logs.sample());
+
+    assertThat(count(page, "1 of 67 patterns could not be planned")).isEqualTo(1);
+    assertThat(page.indexOf("1 of 67 patterns could not be planned"))
+        .isGreaterThan(page.indexOf("id=\"advice\""));
+  }
+
+  @Test
+  void ofVeryManyMessagesTheFirstAreTold() {
+    List<String> messages = Collections.nCopies(1_203, "a");
+
+    assertThat(Messages.first(messages))
+        .hasSize(201)
+        .endsWith("and 1,003 more, which the JSON report has");
+    assertThat(Messages.first(messages.subList(0, 200))).hasSize(200).containsOnly("a");
   }
 
   private static List<String> found(String page, String pattern) {
