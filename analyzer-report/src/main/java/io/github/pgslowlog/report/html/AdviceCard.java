@@ -14,6 +14,9 @@ import java.util.OptionalDouble;
 final class AdviceCard {
   private static final int MOST_SERVED = 12;
 
+  /** Costs closer than that are told to be the same: an estimate is no better. */
+  static final double LEAST_CHANGE = 1.05;
+
   private final Ties ties;
   private final Recommendation recommendation;
   private final int number;
@@ -97,7 +100,7 @@ final class AdviceCard {
   private static void proof(List<Fact> facts, Proof proof) {
     facts.add(
         new Fact(
-            "Planner’s cost",
+            "Planner’s cost, with all advice followed",
             Figures.cost(proof.costBefore())
                 + " → "
                 + Figures.cost(proof.costAfter())
@@ -115,10 +118,10 @@ final class AdviceCard {
     if (before <= 0 || after <= 0) {
       return "";
     }
-    String ratio = Figures.times(Math.max(before, after) / Math.min(before, after));
-    return ratio.equals("1.0")
-        ? "the same"
-        : ratio + " times " + (after <= before ? "cheaper" : "costlier");
+    double ratio = Math.max(before, after) / Math.min(before, after);
+    return ratio < LEAST_CHANGE
+        ? "about the same"
+        : Figures.times(ratio) + " times " + (after < before ? "cheaper" : "costlier");
   }
 
   private static void writes(List<Fact> facts, WriteCost cost) {

@@ -7,7 +7,6 @@ import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import io.github.pgslowlog.select.ServedQuery;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is advised for one pattern, as the last part of a sentence. */
@@ -62,17 +61,20 @@ final class AdviceClause {
     return serving.stream()
         .flatMap(recommendation -> recommendation.served().stream())
         .filter(served -> served.fingerprint().equals(fingerprint))
-        .flatMap(served -> cheaper(served).stream())
+        .filter(AdviceClause::isPlanned)
         .findFirst()
-        .map(times -> (single ? " makes it " : " make it ") + times + " times cheaper")
+        .map(served -> effect(served, single))
         .orElse(" may help (not confirmed by the planner)");
   }
 
-  private static Optional<String> cheaper(ServedQuery served) {
-    double before = served.costBefore().orElse(0);
-    double after = served.costAfter().orElse(0);
-    return before > 0 && after > 0 && before >= after
-        ? Optional.of(Figures.times(before / after))
-        : Optional.empty();
+  private static boolean isPlanned(ServedQuery served) {
+    return served.costBefore().orElse(0) > 0 && served.costAfter().orElse(0) > 0;
+  }
+
+  private static String effect(ServedQuery served, boolean single) {
+    double times = served.costBefore().orElse(0) / served.costAfter().orElse(1);
+    return times < AdviceCard.LEAST_CHANGE
+        ? (single ? " changes" : " change") + " its cost little"
+        : (single ? " makes it " : " make it ") + Figures.times(times) + " times cheaper";
   }
 }

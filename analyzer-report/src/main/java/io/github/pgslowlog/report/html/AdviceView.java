@@ -5,6 +5,7 @@ import io.github.pgslowlog.select.Action;
 import io.github.pgslowlog.select.Recommendation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The sixth section: what to do. */
 final class AdviceView {
@@ -35,7 +36,8 @@ final class AdviceView {
   }
 
   List<String> problems() {
-    return ties.analysis.advice().problems().stream().map(Problem::message).toList();
+    return Messages.first(
+        ties.analysis.advice().problems().stream().map(Problem::message).toList());
   }
 
   int further() {
@@ -45,8 +47,11 @@ final class AdviceView {
   List<Group> groups() {
     List<Group> groups = new ArrayList<>();
     for (Action action : Action.values()) {
-      List<Recommendation> some =
-          all.stream().limit(MOST).filter(r -> r.action() == action).toList();
+      List<Integer> some =
+          IntStream.range(0, Math.min(MOST, all.size()))
+              .filter(i -> all.get(i).action() == action)
+              .boxed()
+              .toList();
       if (!some.isEmpty()) {
         groups.add(group(action, some));
       }
@@ -54,18 +59,18 @@ final class AdviceView {
     return groups;
   }
 
-  private Group group(Action action, List<Recommendation> some) {
+  private Group group(Action action, List<Integer> some) {
     List<String> common = some.size() == 1 ? List.of() : common(some);
     List<AdviceCard> cards =
-        some.stream().map(r -> new AdviceCard(ties, r, all.indexOf(r) + 1, common)).toList();
+        some.stream().map(i -> new AdviceCard(ties, all.get(i), i + 1, common)).toList();
     return new Group(heading(action), common, cards);
   }
 
   /** What holds for all of them is told once. */
-  private static List<String> common(List<Recommendation> some) {
-    return AdviceCard.caveats(some.get(0)).stream()
-        .filter(c -> some.stream().allMatch(r -> AdviceCard.caveats(r).contains(c)))
-        .toList();
+  private List<String> common(List<Integer> some) {
+    List<String> common = new ArrayList<>(AdviceCard.caveats(all.get(some.get(0))));
+    some.forEach(i -> common.retainAll(AdviceCard.caveats(all.get(i))));
+    return common;
   }
 
   private String heading(Action action) {

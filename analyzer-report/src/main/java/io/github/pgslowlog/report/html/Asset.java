@@ -15,10 +15,23 @@ import java.util.Objects;
  * @param text all of it, between the tags
  */
 record Asset(String text) {
-  static Asset read(String name) {
+  static Asset style(String name) {
+    return new Asset(read(name));
+  }
+
+  /** One script of several files, whose names are nobody else's. */
+  static Asset script(String... names) {
+    StringBuilder script = new StringBuilder("(() => {\n'use strict';\n");
+    for (String name : names) {
+      script.append(read(name));
+    }
+    return new Asset(script.append("})();\n").toString());
+  }
+
+  private static String read(String name) {
     try (InputStream in = Objects.requireNonNull(Asset.class.getResourceAsStream(name), name)) {
       // The browser hashes what stands in the page, where a carriage return would be dropped.
-      return new Asset(new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n"));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException failure) {
       throw new UncheckedIOException(name, failure);
     }

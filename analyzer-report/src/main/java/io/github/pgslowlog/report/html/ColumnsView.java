@@ -28,7 +28,6 @@ final class ColumnsView {
   private long mostMicros;
   private long mostCalls;
   private int further;
-  private int unused;
 
   ColumnsView(Ties ties) {
     this.ties = ties;
@@ -37,8 +36,9 @@ final class ColumnsView {
     for (ColumnUsage usage : ties.analysis.columns()) {
       List<ColumnUsage> ofTable = byTable.getOrDefault(table(usage), List.of());
       if (usage.maxWorkMicros() < 0) {
-        unused++;
-      } else if (shown >= MOST_COLUMNS || ofTable.size() >= PER_TABLE) {
+        continue;
+      }
+      if (shown >= MOST_COLUMNS || ofTable.size() >= PER_TABLE) {
         further++;
       } else {
         byTable.computeIfAbsent(table(usage), t -> new ArrayList<>()).add(usage);
@@ -95,10 +95,6 @@ final class ColumnsView {
 
   int further() {
     return further;
-  }
-
-  int unused() {
-    return unused;
   }
 
   boolean inferred() {

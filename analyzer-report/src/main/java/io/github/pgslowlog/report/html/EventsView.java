@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The eighth section: errors, cancelled statements, waits for locks and temporary files. */
 final class EventsView {
@@ -99,12 +100,21 @@ final class EventsView {
 
   /** Patterns with cancelled statements, those most often first. */
   List<PatternLink> cancelledPatterns() {
-    return ties.analysis.queries().stream()
-        .filter(query -> query.pattern().cancelled() > 0)
-        .sorted(Comparator.comparingLong((Query q) -> q.pattern().cancelled()).reversed())
+    return withCancelled()
+        .sorted(Comparator.comparingLong(Pattern::cancelled).reversed())
         .limit(MOST_LINKS)
-        .map(query -> ties.link(query.pattern().fingerprint()))
+        .map(pattern -> ties.link(pattern.fingerprint()))
         .toList();
+  }
+
+  long furtherCancelledPatterns() {
+    return Math.max(0, withCancelled().count() - MOST_LINKS);
+  }
+
+  private Stream<Pattern> withCancelled() {
+    return ties.analysis.queries().stream()
+        .map(Query::pattern)
+        .filter(pattern -> pattern.cancelled() > 0);
   }
 
   private Set<EventKind> kinds() {

@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How numbers stand in the page. {@code report.js} writes them by the same rules; blanks before
+ * How numbers stand in the page. {@code figures.js} writes them by the same rules; blanks before
  * units do not break.
  */
 final class Figures {

@@ -2,15 +2,18 @@ package io.github.pgslowlog.report.html;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Coverage;
+import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.SkipReason;
+import io.github.pgslowlog.filter.Criterion;
 import io.github.pgslowlog.statement.StatementKind;
 import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What the log cannot tell, and which setting would change that. The settings are those of <a
@@ -19,6 +22,9 @@ import java.util.function.Function;
 final class Hints {
   /** A threshold below a millisecond is none. */
   private static final long LEAST_THRESHOLD = 1_000;
+
+  private static final Set<String> ALWAYS_TOLD = Set.of("csvlog", "jsonlog");
+  private static final String PADDING = "-0123456789";
 
   private final Ties ties;
   private final List<Hint> found = new ArrayList<>();
@@ -45,6 +51,9 @@ final class Hints {
     Analysis analysis = ties.analysis;
     Workload workload = analysis.workload();
     if (workload.byKind().stream().allMatch(kind -> kind.count() == 0)) {
+      if (isFilteredAway(analysis.coverage())) {
+        return;
+      }
       add("how long statements take: no duration was logged", "log_min_duration_statement = 100ms");
       return;
     }
@@ -62,6 +71,10 @@ final class Hints {
           "which plans the server chose: no plan was logged",
           "session_preload_libraries = 'auto_explain', auto_explain.log_min_duration = 1s");
     }
+  }
+
+  private static boolean isFilteredAway(Coverage coverage) {
+    return coverage.filter().map(filter -> filter.entries() > 0).orElse(false);
   }
 
   private void prefix(Coverage coverage) {
@@ -94,7 +107,7 @@ final class Hints {
             .mapToLong(durations -> durations.min())
             .min()
             .orElse(0);
-    if (fastest >= LEAST_THRESHOLD) {
+    if (fastest >= LEAST_THRESHOLD && !isFilteredBy(Criterion.DURATION)) {
       add(
           "statements faster than about "
               + Figures.duration(fastest)
@@ -104,19 +117,50 @@ final class Hints {
     }
   }
 
-  private void origins() {
-    missing(Pattern::users, "which user a statement is of", "%u");
-    missing(Pattern::databases, "which database a statement ran in", "%d");
-    missing(Pattern::applications, "which application a statement came from", "%a");
-    missing(pattern -> pattern.history().hosts(), "which host a statement came from", "%h");
+  private boolean isFilteredBy(Criterion criterion) {
+    return ties.analysis.coverage().filter().stream()
+        .flatMap(filter -> filter.parts().stream())
+        .anyMatch(part -> part.criterion() == criterion);
   }
 
-  private void missing(
-      Function<Pattern, Map<String, Long>> counts, String question, String escape) {
+  /** Any of the escapes tells it; the first is advised. */
+  private void origins() {
+    missing(p -> p.first().isEmpty(), "when a statement ran", "mtn");
+    missing(p -> p.users().isEmpty(), "which user a statement is of", "u");
+    missing(p -> p.databases().isEmpty(), "which database a statement ran in", "d");
+    missing(p -> p.applications().isEmpty(), "which application a statement came from", "a");
+    missing(p -> p.history().hosts().isEmpty(), "which host a statement came from", "hr");
+  }
+
+  private void missing(Predicate<Pattern> isMissing, String question, String escapes) {
     List<Pattern> patterns = ties.analysis.workload().patterns();
-    if (!patterns.isEmpty() && patterns.stream().allMatch(p -> counts.apply(p).isEmpty())) {
-      add(question, escape + " in log_line_prefix");
+    if (!patterns.isEmpty()
+        && patterns.stream().allMatch(isMissing)
+        && ties.analysis.inputs().stream().anyMatch(input -> lacks(input, escapes))) {
+      add(question, "%" + escapes.charAt(0) + " in log_line_prefix");
     }
+  }
+
+  /** What csvlog and jsonlog tell does not depend on the prefix. */
+  private static boolean lacks(Input input, String escapes) {
+    return !ALWAYS_TOLD.contains(input.format())
+        && Stream.concat(input.logLinePrefix().stream(), input.laterPrefixes().stream())
+            .anyMatch(prefix -> !hasAny(prefix, escapes));
+  }
+
+  /** Whether a log_line_prefix has one of the escapes, padded ({@code %-10a}) or not. */
+  static boolean hasAny(String prefix, String escapes) {
+    int i = prefix.indexOf('%') + 1;
+    while (i > 0) {
+      while (i < prefix.length() && PADDING.indexOf(prefix.charAt(i)) >= 0) {
+        i++;
+      }
+      if (i < prefix.length() && escapes.indexOf(prefix.charAt(i)) >= 0) {
+        return true;
+      }
+      i = prefix.indexOf('%', i + 1) + 1;
+    }
+    return false;
   }
 
   private void add(String missing, String remedy) {

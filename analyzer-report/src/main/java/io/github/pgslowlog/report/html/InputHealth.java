@@ -2,72 +2,27 @@ package io.github.pgslowlog.report.html;
 
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Coverage;
-import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.Problem;
+import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.workload.KindTotal;
+import io.github.pgslowlog.workload.Timeline;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The first section: what was read, and how much of it was understood. */
 final class InputHealth {
   /** Of more logs the first ones are shown. */
   static final int MOST_LOGS = 200;
 
-  private static final int MOST_LANGUAGES = 5;
+  private static final int MOST_SILENCES = 5;
 
   private final Ties ties;
 
   InputHealth(Ties ties) {
     this.ties = ties;
-  }
-
-  /** One log in words. */
-  record Log(
-      String path,
-      String format,
-      String prefix,
-      String bytes,
-      String lines,
-      String entries,
-      String first,
-      String last) {
-    static Log of(Input input) {
-      return new Log(
-          input.path(),
-          format(input),
-          prefix(input),
-          Figures.bytes(input.bytes()),
-          Figures.count(input.lines()),
-          Figures.count(input.entries()),
-          input.first().map(Figures::time).orElse("–"),
-          input.last().map(Figures::time).orElse("–"));
-    }
-
-    private static String format(Input input) {
-      List<String> layers = new ArrayList<>(input.layers());
-      Collections.reverse(layers);
-      String format = String.join(" in ", layers);
-      String words = format.isEmpty() ? input.format() : input.format() + " in " + format;
-      int languages = input.languages().size();
-      return languages > 1 && languages <= MOST_LANGUAGES
-          ? words + ", messages in " + String.join(", ", input.languages())
-          : words;
-    }
-
-    private static String prefix(Input input) {
-      StringBuilder words = new StringBuilder();
-      input
-          .logLinePrefix()
-          .ifPresent(
-              prefix ->
-                  words
-                      .append('\'')
-                      .append(prefix)
-                      .append(input.prefixDetected() ? "' (detected)" : "'"));
-      input.laterPrefixes().forEach(p -> words.append(", later '").append(p).append('\''));
-      return words.length() == 0 ? "–" : words.toString();
-    }
   }
 
   /** A share of something, and what it is a share of. */
@@ -83,8 +38,8 @@ final class InputHealth {
     return ties.analysis.complete();
   }
 
-  List<Log> logs() {
-    return ties.analysis.inputs().stream().limit(MOST_LOGS).map(Log::of).toList();
+  List<LogWords> logs() {
+    return ties.analysis.inputs().stream().limit(MOST_LOGS).map(LogWords::of).toList();
   }
 
   int furtherLogs() {
@@ -92,22 +47,70 @@ final class InputHealth {
   }
 
   List<String> damages() {
-    return problems(Problem.Severity.DAMAGE);
+    return Messages.first(problems(Problem.Severity.DAMAGE).toList());
   }
 
+  /** What is worth knowing of the logs; what concerns the advice stands there. */
   List<String> notices() {
-    return problems(Problem.Severity.NOTICE);
+    Coverage coverage = ties.analysis.coverage();
+    Set<String> elsewhere =
+        ties.analysis.advice().problems().stream()
+            .map(Problem::message)
+            .collect(Collectors.toUnmodifiableSet());
+    List<String> notices =
+        new ArrayList<>(
+            problems(Problem.Severity.NOTICE).filter(n -> !elsewhere.contains(n)).toList());
+    if (coverage.longStatements() > 0) {
+      notices.add(
+          Figures.count(coverage.longStatements(), "execution")
+              + " with a text so long that its values are not looked at");
+    }
+    if (coverage.cutPatterns() > 0) {
+      notices.add(
+          Figures.count(coverage.cutPatterns(), "pattern")
+              + " with so many conditions that not all pairs of columns are counted");
+    }
+    return Messages.first(notices);
   }
 
-  private List<String> problems(Problem.Severity severity) {
+  private Stream<String> problems(Problem.Severity severity) {
     return ties.analysis.problems().stream()
         .filter(problem -> problem.severity() == severity)
-        .map(Problem::message)
-        .toList();
+        .map(Problem::message);
   }
 
   boolean anythingTimed() {
     return ties.analysis.workload().byKind().stream().anyMatch(kind -> kind.count() > 0);
+  }
+
+  /** Whether there were durations, but none passed the filter. */
+  boolean isFilteredAway() {
+    return ties.analysis.coverage().filter().map(filter -> filter.entries() > 0).orElse(false);
+  }
+
+  /** What was asked for when the log was read, and how much of it passed; empty for all of it. */
+  String filter() {
+    return ties.analysis.coverage().filter().map(InputHealth::words).orElse("");
+  }
+
+  private static String words(FilterCoverage filter) {
+    String wanted =
+        filter.parts().stream()
+            .map(part -> part.criterion().word() + " " + part.wanted())
+            .collect(Collectors.joining("; "));
+    String few =
+        filter.leftOutPatterns() == 0
+            ? ""
+            : " "
+                + Figures.count(filter.leftOutPatterns(), "pattern")
+                + " with fewer calls were left out; the messages are counted with theirs.";
+    return wanted
+        + ". "
+        + Figures.count(filter.passedExecutions())
+        + " of "
+        + Figures.count(filter.executions(), "execution")
+        + " passed."
+        + few;
   }
 
   List<Share> shares() {
@@ -118,7 +121,9 @@ final class InputHealth {
         new Share(
             Figures.tenths(coverage.understoodTime()),
             "of the logged time has a known statement",
-            Figures.count(coverage.entries()) + " log entries in " + lines(coverage)),
+            Figures.count(coverage.entries(), "log entry")
+                + " in "
+                + Figures.count(coverage.lines(), "line")),
         new Share(
             Figures.tenths(coverage.sqlParsedTime()),
             "of the time of data statements was parsed",
@@ -126,7 +131,7 @@ final class InputHealth {
                 + " of "
                 + Figures.count(coverage.dataPatterns(), "pattern")
                 + (skeleton > 0 ? ", " + Figures.count(skeleton) + " in outline" : "")
-                + (utility > 0 ? "; " + Figures.count(utility) + " utility patterns" : "")),
+                + (utility > 0 ? "; " + Figures.count(utility, "utility pattern") : "")),
         new Share(
             Figures.tenths(coverage.columnsResolvedTime()),
             "of it is in patterns all of whose columns have a known table",
@@ -134,10 +139,6 @@ final class InputHealth {
                 + " of "
                 + Figures.count(coverage.columnUses(), "use")
                 + " ambiguous"));
-  }
-
-  private static String lines(Coverage coverage) {
-    return Figures.count(coverage.lines(), "line");
   }
 
   List<Skipped> skipped() {
@@ -159,17 +160,36 @@ final class InputHealth {
     return kinds;
   }
 
+  /** Whether it is known when statements ran. */
+  boolean hasTimes() {
+    return !timeline().slices().isEmpty();
+  }
+
+  String shortestSilence() {
+    return Figures.length(Silence.shortest(timeline()));
+  }
+
   List<String> silences() {
-    return Silence.of(ties.analysis.workload().history().timeline()).stream()
-        .map(
-            s ->
-                Figures.time(s.from())
-                    + " to "
-                    + Figures.time(s.to())
-                    + " ("
-                    + Figures.length(s.length())
-                    + ")")
+    return Silence.longest(Silence.of(timeline()), MOST_SILENCES).stream()
+        .map(InputHealth::words)
         .toList();
+  }
+
+  int furtherSilences() {
+    return Math.max(0, Silence.of(timeline()).size() - MOST_SILENCES);
+  }
+
+  private Timeline timeline() {
+    return ties.analysis.workload().history().timeline();
+  }
+
+  private static String words(Silence silence) {
+    return Figures.time(silence.from())
+        + " to "
+        + Figures.time(silence.to())
+        + " ("
+        + Figures.length(silence.length())
+        + ")";
   }
 
   List<Hints.Hint> hints() {

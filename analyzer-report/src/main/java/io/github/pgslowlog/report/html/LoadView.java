@@ -11,8 +11,8 @@ import java.util.function.ToLongFunction;
 
 /** The third section: when the load was. */
 final class LoadView {
-  /** Labels of the axis of time. */
-  private static final int LABELS = 5;
+  /** Labels of the axis of time; of fewer slices, where each begins and the last ends. */
+  private static final int MOST_LABELS = 5;
 
   private final WorkloadHistory history;
   private final Timeline timeline;
@@ -76,8 +76,9 @@ final class LoadView {
   List<String> labels() {
     List<String> labels = new ArrayList<>();
     Duration length = Duration.between(from(), to());
-    for (int i = 0; i < LABELS; i++) {
-      Instant time = from().plus(length.multipliedBy(i).dividedBy(LABELS - 1));
+    int steps = Math.min(MOST_LABELS - 1, number());
+    for (int i = 0; i <= steps; i++) {
+      Instant time = from().plus(length.multipliedBy(i).dividedBy(steps));
       labels.add(Figures.time(time));
     }
     return labels;

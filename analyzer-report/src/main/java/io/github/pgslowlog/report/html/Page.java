@@ -9,9 +9,10 @@ import java.util.List;
 /** All that the templates show. */
 final class Page {
   /** Read once: the same for all reports. */
-  private static final Asset STYLE = Asset.read("report.css");
+  private static final Asset STYLE = Asset.style("report.css");
 
-  private static final Asset SCRIPT = Asset.read("report.js");
+  private static final Asset SCRIPT =
+      Asset.script("figures.js", "elements.js", "page.js", "details.js", "patterns.js", "load.js");
 
   private final Ties ties;
   private final InputHealth input;
@@ -91,11 +92,15 @@ final class Page {
     Workload workload = analysis.workload();
     return List.of(
         new Figure(Figures.duration(workload.executionMicros()), "execution time"),
-        new Figure(Figures.count(workload.executions()), "executions"),
-        new Figure(Figures.count(analysis.queries().size()), "patterns"),
+        number(workload.executions(), "execution"),
+        number(analysis.queries().size(), "pattern"),
         new Figure(load(workload), "statements at work, mean"),
-        new Figure(Figures.count(analysis.recommendations().size()), "recommendations"),
+        number(analysis.recommendations().size(), "recommendation"),
         new Figure(Figures.tenths(analysis.coverage().understoodTime()), "of time understood"));
+  }
+
+  private static Figure number(long number, String noun) {
+    return new Figure(Figures.count(number), number == 1 ? noun : noun + "s");
   }
 
   private String load(Workload workload) {

@@ -3,7 +3,9 @@ package io.github.pgslowlog.report.html;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.report.plan.PlanMask;
+import io.github.pgslowlog.report.plan.PlanTree;
 import io.github.pgslowlog.sample.Sample;
+import io.github.pgslowlog.statement.PlanFormat;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.PatternColumn;
@@ -116,7 +118,13 @@ final class PatternDetailsJson {
     json.writeString(plan.format().word());
     json.writeNumber(plan.micros());
     json.writeNumber(plan.time() == null ? 0 : plan.time().toEpochMilli());
-    json.writeString(shown.map(s -> Excerpt.of(s, LONGEST_PLAN)).orElse(""));
+    json.writeString(
+        shown.map(s -> Excerpt.of(readable(s, plan.format()), LONGEST_PLAN)).orElse(""));
     json.writeEndArray();
+  }
+
+  /** JSON is for programs. */
+  private static String readable(String plan, PlanFormat format) {
+    return format == PlanFormat.JSON ? PlanTree.of(plan).orElse(plan) : plan;
   }
 }

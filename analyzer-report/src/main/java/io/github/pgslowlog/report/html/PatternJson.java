@@ -16,26 +16,22 @@ import java.util.Optional;
 
 /**
  * A pattern as the script reads it. Names of fields have one letter, for there are thousands; what
- * they mean stands in {@code report.js}. What is empty is left out.
+ * they mean stands in {@code patterns.js}. What is empty is left out.
  */
 final class PatternJson {
-  private static final int LONGEST_TEXT = 20_000;
-  private static final int LONGEST_BRIEF_TEXT = 300;
-  private static final int MOST_NAMES = 30;
-  private static final int MOST_BRIEF_NAMES = 4;
-  private static final int MOST_BRIEF_SLICES = 10;
-  private static final int MOST_EVENTS = 12;
+  /** No filter asks for them. */
+  private static final int MOST_HOSTS = 30;
 
   private final JsonGenerator json;
   private final NameTable names;
   private final Ties ties;
-  private final boolean brief;
+  private final Extent extent;
 
-  PatternJson(JsonGenerator json, NameTable names, Ties ties, boolean brief) {
+  PatternJson(JsonGenerator json, NameTable names, Ties ties, Extent extent) {
     this.json = json;
     this.names = names;
     this.ties = ties;
-    this.brief = brief;
+    this.extent = extent;
   }
 
   void write(Query query) throws IOException {
@@ -50,10 +46,10 @@ final class PatternJson {
       durations(pattern.durations().get());
     }
     times(pattern);
-    counts("u", pattern.users());
-    counts("b", pattern.databases());
-    counts("a", pattern.applications());
-    counts("h", pattern.history().hosts());
+    counts("u", pattern.users(), extent.names);
+    counts("b", pattern.databases(), extent.names);
+    counts("a", pattern.applications(), extent.names);
+    counts("h", pattern.history().hosts(), Math.min(extent.names, MOST_HOSTS));
     numbers("T", query.tables().stream().map(TableName::toString).toList());
     positive("k", pattern.cancelled());
     timeline(pattern.history().timeline());
@@ -62,18 +58,17 @@ final class PatternJson {
     if (query.unparsed().isPresent()) {
       json.writeStringField("N", Excerpt.of(query.unparsed().get(), 300));
     }
-    if (brief) {
-      json.writeNumberField("z", 1);
-    } else {
+    if (extent == Extent.FULL) {
       new PatternDetailsJson(json, names, ties).write(query);
+    } else {
+      json.writeNumberField("z", 1);
     }
     json.writeEndObject();
   }
 
   private void text(String sql) throws IOException {
-    int longest = brief ? LONGEST_BRIEF_TEXT : LONGEST_TEXT;
-    json.writeStringField("q", SqlLayout.pretty(Excerpt.of(sql, longest)));
-    if (sql.length() > longest) {
+    json.writeStringField("q", SqlLayout.pretty(Excerpt.of(sql, extent.text)));
+    if (sql.length() > extent.text) {
       json.writeNumberField("x", sql.length());
     }
   }
@@ -97,14 +92,14 @@ final class PatternJson {
     }
   }
 
-  private void counts(String field, Map<String, Long> counts) throws IOException {
+  private void counts(String field, Map<String, Long> counts, int number) throws IOException {
     if (counts.isEmpty()) {
       return;
     }
     List<Map.Entry<String, Long>> most =
         counts.entrySet().stream()
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(brief ? MOST_BRIEF_NAMES : MOST_NAMES)
+            .limit(number)
             .toList();
     json.writeArrayFieldStart(field);
     for (Map.Entry<String, Long> count : most) {
@@ -116,13 +111,16 @@ final class PatternJson {
   }
 
   private void numbers(String field, List<String> some) throws IOException {
-    if (!some.isEmpty()) {
-      json.writeArrayFieldStart(field);
-      for (String name : some.subList(0, Math.min(MOST_NAMES, some.size()))) {
-        json.writeNumber(names.number(name));
-      }
-      json.writeEndArray();
+    if (some.isEmpty()) {
+      return;
     }
+    int number = Math.min(extent.names, some.size());
+    json.writeArrayFieldStart(field);
+    for (String name : some.subList(0, number)) {
+      json.writeNumber(names.number(name));
+    }
+    json.writeEndArray();
+    positive(field + "+", some.size() - number);
   }
 
   private void positive(String field, long number) throws IOException {
@@ -140,7 +138,7 @@ final class PatternJson {
     long width = timeline.width().toSeconds();
     long start = slices.get(0).from().getEpochSecond();
     long span = (slices.get(slices.size() - 1).from().getEpochSecond() - start) / width + 1;
-    long merged = brief ? (span + MOST_BRIEF_SLICES - 1) / MOST_BRIEF_SLICES : 1;
+    long merged = (span + extent.slices - 1) / extent.slices;
     json.writeArrayFieldStart("l");
     json.writeNumber(start);
     json.writeNumber(width * merged);
@@ -168,7 +166,8 @@ final class PatternJson {
       return;
     }
     json.writeArrayFieldStart("e");
-    for (EventTotal event : events.subList(0, Math.min(MOST_EVENTS, events.size()))) {
+    int number = Math.min(PatternRow.MOST_EVENTS, events.size());
+    for (EventTotal event : events.subList(0, number)) {
       json.writeStartArray();
       json.writeString(event.kind().word());
       json.writeString(EventWords.of(event));
@@ -176,6 +175,11 @@ final class PatternJson {
       json.writeEndArray();
     }
     json.writeEndArray();
+    if (events.size() > number) {
+      long more = events.stream().skip(number).mapToLong(EventTotal::count).sum();
+      json.writeFieldName("e+");
+      json.writeArray(new long[] {events.size() - number, more}, 0, 2);
+    }
   }
 
   private void advice(Pattern pattern) throws IOException {

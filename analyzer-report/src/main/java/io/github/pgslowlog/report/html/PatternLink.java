@@ -8,6 +8,11 @@ package io.github.pgslowlog.report.html;
  * @param excerpt how it begins
  */
 record PatternLink(String fingerprint, int rank, String excerpt) {
+  /** Whether the report has the pattern. */
+  boolean isShown() {
+    return rank > 0;
+  }
+
   String href() {
     return "#q-" + fingerprint;
   }

@@ -23,6 +23,9 @@ final class PatternRow {
   private static final int LONGEST_TEXT = 6_000;
   private static final int MOST_NAMES = 5;
 
+  /** Kinds of events that are told one by one; of the others only how many there are. */
+  static final int MOST_EVENTS = 12;
+
   private final Ties ties;
   private final Query query;
   private final Pattern pattern;
@@ -133,15 +136,22 @@ final class PatternRow {
     }
     pattern.first().ifPresent(first -> facts.add(new Fact("first", Figures.time(first))));
     pattern.last().ifPresent(last -> facts.add(new Fact("last", Figures.time(last))));
-    for (EventTotal event : pattern.history().events()) {
-      facts.add(new Fact(event.kind().word(), EventWords.of(event)));
-    }
+    events(facts, pattern.history().events());
     query.unparsed().ifPresent(reason -> facts.add(new Fact("not parsed", reason)));
     String advice = new AdviceClause(ties).of(pattern.fingerprint());
     if (!advice.isEmpty()) {
       facts.add(new Fact("advice", advice));
     }
     return facts;
+  }
+
+  private static void events(List<Fact> facts, List<EventTotal> events) {
+    for (EventTotal event : events.stream().limit(MOST_EVENTS).toList()) {
+      facts.add(new Fact(event.kind().word(), EventWords.of(event)));
+    }
+    if (events.size() > MOST_EVENTS) {
+      facts.add(new Fact("events", (events.size() - MOST_EVENTS) + " further kinds"));
+    }
   }
 
   private List<String> tables() {

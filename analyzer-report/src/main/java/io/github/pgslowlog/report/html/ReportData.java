@@ -22,11 +22,14 @@ import java.util.Optional;
  * no room even for that; of the costliest ones there is everything, as long as there is room.
  */
 final class ReportData implements Content {
-  /** 3.6 MB: with the page around it, less than 5 MB. */
-  static final int MAX_BYTES = 3_600_000;
+  /** 4 MB: with the page around it, less than 5 MB. */
+  static final int MAX_BYTES = 4_000_000;
 
-  /** With less room than that none is looked for. */
-  private static final int LEAST_DETAILS = 200;
+  /** Of these there is everything before there is more than the least of the others. */
+  private static final int COSTLIEST = 500;
+
+  /** With less room than that for more of a pattern none is looked for. */
+  private static final int LEAST_ROOM = 200;
 
   private final Ties ties;
   private final JsonFactory factory =
@@ -74,21 +77,29 @@ final class ReportData implements Content {
     List<Query> queries = ties.analysis.queries();
     List<String> texts = new ArrayList<>();
     for (Query query : queries) {
-      Optional<String> text = fitting(query, true, 0);
+      Optional<String> text = fitting(query, Extent.SHORT, 0);
       if (text.isEmpty()) {
         break;
       }
       texts.add(text.get());
     }
     queries.stream().skip(texts.size()).forEach(this::leaveOut);
+    int costliest = Math.min(COSTLIEST, texts.size());
+    lengthen(texts, 0, costliest, Extent.FULL);
+    lengthen(texts, costliest, texts.size(), Extent.MEDIUM);
+    lengthen(texts, costliest, texts.size(), Extent.FULL);
     for (int i = 0; i < texts.size(); i++) {
-      String brief = texts.get(i);
-      String text =
-          room < LEAST_DETAILS
-              ? brief
-              : fitting(queries.get(i), false, utf8Length(brief) + 2).orElse(brief);
       output.writeContent(i == 0 ? "\n" : ",\n");
-      output.writeContent(text);
+      output.writeContent(texts.get(i));
+    }
+  }
+
+  /** Gives patterns a larger extent while there is room. */
+  private void lengthen(List<String> texts, int from, int to, Extent extent) throws IOException {
+    for (int i = from; i < to && room >= LEAST_ROOM; i++) {
+      String text = texts.get(i);
+      Query query = ties.analysis.queries().get(i);
+      texts.set(i, fitting(query, extent, utf8Length(text) + 2).orElse(text));
     }
   }
 
@@ -98,12 +109,12 @@ final class ReportData implements Content {
   }
 
   /** A pattern, if there is room for it and for the names that it is the first to have. */
-  private Optional<String> fitting(Query query, boolean brief, long freed) throws IOException {
+  private Optional<String> fitting(Query query, Extent extent, long freed) throws IOException {
     int known = names.size();
-    String text = object(json -> new PatternJson(json, names, ties, brief).write(query));
+    String text = object(json -> new PatternJson(json, names, ties, extent).write(query));
     long length = utf8Length(text) + 2 - freed;
     for (String name : names.names().subList(known, names.size())) {
-      length += utf8Length(name) + 3;
+      length += utf8Length(object(json -> json.writeString(name))) + 1;
     }
     if (length > room) {
       names.forget(known);
@@ -135,7 +146,7 @@ final class ReportData implements Content {
     json.writeNumberField("bins", PatternRow.TREND_BINS);
     json.writeBooleanField("values", ties.options.values());
     json.writeArrayFieldStart("advice");
-    for (int i = 0; i < ties.analysis.recommendations().size(); i++) {
+    for (int i = 0; i < Math.min(AdviceView.MOST, ties.analysis.recommendations().size()); i++) {
       json.writeString(advice(i));
     }
     json.writeEndArray();

@@ -6,7 +6,7 @@ final class StepPath {
 
   private StepPath() {}
 
-  /** Path data; empty if nothing is above zero. {@code report.js} draws the same. */
+  /** Path data; empty if nothing is above zero. {@code elements.js} draws the same. */
   static String of(double[] values) {
     double max = 0;
     for (double value : values) {

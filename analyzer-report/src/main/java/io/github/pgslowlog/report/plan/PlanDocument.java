@@ -58,6 +58,9 @@ final class PlanDocument {
         }
         if (token == JsonToken.VALUE_STRING) {
           json.writeString(value(key, parser.getText()));
+        } else if (token.isNumeric()) {
+          // As it stands: 0.020 stays 0.020.
+          json.writeNumber(parser.getText());
         } else {
           json.copyCurrentEvent(parser);
         }

@@ -2,89 +2,14 @@ package io.github.pgslowlog.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.report.ReportOptions;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 
-/** The page in a real browser. */
-class BrowserTest {
-  @TempDir private static @Nullable Path folder;
-  private static @Nullable Chromium chromium;
-  private static @Nullable Analysis sample;
-  private static @Nullable Path page;
-
-  @BeforeAll
-  static void start() throws IOException {
-    Assumptions.assumeTrue(Chromium.isInstalled());
-    sample = Logs.sample();
-    page = write("sample.html", sample, ReportOptions.DEFAULT);
-    chromium = new Chromium(Files.createDirectory(folder().resolve("profile")));
-    chromium.allowClipboard();
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  /** Whatever a test does, the page stays quiet: no error, no violation, no request but itself. */
-  @AfterEach
-  void quiet() {
-    assertThat(browser().isTrue("window.hacked === undefined")).isTrue();
-    assertThat(browser().console()).isEmpty();
-    assertThat(browser().requests())
-        .allMatch(url -> url.startsWith("file:") && url.endsWith(".html"));
-  }
-
-  private static Path folder() {
-    return Objects.requireNonNull(folder);
-  }
-
-  private static Chromium browser() {
-    return Objects.requireNonNull(chromium);
-  }
-
-  private static Path write(String name, Analysis analysis, ReportOptions options)
-      throws IOException {
-    Path file = folder().resolve(name);
-    try (Writer out = Files.newBufferedWriter(file)) {
-      HtmlReport.write(analysis, options, out);
-    }
-    return file;
-  }
-
-  private static Chromium open(String hash) {
-    browser().resize(1400, 1000, false);
-    browser().open(Objects.requireNonNull(page), hash);
-    return browser();
-  }
-
-  private static String fingerprint(int rank) {
-    return Objects.requireNonNull(sample)
-        .queries()
-        .get(rank - 1)
-        .pattern()
-        .fingerprint()
-        .toString();
-  }
-
+/** What the page shows, and what it does with its rows. */
+class BrowserTest extends InBrowser {
   // --- rendering
 
   @ParameterizedTest
@@ -129,7 +54,7 @@ class BrowserTest {
     Chromium browser = open("");
     String withScript = browser.text(rows);
     browser.withoutScripts(true);
-    browser.open(Objects.requireNonNull(page), "");
+    browser.open(page(), "");
     browser.withoutScripts(false);
     String withoutScript = browser.text(rows);
 
@@ -153,7 +78,7 @@ class BrowserTest {
   void withoutScriptsTheCostliestPatternsAreToldInFull() {
     Chromium browser = browser();
     browser.withoutScripts(true);
-    browser.open(Objects.requireNonNull(page), "");
+    browser.open(page(), "");
     browser.withoutScripts(false);
 
     assertThat(browser.number("document.querySelectorAll('noscript .body').length")).isEqualTo(20);
@@ -286,114 +211,57 @@ class BrowserTest {
     assertThat(browser.number("document.querySelectorAll('#more button').length")).isZero();
   }
 
-  // --- filters
-
-  @Test
-  void textFilters() {
+  @ParameterizedTest
+  @CsvSource({"ctrlKey,0,false", "metaKey,0,false", "shiftKey,0,false", "screenX,0,true"})
+  void onlyAPlainClickOnALinkIsTheScripts(String key, int button, boolean prevented) {
     Chromium browser = open("");
-
-    browser.find("#f-text").sendKeys("ORDER_items  product_id");
-    browser.until("location.hash.includes('text=')");
-
-    assertThat(
-            browser.isTrue(
-                "[...document.querySelectorAll('#rows .row')].length > 1 &&"
-                    + " [...document.querySelectorAll('#rows .row')].length < 20"))
-        .isTrue();
-    assertThat(browser.text("document.getElementById('told').textContent"))
-        .contains("of 67\u00a0patterns");
-    browser.find("#reset").click();
-    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(50);
-    assertThat(browser.text("location.hash")).isEmpty();
-  }
-
-  @Test
-  void aFingerprintFilters() {
-    Chromium browser = open("#text=" + fingerprint(5).substring(0, 12));
-
-    assertThat(browser.text("[...document.querySelectorAll('#rows .row')].map(r => r.id).join()"))
-        .isEqualTo("q-" + fingerprint(5));
-  }
-
-  @Test
-  void namesFilterAndTheAddressKeepsThem() {
-    Chromium browser = open("");
-
-    browser.run(
-        "const s = document.getElementById('f-u'); s.value = 'report';"
-            + " s.dispatchEvent(new Event('input', {bubbles: true}))");
-    browser.until("location.hash === '#user=report'");
-    String rows = "[...document.querySelectorAll('#rows .row')].map(r => r.id).join()";
-    String filtered = browser.text(rows);
-    assertThat(filtered).contains(fingerprint(1)).doesNotContain(fingerprint(2));
-    assertThat(browser.text("document.getElementById('told').textContent"))
-        .contains("Calls are those from this user of all");
-    assertThat(browser.text("document.querySelector('#rows td[data-l=Calls]').textContent"))
-        .isEqualTo("4 of 4");
-
-    open("#user=report");
-    assertThat(browser.text(rows)).isEqualTo(filtered);
-    assertThat(browser.text("document.getElementById('f-u').value")).isEqualTo("report");
-  }
-
-  @Test
-  void tablesFilter() {
-    Chromium browser = open("#table=payments");
-
-    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isBetween(2L, 30L);
-  }
-
-  @Test
-  void aTimeRangeCountsAnew() {
-    Chromium browser = open("#from=2026-11-16T00:00:00&to=2026-11-16T12:00:00");
-
-    assertThat(browser.text("document.getElementById('told').textContent"))
-        .contains("Calls, total and mean are of the time range");
-    assertThat(
-            browser.isTrue(
-                "+document.querySelector('#q-%s td[data-l=Calls]').textContent < 4"
-                    .formatted(fingerprint(1))))
-        .isTrue();
-    assertThat(browser.text("document.getElementById('reading').textContent"))
-        .contains("2026-11-16 01:00:00 to 2026-11-16 12:00:00");
-    browser.find("#zoom-out").click();
-    assertThat(browser.text("location.hash")).isEmpty();
-    assertThat(
-            browser.text(
-                "document.querySelector('#q-%s td[data-l=Calls]').textContent"
-                    .formatted(fingerprint(1))))
-        .isEqualTo("4");
-  }
-
-  @Test
-  void draggingOverTheChartZooms() {
-    Chromium browser = open("");
-    String whole = browser.text("document.querySelector('#load-svg path').getAttribute('d')");
 
     browser.run(
         """
-        const chart = document.getElementById('chart'), box = chart.getBoundingClientRect();
-        const at = (type, share) => chart.dispatchEvent(new PointerEvent(type, {pointerId: 1, button: 0,
-          clientX: box.left + share * box.width, clientY: box.top + 50, bubbles: true}));
-        chart.setPointerCapture = () => {};
-        at('pointerdown', 0.25); at('pointermove', 0.4); at('pointerup', 0.5);""");
+        addEventListener('click', event => { window.prevented = event.defaultPrevented; event.preventDefault(); }, {once: true});
+        document.querySelector('.headline a').dispatchEvent(new MouseEvent('click',
+          {bubbles: true, cancelable: true, button: %d, %s: true}));"""
+            .formatted(button, key));
 
-    assertThat(browser.text("location.hash"))
-        .contains("from=2026-11-18T00")
-        .contains("to=2026-11-20T");
-    assertThat(browser.text("document.querySelector('#load-svg path').getAttribute('d')"))
-        .isNotEqualTo(whole);
-    assertThat(browser.text("document.getElementById('f-from').value")).startsWith("2026-11-18T00");
+    assertThat(browser.isTrue("window.prevented")).isEqualTo(prevented);
+    assertThat(browser.number("document.querySelectorAll('#rows .detail').length"))
+        .isEqualTo(prevented ? 1 : 0);
   }
 
   @Test
-  void anAddressThatSaysNonsenseDoesNoHarm() {
-    Chromium browser = open("#from=x&to=%00&sort=__proto__-x&user=<script>&text=%F0%9F%98%80");
-    assertThat(browser.text("document.getElementById('told').textContent")).contains("No pattern");
+  void aLinkToAPatternFarDownShowsItWithoutThoseBetween() {
+    Chromium browser = open("#q-" + fingerprint(60));
 
-    open("#sort=constructor&from=2026-99-99T00:00");
-    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(50);
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(51);
+    assertThat(browser.text("document.querySelector('#rows .gap').textContent"))
+        .isEqualTo("9\u00a0patterns between");
+
+    browser.find("#more-100").click();
+    assertThat(browser.number("document.querySelectorAll('#rows .row').length")).isEqualTo(67);
+    assertThat(browser.number("document.querySelectorAll('#rows .gap').length")).isZero();
   }
+
+  // --- for everybody
+
+  @Test
+  void headingsSkipNoLevelAndEveryControlHasAName() {
+    Chromium browser = open("");
+    browser.run("document.querySelectorAll('#rows .x').forEach(x => x.click())");
+
+    assertThat(
+            browser.text(
+                "[...document.querySelectorAll('h1,h2,h3,h4')].map(h => +h.tagName[1])"
+                    + ".filter((level, i, all) => level > (i ? all[i - 1] : 0) + 1).length"))
+        .isEqualTo("0");
+    assertThat(
+            browser.text(
+                "[...document.querySelectorAll('button,a,input,select,[tabindex]')].filter(e => !("
+                    + "e.ariaLabel || e.textContent.trim() || e.labels?.[0]?.textContent.trim() ||"
+                    + " e.title)).map(e => e.outerHTML).join()"))
+        .isEmpty();
+  }
+
+  // --- the other sections
 
   @Test
   void columnsAreWeightedByTimeOrCalls() {
@@ -410,64 +278,17 @@ class BrowserTest {
   }
 
   @Test
-  void printingOpensWhatIsClosed() {
+  void printingOpensWhatIsClosedAndClosesItAgain() {
     Chromium browser = open("");
 
     browser.run("window.dispatchEvent(new Event('beforeprint'))");
 
     assertThat(browser.number("document.querySelectorAll('details:not([open])').length")).isZero();
     assertThat(browser.number("document.querySelectorAll('#rows .detail').length")).isEqualTo(10);
-  }
 
-  // --- hostile texts
+    browser.run("window.dispatchEvent(new Event('afterprint'))");
 
-  @Test
-  void hostileTextsDoNothing() throws IOException {
-    Path hostile =
-        write("hostile.html", Hostile.analysis(), new ReportOptions(200, true, 80, false));
-    Chromium browser = browser();
-    browser.open(hostile, "");
-
-    browser.run("const all = document.getElementById('more-100'); if (all) all.click()");
-    browser.run("document.querySelectorAll('#rows .x').forEach(x => x.click())");
-    browser.run("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-    browser.run("window.dispatchEvent(new Event('beforeprint'))");
-
-    assertThat(browser.number("document.querySelectorAll('#rows .detail').length"))
-        .isGreaterThanOrEqualTo(58);
-    assertThat(browser.number("document.querySelectorAll('script').length")).isEqualTo(2);
-    assertThat(
-            browser.number(
-                "document.querySelectorAll('img,iframe,object,embed,video,audio,base,form:not(#filter),style:not(head style)').length"))
-        .isZero();
-    String text = browser.text("document.body.textContent");
-    for (String payload : List.of("<img src=x onerror=window.hacked=1>", "${window.hacked=1}")) {
-      assertThat(text).contains(payload);
-    }
-  }
-
-  @Test
-  void hostileTextsDoNothingWithoutTheScriptEither() throws IOException {
-    Path hostile =
-        write("hostile2.html", Hostile.analysis(), new ReportOptions(200, true, 80, false));
-    Chromium browser = browser();
-    browser.withoutScripts(true);
-    browser.open(hostile, "");
-    browser.withoutScripts(false);
-
-    assertThat(
-            browser.number(
-                "document.querySelectorAll('img,iframe,object,embed,video,audio,base,form:not(#filter)').length"))
-        .isZero();
-    assertThat(browser.number("document.querySelectorAll('noscript .body').length"))
-        .isGreaterThanOrEqualTo(50);
-  }
-
-  @Test
-  void aHostileAddressDoesNothing() {
-    Chromium browser = open("#text=%3Cimg%20src%3Dx%20onerror%3Dwindow.hacked%3D1%3E");
-
-    assertThat(browser.text("document.getElementById('f-text').value"))
-        .isEqualTo("<img src=x onerror=window.hacked=1>");
+    assertThat(browser.number("document.querySelectorAll('details[open]').length")).isZero();
+    assertThat(browser.number("document.querySelectorAll('#rows .detail').length")).isZero();
   }
 }

@@ -3,17 +3,22 @@ package io.github.pgslowlog.report.html;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.filter.LogFilter;
+import io.github.pgslowlog.filter.NameFilter;
 import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlReportTest {
@@ -217,6 +222,121 @@ class HtmlReportTest {
     assertThat(Logs.html(Logs.stderr(log)))
         .contains("%u in log_line_prefix", "%d in log_line_prefix", "auto_explain")
         .contains("a lower log_min_duration_statement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `%m [%p] %q%u@%d `        | a  | false
+          `%m [%p] %q%u@%d/%a `     | a  | true
+          `%m %-20a `               | a  | true
+          `%m %%a `                 | a  | false
+          `%m %r `                  | hr | true
+          `%m %`                    | a  | false
+          ``                        | a  | false
+          """)
+  void aPrefixHasAnEscape(String prefix, String escapes, boolean has) {
+    assertThat(Hints.hasAny(prefix, escapes)).isEqualTo(has);
+  }
+
+  @Test
+  void aPrefixIsAdvisedOnlyWhereItLacksSomething() throws IOException {
+    String lacking = ONE.formatted("SELECT 1");
+    String without =
+        "2026-11-20 09:00:01.000 UTC [41] app@shop app= client= LOG:  duration: 601.000 ms "
+            + " statement: SELECT 1\n";
+
+    assertThat(Logs.html(Logs.stderr("LOG:  duration: 601.000 ms  statement: SELECT 1\n")))
+        .contains("<dt>when a statement ran</dt><dd><code>%m in log_line_prefix</code>");
+    assertThat(Logs.html(Logs.stderr(lacking)))
+        .doesNotContain("when a statement ran")
+        .contains("%a in log_line_prefix", "%h in log_line_prefix");
+    assertThat(
+            Logs.html(
+                Logs.builder("postgresql.log", without)
+                    .logLinePrefix("%m [%p] %u@%d app=%a client=%h ")
+                    .build()
+                    .analyze()))
+        .contains("SELECT $1")
+        .doesNotContain(" in log_line_prefix");
+  }
+
+  @Test
+  void theFilterThatTheLogWasReadWithIsTold() throws IOException {
+    LogFilter app =
+        LogFilter.builder()
+            .users(new NameFilter(List.of("app"), List.of()))
+            .minDuration(Duration.ofMillis(1))
+            .build();
+    LogFilter nobody =
+        LogFilter.builder().users(new NameFilter(List.of("nobody"), List.of())).build();
+
+    assertThat(filtered(app))
+        .contains("user app; duration at least 1 ms. 1 of 1\u00a0execution passed.")
+        .doesNotContain("a lower log_min_duration_statement");
+    assertThat(filtered(nobody))
+        .contains("No message with a duration passed the filter.")
+        .doesNotContain("No duration was found", "how long statements take");
+  }
+
+  private static String filtered(LogFilter filter) throws IOException {
+    return Logs.html(
+        Logs.builder("postgresql.log", ONE.formatted("SELECT 1")).filter(filter).build().analyze());
+  }
+
+  @Test
+  void silenceIsToldWithItsBound() throws IOException {
+    String one = ONE.formatted("SELECT 1");
+
+    assertThat(Logs.html(Logs.stderr(one)))
+        .contains("without a break of 10\u00a0min or more, from the first to the last;");
+    assertThat(Logs.html(Logs.stderr(one + one.replace("09:00", "10:00"))))
+        .contains(
+            "Breaks of 10\u00a0min or more", "<li>2026-11-20 09:00:10 to 2026-11-20 10:00:00");
+    assertThat(Logs.html(Logs.stderr(""))).contains("Silence cannot be told");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "100, 50, makes it 2.0 times cheaper",
+    "100, 95.2, makes it 1.1 times cheaper",
+    "100, 95.3, changes its cost little",
+    "100, 110, changes its cost little"
+  })
+  void whatAnIndexIsWorthIsNotOverstated(double before, double after, String words)
+      throws IOException {
+    assertThat(Logs.html(Logs.advised(before, after))).contains("(id) " + words);
+  }
+
+  @Test
+  void costsAreThoseWithAllAdviceFollowed() throws IOException {
+    assertThat(Logs.html(Logs.sample()))
+        .contains(
+            "<dt>Planner’s cost, with all advice followed</dt><dd>52,448 → 2,872 (18.3 times"
+                + " cheaper)</dd>",
+            "with the planner’s cost of a call before and after all advice");
+  }
+
+  @Test
+  void whatConcernsTheAdviceIsToldThereAndOnce() throws IOException {
+    String page = Logs.html(Logs.sample());
+
+    assertThat(count(page, "1 of 67 patterns could not be planned")).isEqualTo(1);
+    assertThat(page.indexOf("1 of 67 patterns could not be planned"))
+        .isGreaterThan(page.indexOf("id=\"advice\""));
+  }
+
+  @Test
+  void ofVeryManyMessagesTheFirstAreTold() {
+    List<String> messages = Collections.nCopies(1_203, "a");
+
+    assertThat(Messages.first(messages))
+        .hasSize(201)
+        .endsWith("and 1,003 more, which the JSON report has");
+    assertThat(Messages.first(messages.subList(0, 200))).hasSize(200).containsOnly("a");
   }
 
   private static List<String> found(String page, String pattern) {

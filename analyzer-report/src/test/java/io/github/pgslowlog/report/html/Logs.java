@@ -71,6 +71,32 @@ final class Logs {
         "PostgreSQL 18.6, private server");
   }
 
+  /** A statement that an index serves, with its costs by the planner. */
+  static Analysis advised(double before, double after) {
+    String log =
+        "2026-11-20 09:00:01.000 UTC [41] app@shop LOG:  duration: 601.000 ms  statement: SELECT"
+            + " name FROM t WHERE id = 7\n";
+    return builder("postgresql.log", log)
+        .advisor(
+            request ->
+                new Advice(
+                    List.of(index(request.patterns().get(0).pattern(), before, after)),
+                    List.of(),
+                    List.of(),
+                    "PostgreSQL 18.6, private server"))
+        .build()
+        .analyze();
+  }
+
+  private static Recommendation index(Pattern pattern, double before, double after) {
+    TableName table = new TableName("public", "t");
+    CandidateIndex index = new CandidateIndex(table, List.of(IndexKey.of("id")));
+    return Recommendation.of(Action.CREATE, table, new IndexDefinition(index).create())
+        .index(index)
+        .served(List.of(served(pattern, before, after)))
+        .build();
+  }
+
   private static Recommendation index(Pattern pattern) {
     TableName table = new TableName("public", "order_items");
     CandidateIndex index = new CandidateIndex(table, List.of(IndexKey.of("product_id")));
