@@ -1,14 +1,12 @@
 package io.github.pgslowlog.cli;
 
 import java.io.IOException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -48,9 +46,8 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!shell.equals("bash") && !shell.equals("zsh")) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "there is no completion for '" + shell + "'; give bash or zsh");
+      Usage.refuse(
+          spec, Optional.of("there is no completion for '" + shell + "'; give bash or zsh"));
     }
     Configuration none = Configuration.of(Surroundings.NONE, Optional.empty());
     streams.out().write(shell.equals("zsh") ? ZSH : "");

@@ -72,7 +72,9 @@ final class ManualCommand implements Callable<Integer> {
 
   private void writeAll(Path target, CommandLine whole) {
     try {
-      Files.createDirectories(target);
+      if (!Files.isDirectory(target)) {
+        Files.createDirectories(target);
+      }
       write(target.resolve("pgslowlog.1"), whole);
       for (Map.Entry<String, CommandLine> sub : whole.getSubcommands().entrySet()) {
         write(target.resolve("pgslowlog-" + sub.getKey() + ".1"), sub.getValue());

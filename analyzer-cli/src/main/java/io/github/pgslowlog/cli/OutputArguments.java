@@ -3,6 +3,8 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.report.ReportFormat;
 import io.github.pgslowlog.report.ReportOptions;
+import io.github.pgslowlog.Input;
+import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +72,9 @@ final class OutputArguments {
   }
 
   private Optional<String> mistake(String output) {
+    if (output.isEmpty()) {
+      return Optional.of("--output is empty; name a file, or - for standard output");
+    }
     Optional<ReportTarget> target = target(output);
     if (target.isEmpty()) {
       return Optional.of(
@@ -102,8 +107,18 @@ final class OutputArguments {
     return outputs.isEmpty() ? List.of("-") : outputs;
   }
 
+  /** Fails if a report cannot be written; the arguments are known to be right. */
+  void check() {
+    names().stream().map(this::target).flatMap(Optional::stream).forEach(ReportTarget::check);
+  }
+
   /** Writes the reports; the arguments are known to be right. */
   void write(Analysis analysis, Streams streams, boolean quiet) throws IOException {
+    List<String> logs = analysis.inputs().stream().map(Input::path).toList();
+    Optional<String> mistake = new ReadFiles(logs).mistake(names());
+    if (mistake.isPresent()) {
+      throw new AnalyzerException(mistake.get());
+    }
     for (String name : names()) {
       ReportTarget target = target(name).orElseThrow();
       target.write(analysis, options(name, streams.surroundings()), streams, quiet);
