@@ -112,8 +112,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     if (!reports.isEmpty() && reports.size() < files.logs().size()) {
-      refuse(
-          reports.get(0) + " is a saved report, and not all are; give either reports or logs");
+      refuse(reports.get(0) + " is a saved report, and not all are; give either reports or logs");
     }
     Streams peeked = new Streams(in, streams.out(), streams.err(), streams.surroundings());
     return reports.isEmpty() ? ofLogs(peeked) : ofReports(peeked);

@@ -1,10 +1,10 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.report.ReportFormat;
-import io.github.pgslowlog.report.ReportOptions;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.report.ReportFormat;
+import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -115,9 +115,11 @@ final class OutputArguments {
   /** Writes the reports; the arguments are known to be right. */
   void write(Analysis analysis, Streams streams, boolean quiet) throws IOException {
     List<String> logs = analysis.inputs().stream().map(Input::path).toList();
-    Optional<String> mistake = new ReadFiles(logs).mistake(names());
-    if (mistake.isPresent()) {
-      throw new AnalyzerException(mistake.get());
+    Optional<String> replaced = new ReadFiles(logs).replaced(names());
+    if (replaced.isPresent()) {
+      throw new AnalyzerException(
+          replaced.get()
+              + ": the report would replace a log that was read; give --output another name");
     }
     for (String name : names()) {
       ReportTarget target = target(name).orElseThrow();

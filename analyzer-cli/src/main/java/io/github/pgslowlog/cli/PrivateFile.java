@@ -114,6 +114,8 @@ final class PrivateFile {
     if (reason == null) {
       return failure.getClass().getSimpleName();
     }
-    return reason.startsWith("No space left") ? reason + "; make room, or name another place" : reason;
+    return reason.startsWith("No space left")
+        ? reason + "; make room, or name another place"
+        : reason;
   }
 }

@@ -39,20 +39,29 @@ record ReadFiles(Collection<String> names) {
 
   /** What is wrong with the names of reports, and what to do; empty if nothing is. */
   Optional<String> mistake(List<String> outputs) {
-    return outputs.stream()
-        .filter(ReadFiles::isThere)
-        .filter(output -> names.stream().anyMatch(name -> isSame(name, output)))
+    return replaced(outputs)
         .map(
             output ->
                 "--output "
                     + output
-                    + " would replace a file that is read; give a name outside of what is read")
+                    + " would replace a file that is read; give a name outside of what is read");
+  }
+
+  /** The first of some names of reports that is that of one of the files. */
+  Optional<String> replaced(List<String> outputs) {
+    return outputs.stream()
+        .filter(output -> !output.equals("-"))
+        .filter(output -> names.contains(output) || isThere(output) && isAny(output))
         .findFirst();
+  }
+
+  private boolean isAny(String output) {
+    return names.stream().anyMatch(name -> isSame(name, output));
   }
 
   private static boolean isThere(String output) {
     try {
-      return !output.equals("-") && Files.isRegularFile(Path.of(output));
+      return Files.isRegularFile(Path.of(output));
     } catch (InvalidPathException none) {
       return false;
     }

@@ -38,9 +38,7 @@ abstract class SavedReportsCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     Usage.refuse(
         spec,
-        mistake()
-            .or(outputs::mistake)
-            .or(() -> new ReadFiles(files()).mistake(outputs.names())));
+        mistake().or(outputs::mistake).or(() -> new ReadFiles(files()).mistake(outputs.names())));
     outputs.check();
     Analysis analysis = SavedFile.read(files(), streams.in());
     outputs.write(analysis, streams, quiet);

@@ -160,17 +160,6 @@ class ManualCommandTest {
                 """));
   }
 
-  // --- suggestions
-
-  @Test
-  void misspeltCommandsAndOptionsAreGuessed() {
-    assertThat(CommandRun.of("analyse", "x").err())
-        .contains("Did you mean: pgslowlog analyze")
-        .endsWith("Try 'pgslowlog --help'.\n");
-    assertThat(CommandRun.of("analyze", "--storage-buget", "5GB", "x").err())
-        .contains("Possible solutions: ", "--storage-budget");
-  }
-
   /** What another program did. */
   private record Run(int code, String out, String messages) {
     static Run of(String in, String... command) throws IOException, InterruptedException {
