@@ -45,6 +45,7 @@ final class AdviceArguments {
   @Option(
       names = "--what-if",
       paramLabel = "PLANNER",
+      completionCandidates = WhatIf.Words.class,
       description =
           "which server plans with indexes that do not exist: private, one of our own that has"
               + " schema and statistics alone; or hypopg, that of --url by its extension HypoPG, in"

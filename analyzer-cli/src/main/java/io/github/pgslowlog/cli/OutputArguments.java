@@ -8,6 +8,7 @@ import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ final class OutputArguments {
   @Option(
       names = "--format",
       paramLabel = "WORD",
+      completionCandidates = Formats.class,
       description =
           "what to write instead, whatever the name: text, html, json, jsonl, markdown, csv,"
               + " columns-csv, sql; or flyway, liquibase, rails: migrations, one index a file, in"
@@ -129,5 +131,12 @@ final class OutputArguments {
 
   private ReportOptions options(String name, Surroundings surroundings) {
     return name.equals("-") ? display.onStandardOutput(top, surroundings) : display.inFile(top);
+  }
+
+  private static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ReportFormat.values()).map(ReportFormat::word).iterator();
+    }
   }
 }
