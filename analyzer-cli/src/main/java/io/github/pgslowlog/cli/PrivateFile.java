@@ -82,6 +82,8 @@ final class PrivateFile {
   private static void replace(Path file, Content content) throws IOException {
     // Temporary files are made with mode 0600.
     Path temporary = Files.createTempFile(folder(file), ".pgslowlog-", ".tmp");
+    // For a run that is ended by a signal.
+    temporary.toFile().deleteOnExit();
     try {
       try (Writer out = Files.newBufferedWriter(temporary)) {
         content.writeTo(out);
