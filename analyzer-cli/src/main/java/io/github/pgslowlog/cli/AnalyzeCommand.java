@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = {
       "Tells what costs time, which columns the costly statements use, and which indexes may help.",
       "Prints a text report unless -o names another place."

@@ -41,6 +41,7 @@ final class AnyCommandLine {
     }
     command.setOut(help).setErr(streams.err());
     Numbers.register(command);
+    OptionHelp.register(command);
     command.setExecutionExceptionHandler(new FailureHandler());
     return command.execute(arguments);
   }

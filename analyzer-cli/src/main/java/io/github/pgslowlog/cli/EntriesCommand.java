@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     name = "entries",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = "Prints every duration entry, decoded, one JSON object a line.",
     footer = {
       "",

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = {
       "Shows one pattern in full: its SQL, all numbers, how long calls took and when, where they"
           + " come from, what it uses columns for, what happened to it, and what helps.",

@@ -8,6 +8,7 @@ import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +115,7 @@ final class OutputArguments {
     names().stream().map(this::target).flatMap(Optional::stream).forEach(ReportTarget::check);
   }
 
-  /** Writes the reports; the arguments are known to be right. */
+  /** Writes the reports; the arguments are known to be right. What fails hinders no other. */
   void write(Analysis analysis, Streams streams, boolean quiet) throws IOException {
     List<String> logs = analysis.inputs().stream().map(Input::path).toList();
     Optional<String> replaced = new ReadFiles(logs).replaced(names());
@@ -123,10 +124,27 @@ final class OutputArguments {
           replaced.get()
               + ": the report would replace a log that was read; give --output another name");
     }
-    for (String name : names()) {
-      ReportTarget target = target(name).orElseThrow();
-      target.write(analysis, options(name, streams.surroundings()), streams, quiet);
+    List<AnalyzerException> failures = new ArrayList<>();
+    for (String name : standardOutputLast()) {
+      try {
+        target(name)
+            .orElseThrow()
+            .write(analysis, options(name, streams.surroundings()), streams, quiet);
+      } catch (AnalyzerException failure) {
+        failures.add(failure);
+      }
     }
+    for (int i = 1; i < failures.size(); i++) {
+      Failure.tell(failures.get(i), streams.err());
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  /** Its reader may go, as head does; the files are wanted all the same. */
+  private List<String> standardOutputLast() {
+    return names().stream().sorted(Comparator.comparing("-"::equals)).toList();
   }
 
   private ReportOptions options(String name, Surroundings surroundings) {
