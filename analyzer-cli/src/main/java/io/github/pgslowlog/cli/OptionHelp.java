@@ -143,7 +143,7 @@ final class OptionHelp {
     }
     pad(line, column);
     boolean first = true;
-    for (String word : ManualPage.description(argument).split(" ")) {
+    for (String word : ManualPage.description(argument).split(" ", -1)) {
       if (!first && line.length() + 1 + word.length() > WIDTH) {
         text.append(line).append('\n');
         line.setLength(0);

@@ -6,11 +6,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Help and version of all commands are results: they go to standard output. */
@@ -66,7 +68,7 @@ class HelpTest {
     assertThat(titles("entries"))
         .containsExactly("Which statements count", "Logs and others", "Examples");
     assertThat(titles("report")).containsExactly("Examples");
-    assertThat(CommandRun.of("analyze", "--help").out().split("Logs and others:|Examples:")[1])
+    assertThat(CommandRun.of("analyze", "--help").out().split("Logs and others:|Examples:", -1)[1])
         .contains("--prefix", "--timezone", "--jobs", "--config")
         .doesNotContain("--min-", "--exclude", "--schema", "--output=");
   }
@@ -89,8 +91,9 @@ class HelpTest {
             InputStream.nullInputStream(),
             new StringWriter(),
             new PrintWriter(new StringWriter()));
+    CommandLine whole = AnyCommandLine.whole(streams, none);
     CommandSpec spec =
-        AnyCommandLine.whole(streams, none).getSubcommands().get(command).getCommandSpec();
+        Objects.requireNonNull(whole.getSubcommands().get(command)).getCommandSpec();
     String help = CommandRun.of(command, "--help").out().replaceAll("\\s+", " ");
 
     assertThat(spec.args()).isNotEmpty();

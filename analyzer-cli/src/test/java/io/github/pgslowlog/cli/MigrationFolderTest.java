@@ -59,8 +59,15 @@ class MigrationFolderTest {
   @Test
   void migrationsOfRailsAndLiquibaseAreKnownByTheirStatements() throws IOException {
     String ruby =
-        "class CreateOrdersAIdx < ActiveRecord::Migration[%s]\n  disable_ddl_transaction!\n\n"
-            + "  def up\n    execute 'CREATE INDEX'\n  end\nend\n";
+        """
+        class CreateOrdersAIdx < ActiveRecord::Migration[%s]
+          disable_ddl_transaction!
+
+          def up
+            execute 'CREATE INDEX'
+          end
+        end
+        """;
     Files.writeString(folder.resolve("20250101000000_create_orders_a_idx.rb"), ruby.formatted(7.1));
     String changes = "--liquibase formatted sql\n\n--changeset pgslowlog:%s\n" + INDEX;
     Files.writeString(folder.resolve("3_create_orders_a_idx.sql"), changes.formatted(3));

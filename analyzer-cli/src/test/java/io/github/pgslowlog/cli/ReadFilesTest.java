@@ -54,7 +54,7 @@ class ReadFilesTest {
     String other = folder.resolve("other.md").toString();
     String target = folder + "/" + output;
 
-    CommandRun run = CommandRun.of((absolute(line) + " -o " + other + " -o " + target).split(" "));
+    CommandRun run = CommandRun.of((absolute(line) + " -o " + other + " -o " + target).split(" ", -1));
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())
@@ -71,7 +71,7 @@ class ReadFilesTest {
   void otherFilesAreReplaced(String line) throws IOException {
     Path output = Files.writeString(folder.resolve("r.txt"), "old");
 
-    CommandRun run = CommandRun.of((absolute(line) + " -o " + output).split(" "));
+    CommandRun run = CommandRun.of((absolute(line) + " -o " + output).split(" ", -1));
 
     assertThat(run).isEqualTo(new CommandRun(0, "", ""));
     assertThat(Files.readString(output)).startsWith("pgslowlog report\n");
