@@ -40,6 +40,7 @@ archive_classes() {
 prepare_archive() {
   find_archive
   [[ -n "$archive" && ! -f "$archive" ]] || return 0
+  check_java
   command -v flock >/dev/null || return 0
   [[ -d "$cache" ]] || (umask 077 && mkdir -p "$cache") 2>/dev/null || return 0
   [[ -w "$cache" ]] || return 0
@@ -118,12 +119,32 @@ terminal_properties() {
   [[ ! "$columns" =~ ^[1-9][0-9]{0,3}$ ]] || properties+=(-Dpgslowlog.columns="$columns")
 }
 
+# Without a locale, as in cron, Java opens no file whose name has other letters than those of ASCII.
+use_utf8() {
+  case "${LC_ALL:-${LC_CTYPE:-${LANG:-C}}}" in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+  esac
+}
+
+# An older Java says it by a stack trace.
+check_java() {
+  local version
+  version="$("$java" -XshowSettings:properties -version 2>&1 |
+    sed -n 's/^ *java\.specification\.version = //p')" || true
+  [[ ! "$version" =~ ^[0-9] ]] || ((10#${version%%.*} >= 17)) || {
+    echo "pgslowlog: $java is version $version; install a Java runtime, version 17 or later" \
+      "(on Debian: apt install default-jre-headless), or set JAVA_HOME" >&2
+    exit 1
+  }
+}
+
 run() {
   type -P "$java" >/dev/null || {
     echo "pgslowlog: $java not found; install a Java runtime, version 17 or later" \
       "(on Debian: apt install default-jre-headless), or set JAVA_HOME" >&2
     exit 1
   }
+  use_utf8
   prepare_archive
   terminal_properties
   options=(-XX:+UseSerialGC -XX:-UsePerfData)

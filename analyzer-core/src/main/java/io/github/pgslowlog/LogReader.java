@@ -17,6 +17,7 @@ import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.WrapOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
@@ -43,6 +44,10 @@ final class LogReader {
   private static final int PROGRESS_ENTRIES = 2048;
   private static final String NO_OFFSET =
       " no known offset; times are taken as UTC, give --timezone";
+
+  private static final String A_REPORT =
+      ":1: this is a saved report, no log; 'pgslowlog report FILE' and 'pgslowlog explain 1 FILE'"
+          + " show it";
 
   private final UnitOfWork unit;
   private final String name;
@@ -183,7 +188,9 @@ final class LogReader {
     }
     if (format == null) {
       stopIfBroken();
-      tell(Problem.damage(unrecognised(head) + Problem.SEE_DOCTOR));
+      tell(
+          Problem.damage(
+              isReport(head) ? name + A_REPORT : unrecognised(head) + Problem.SEE_DOCTOR));
       input.position(0, head.length);
       return;
     }
@@ -339,6 +346,13 @@ final class LogReader {
         + product.orElse(
             "no line looks like a line of a PostgreSQL log; if it is one in stderr format, give"
                 + " its log_line_prefix with --prefix (psql: SHOW log_line_prefix)");
+  }
+
+  /** Whether it begins as the JSON report does. */
+  private static boolean isReport(byte[] head) {
+    int length = Math.min(head.length, 100);
+    String text = new String(head, 0, length, StandardCharsets.ISO_8859_1).strip();
+    return text.startsWith("{") && text.substring(1).strip().startsWith("\"schemaVersion\"");
   }
 
   private static Optional<ForeignLog> foreign(byte[] head) {

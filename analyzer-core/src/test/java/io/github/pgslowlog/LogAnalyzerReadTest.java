@@ -177,6 +177,20 @@ class LogAnalyzerReadTest {
   }
 
   @Test
+  void aSavedReportIsNoLog() throws IOException {
+    Path log = write("{\n  \"schemaVersion\" : 1,\n  \"inputs\" : []\n}\n");
+
+    read(log);
+
+    assertThat(watcher.problems)
+        .containsExactly(
+            Problem.damage(
+                log
+                    + ":1: this is a saved report, no log; 'pgslowlog report FILE' and 'pgslowlog"
+                    + " explain 1 FILE' show it"));
+  }
+
+  @Test
   void textOfAnotherProgramIsAProblem() throws IOException {
     Path log = write("127.0.0.1 - - [20/Nov/2026:09:00:03 +0000] \"GET / HTTP/1.1\" 200\n");
 

@@ -2,10 +2,6 @@ package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.select.SelectionLimits;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +45,7 @@ final class AdviceArguments {
   @Option(
       names = "--what-if",
       paramLabel = "PLANNER",
+      completionCandidates = WhatIf.Words.class,
       description =
           "which server plans with indexes that do not exist: private, one of our own that has"
               + " schema and statistics alone; or hypopg, that of --url by its extension HypoPG, in"
@@ -130,22 +127,9 @@ final class AdviceArguments {
         : wrong(name + " is for advice that a planner confirms; give --schema or --url, too");
   }
 
-  /** What is wrong with a file the report is to go to. */
-  Optional<String> mistake(String output) {
-    return Stream.of(schema, statistics)
-        .filter(file -> file != null && isSame(file, output))
-        .map(file -> "--output " + output + " would replace what is read; give it another name")
-        .findFirst();
-  }
-
-  private static boolean isSame(String file, String output) {
-    try {
-      Path read = Path.of(file);
-      Path written = Path.of(output);
-      return Files.exists(read) && Files.exists(written) && Files.isSameFile(read, written);
-    } catch (IOException | InvalidPathException unreadable) {
-      return file.equals(output);
-    }
+  /** The files they name. */
+  ReadFiles files() {
+    return new ReadFiles(Stream.of(schema, statistics).flatMap(Stream::ofNullable).toList());
   }
 
   private static Optional<String> wrong(String message) {

@@ -61,9 +61,9 @@ final class AnalysisArguments {
     return filter.mistake(logs).or(advice::mistake);
   }
 
-  /** What is wrong with a file the report is to go to. */
-  Optional<String> mistake(String output) {
-    return advice.mistake(output);
+  /** The files they name. */
+  ReadFiles files() {
+    return advice.files();
   }
 
   /** Reads the logs; the arguments are known to be right. */

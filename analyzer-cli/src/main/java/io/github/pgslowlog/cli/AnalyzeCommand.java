@@ -1,14 +1,11 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code pgslowlog analyze}: the main job. */
@@ -16,6 +13,7 @@ import picocli.CommandLine.Spec;
     name = "analyze",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = {
       "Tells what costs time, which columns the costly statements use, and which indexes may help.",
       "Prints a text report unless -o names another place."
@@ -62,11 +60,14 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
-    refuse(analysis.mistake(arguments));
-    refuse(outputs.mistake());
-    for (String output : outputs.names()) {
-      refuse(analysis.mistake(output));
-    }
+    Usage.refuse(spec, analysis.mistake(arguments));
+    Usage.refuse(spec, outputs.mistake());
+    Usage.refuse(
+        spec,
+        ReadFiles.ofLogs(arguments.logs(), outputs.names())
+            .and(analysis.files())
+            .mistake(outputs.names()));
+    outputs.check();
     Watcher watcher = new Watcher(streams, arguments.quiet());
     try (Interruption interruption = Interruption.watch(watcher::interrupted)) {
       Analysis found = analysis.analyze(arguments, streams, watcher, interruption);
@@ -75,12 +76,6 @@ final class AnalyzeCommand implements Callable<Integer> {
       return interruption.happened()
           ? ExitCode.INTERRUPTED
           : ExitCode.of(found.inputs(), found.problems(), watcher.anythingLost());
-    }
-  }
-
-  private void refuse(Optional<String> mistake) {
-    if (mistake.isPresent()) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
     }
   }
 }

@@ -33,13 +33,15 @@ final class AnyCommandLine {
         configuration.check(ConfiguredDefaults.names(whole(streams, configuration)));
         ConfiguredDefaults.apply(command, configuration);
       }
-      command.setParameterExceptionHandler(new UsageHandler(configuration));
+      command.setParameterExceptionHandler(
+          new UsageHandler(configuration, () -> whole(streams, configuration)));
     } catch (AnalyzerException mistake) {
       streams.err().println("pgslowlog: " + PlainText.of(String.valueOf(mistake.getMessage())));
       return ExitCode.USAGE;
     }
     command.setOut(help).setErr(streams.err());
-    command.setCaseInsensitiveEnumValuesAllowed(true);
+    Numbers.register(command);
+    OptionHelp.register(command);
     command.setExecutionExceptionHandler(new FailureHandler());
     return command.execute(arguments);
   }

@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,5 +25,13 @@ enum Colour {
 
   private String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All words, for completion. */
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(Colour::word).iterator();
+    }
   }
 }

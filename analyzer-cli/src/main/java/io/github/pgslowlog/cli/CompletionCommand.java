@@ -1,14 +1,14 @@
 package io.github.pgslowlog.cli;
 
 import java.io.IOException;
-import java.util.Objects;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.AutoComplete;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,18 +23,13 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  source <(pgslowlog completion bash)",
       "  pgslowlog completion bash > /etc/bash_completion.d/pgslowlog",
-      "  pgslowlog completion zsh >> ~/.zshrc"
+      "  pgslowlog completion zsh > /usr/local/share/zsh/site-functions/_pgslowlog"
     })
 final class CompletionCommand implements Callable<Integer> {
-  /** zsh runs completions of bash once it is told to. */
-  private static final String ZSH =
-      """
-      autoload -Uz compinit bashcompinit
-      (( $+functions[compdef] )) || compinit
-      bashcompinit
-      """;
-
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh")
+  @Parameters(
+      paramLabel = "SHELL",
+      description = "bash or zsh",
+      completionCandidates = Shells.class)
   private String shell = "";
 
   @Spec private @Nullable CommandSpec spec;
@@ -48,14 +43,20 @@ final class CompletionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!shell.equals("bash") && !shell.equals("zsh")) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(),
-          "there is no completion for '" + shell + "'; give bash or zsh");
+      Usage.refuse(
+          spec, Optional.of("there is no completion for '" + shell + "'; give bash or zsh"));
     }
     Configuration none = Configuration.of(Surroundings.NONE, Optional.empty());
-    streams.out().write(shell.equals("zsh") ? ZSH : "");
-    streams.out().write(AutoComplete.bash("pgslowlog", AnyCommandLine.whole(streams, none)));
+    CommandLine whole = AnyCommandLine.whole(streams, none);
+    streams.out().write(shell.equals("zsh") ? ZshCompletion.of(whole) : BashCompletion.of(whole));
     streams.out().flush();
     return ExitCode.DONE;
+  }
+
+  private static final class Shells implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of("bash", "zsh").iterator();
+    }
   }
 }

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code pgslowlog config}: what is configured. */
 @Command(
     name = "config",
+    commandListHeading = "%nCommands:%n",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = {

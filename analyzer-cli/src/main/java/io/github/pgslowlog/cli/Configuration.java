@@ -2,6 +2,7 @@ package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,16 @@ final class Configuration {
     return usualFile(surroundings).filter(path -> Files.exists(path)).map(Path::toString);
   }
 
-  /** Where it is expected; empty without a home. */
+  /** Where it is expected; empty without a home, or with one that Java cannot name here. */
   static Optional<Path> usualFile(Surroundings surroundings) {
+    try {
+      return expectedFile(surroundings);
+    } catch (InvalidPathException unnamed) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Path> expectedFile(Surroundings surroundings) {
     return surroundings
         .variable("XDG_CONFIG_HOME")
         .filter(folder -> folder.startsWith("/"))

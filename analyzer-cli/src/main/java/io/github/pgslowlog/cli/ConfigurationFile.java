@@ -1,7 +1,11 @@
 package io.github.pgslowlog.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -18,7 +22,10 @@ import java.util.List;
  */
 final class ConfigurationFile {
   /** 1 MB: more is no configuration. */
-  private static final long MAX_BYTES = 1_000_000;
+  private static final int MAX_BYTES = 1_000_000;
+
+  /** Some editors put one at the start. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String name;
 
@@ -29,14 +36,22 @@ final class ConfigurationFile {
   /** Its values, in their order. */
   static List<GivenValue> read(String name) {
     try {
-      Path path = Path.of(name);
-      if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
+      return new ConfigurationFile(name).values(text(name).lines().toList());
+    } catch (InvalidPathException | IOException failure) {
+      throw new AnalyzerException(name + ": " + reason(failure), failure);
+    }
+  }
+
+  /** No more is read than a file may have: a device has no end. */
+  private static String text(String name) throws IOException {
+    try (InputStream in = Files.newInputStream(Path.of(name))) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
         throw new AnalyzerException(
             name + ": this is too large for a configuration file; name one by --config");
       }
-      return new ConfigurationFile(name).values(Files.readAllLines(path));
-    } catch (InvalidPathException | IOException failure) {
-      throw new AnalyzerException(name + ": " + reason(failure), failure);
+      String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
   }
 

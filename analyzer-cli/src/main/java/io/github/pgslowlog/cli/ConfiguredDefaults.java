@@ -10,14 +10,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Gives the options that the command line does not name the values of the configuration. */
 final class ConfiguredDefaults implements IDefaultValueProvider {
-  /** Stands between values of a repeatable option; no value holds it. */
-  private static final String SEPARATOR = "\n";
-
   /** Options that are for the command line alone. */
   private static final Set<String> NEVER = Set.of("help", "version", "config", "origin");
 
@@ -30,34 +27,31 @@ final class ConfiguredDefaults implements IDefaultValueProvider {
   /** Lets a command and its sub-commands have the values. */
   static void apply(CommandLine command, Configuration configuration) {
     command.setDefaultValueProvider(new ConfiguredDefaults(configuration));
-    separate(command, configuration);
+    command.setExecutionStrategy(
+        parsed -> {
+          parsed.asCommandLineList().forEach(line -> repeat(line.getParseResult(), configuration));
+          return new CommandLine.RunLast().execute(parsed);
+        });
   }
 
-  private static void separate(CommandLine command, Configuration configuration) {
-    CommandSpec spec = command.getCommandSpec();
-    for (OptionSpec option : List.copyOf(spec.options())) {
-      if (option.isMultiValue() && values(option, configuration).size() > 1) {
-        spec.remove(option);
-        spec.addOption(option.toBuilder().splitRegex(SEPARATOR).build());
-        spec.parser().splitQuotedStrings(true);
+  /** A repeatable option, a list of words, has several values; the library's default is one. */
+  private static void repeat(ParseResult parsed, Configuration configuration) {
+    for (OptionSpec option : parsed.commandSpec().options()) {
+      List<String> values = values(option, configuration);
+      if (option.isMultiValue() && !values.isEmpty() && !parsed.hasMatchedOption(option)) {
+        option.setValue(values);
       }
     }
-    command.getSubcommands().values().forEach(sub -> separate(sub, configuration));
   }
 
   @Override
   public @Nullable String defaultValue(ArgSpec argument) {
-    if (!(argument instanceof OptionSpec option) || isOfManual(option)) {
+    if (!(argument instanceof OptionSpec option) || option.isMultiValue() || isOfManual(option)) {
       return null;
     }
     List<String> values = values(option, configuration);
-    if (values.isEmpty()) {
-      return null;
-    }
-    String text =
-        option.isMultiValue() ? String.join(SEPARATOR, values) : values.get(values.size() - 1);
     // The library would put variables in place.
-    return text.replace("${", "$${");
+    return values.isEmpty() ? null : values.get(values.size() - 1).replace("${", "$${");
   }
 
   /** Its --output is a folder for pages, no report. */

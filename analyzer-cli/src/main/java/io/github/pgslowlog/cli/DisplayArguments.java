@@ -1,6 +1,8 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.report.ReportOptions;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,6 +14,7 @@ final class DisplayArguments {
   @Option(
       names = "--samples",
       paramLabel = "WORD",
+      completionCandidates = Samples.class,
       description =
           "samples of statements: masked, without their values, or raw, with them (default: masked)")
   private String samples = MASKED;
@@ -19,6 +22,7 @@ final class DisplayArguments {
   @Option(
       names = {"--color", "--colour"},
       paramLabel = "WHEN",
+      completionCandidates = Colour.Words.class,
       description =
           "text on standard output in colours: auto, on a terminal unless NO_COLOR is set; always;"
               + " or never (default: auto)")
@@ -49,5 +53,12 @@ final class DisplayArguments {
   ReportOptions inFile(int top) {
     ReportOptions usual = ReportOptions.DEFAULT;
     return new ReportOptions(top, samples.equals(RAW), usual.columns(), usual.colour());
+  }
+
+  private static final class Samples implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return List.of(MASKED, RAW).iterator();
+    }
   }
 }

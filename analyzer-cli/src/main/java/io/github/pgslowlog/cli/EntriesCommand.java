@@ -3,14 +3,11 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Input;
 import io.github.pgslowlog.report.EntryJsonWriter;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code pgslowlog entries}: every duration entry, decoded. */
@@ -18,6 +15,7 @@ import picocli.CommandLine.Spec;
     name = "entries",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = "Prints every duration entry, decoded, one JSON object a line.",
     footer = {
       "",
@@ -41,10 +39,7 @@ final class EntriesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Verbosity.set(arguments);
-    Optional<String> mistake = filter.mistake(arguments);
-    if (mistake.isPresent()) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
-    }
+    Usage.refuse(spec, filter.mistake(arguments));
     Watcher watcher = new Watcher(streams, arguments.quiet());
     EntryJsonWriter writer = new EntryJsonWriter(streams.out());
     watcher.onStatement(writer::write);

@@ -7,17 +7,19 @@ import io.github.pgslowlog.report.PlainText;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +28,7 @@ import picocli.CommandLine.Spec;
     name = "explain",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    abbreviateSynopsis = true,
     description = {
       "Shows one pattern in full: its SQL, all numbers, how long calls took and when, where they"
           + " come from, what it uses columns for, what happened to it, and what helps.",
@@ -46,6 +49,10 @@ final class ExplainCommand implements Callable<Integer> {
   private static final int MAX_PLACE_DIGITS = 3;
   private static final int MAX_MATCHES = 10;
   private static final int MAX_EXCERPT = 60;
+
+  /** Options that matter for a saved report, too. */
+  private static final Set<String> FOR_REPORTS =
+      Set.of("--samples", "--color", "--quiet", "--verbose", "--config");
 
   @Mixin private ExplainedLogs files = new ExplainedLogs();
 
@@ -91,14 +98,13 @@ final class ExplainCommand implements Callable<Integer> {
     Verbosity.set(files);
     fingerprint = files.fingerprint;
     if (!isPlace(fingerprint) && !isPrefix(fingerprint)) {
-      throw usage(
+      refuse(
           "'"
               + fingerprint
               + "' is no fingerprint; give 4 to 32 of its hexadecimal digits, or the number of the"
               + " pattern in the report");
     }
-    refuse(display.mistake());
-    refuse(analysis.mistake(files));
+    Usage.refuse(spec, display.mistake());
     BufferedInputStream in = new BufferedInputStream(streams.in());
     List<String> reports = new ArrayList<>();
     for (String file : files.logs()) {
@@ -107,8 +113,7 @@ final class ExplainCommand implements Callable<Integer> {
       }
     }
     if (!reports.isEmpty() && reports.size() < files.logs().size()) {
-      throw usage(
-          reports.get(0) + " is a saved report, and not all are; give either reports or logs");
+      refuse(reports.get(0) + " is a saved report, and not all are; give either reports or logs");
     }
     Streams peeked = new Streams(in, streams.out(), streams.err(), streams.surroundings());
     return reports.isEmpty() ? ofLogs(peeked) : ofReports(peeked);
@@ -127,13 +132,27 @@ final class ExplainCommand implements Callable<Integer> {
   }
 
   private int ofReports(Streams peeked) throws IOException {
-    List<Analysis> parts =
-        files.logs().stream().map(file -> SavedFile.read(file, peeked.in())).toList();
-    Analysis found = parts.size() == 1 ? parts.get(0) : Analysis.merge(parts);
+    Usage.refuse(spec, optionForLogs().map(ExplainCommand::settled));
+    Analysis found = SavedFile.read(files.logs(), peeked.in());
     return show(found, SavedOutcome.exitCode(found));
   }
 
+  /** The first one on the command line that a saved report cannot heed. */
+  private Optional<String> optionForLogs() {
+    return Objects.requireNonNull(spec).commandLine().getParseResult().matchedOptions().stream()
+        .filter(option -> Arrays.stream(option.names()).noneMatch(FOR_REPORTS::contains))
+        .map(OptionSpec::longestName)
+        .findFirst();
+  }
+
+  private static String settled(String option) {
+    return option
+        + " is for logs; what a saved report counts and advises is settled: give the logs instead of"
+        + " the report, or save another report with it";
+  }
+
   private int ofLogs(Streams peeked) throws IOException {
+    Usage.refuse(spec, analysis.mistake(files));
     Watcher watcher = new Watcher(peeked, files.quiet());
     try (Interruption interruption = Interruption.watch(watcher::interrupted)) {
       Analysis found = analysis.analyze(files, peeked, watcher, interruption);
@@ -209,13 +228,7 @@ final class ExplainCommand implements Callable<Integer> {
         + PlainText.of(sql.length() > MAX_EXCERPT ? sql.substring(0, MAX_EXCERPT) + "..." : sql);
   }
 
-  private void refuse(Optional<String> mistake) {
-    if (mistake.isPresent()) {
-      throw usage(mistake.get());
-    }
-  }
-
-  private ParameterException usage(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  private void refuse(String mistake) {
+    Usage.refuse(spec, Optional.of(mistake));
   }
 }

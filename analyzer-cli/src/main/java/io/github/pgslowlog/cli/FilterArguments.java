@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -142,11 +143,25 @@ final class FilterArguments {
       if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
         return Optional.of("--begin " + begin + " is not before --end " + end);
       }
-      filter(from, to, 0);
+      checkEach();
       return Optional.empty();
     } catch (IllegalArgumentException wrong) {
       return Optional.of(String.valueOf(wrong.getMessage()));
     }
+  }
+
+  /** One by one, so that it can be told which is wrong. */
+  private void checkEach() {
+    for (String digits : fingerprints) {
+      named("--fingerprint", () -> LogFilter.builder().fingerprint(digits).build());
+    }
+    for (String text : texts) {
+      named("--text", () -> LogFilter.builder().text(text).build());
+    }
+    named("--host", () -> LogFilter.builder().hosts(new NameFilter(hosts, List.of())).build());
+    named(
+        "--exclude-host",
+        () -> LogFilter.builder().hosts(new NameFilter(List.of(), otherHosts)).build());
   }
 
   /** Describes an analyzer that heeds them; they are known to be right. */
@@ -167,8 +182,13 @@ final class FilterArguments {
   }
 
   private static Optional<Instant> time(String option, @Nullable String text, ZoneId zone) {
+    return named(option, () -> Optional.ofNullable(text).map(time -> PointInTime.of(time, zone)));
+  }
+
+  /** Says which option it was that is wrong. */
+  private static <T> T named(String option, Supplier<T> reader) {
     try {
-      return Optional.ofNullable(text).map(time -> PointInTime.of(time, zone));
+      return reader.get();
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(option + ": " + wrong.getMessage(), wrong);
     }

@@ -4,6 +4,7 @@ import io.github.pgslowlog.diagnostics.AnalyzerException;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -53,7 +54,7 @@ final class ManualCommand implements Callable<Integer> {
     Configuration none = Configuration.of(Surroundings.NONE, Optional.empty());
     CommandLine whole = AnyCommandLine.whole(streams, none);
     if (folder != null) {
-      writeAll(Path.of(folder), whole);
+      writeAll(folder, whole);
       return ExitCode.DONE;
     }
     CommandLine command = name == null ? whole : whole.getSubcommands().get(name);
@@ -70,16 +71,19 @@ final class ManualCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private void writeAll(Path target, CommandLine whole) {
+  private static void writeAll(String folder, CommandLine whole) {
     try {
-      Files.createDirectories(target);
+      Path target = Path.of(folder);
+      if (!Files.isDirectory(target)) {
+        Files.createDirectories(target);
+      }
       write(target.resolve("pgslowlog.1"), whole);
       for (Map.Entry<String, CommandLine> sub : whole.getSubcommands().entrySet()) {
         write(target.resolve("pgslowlog-" + sub.getKey() + ".1"), sub.getValue());
       }
-    } catch (IOException failure) {
+    } catch (IOException | InvalidPathException failure) {
       throw new AnalyzerException(
-          target + ": the pages cannot be written: " + PrivateFile.reason(failure), failure);
+          folder + ": the pages cannot be written: " + PrivateFile.reason(failure), failure);
     }
   }
 

@@ -106,7 +106,7 @@ final class ManualPage {
   }
 
   /** What stands in for defaults is put in place. */
-  private static String description(ArgSpec argument) {
+  static String description(ArgSpec argument) {
     return Arrays.stream(argument.description())
         .map(text -> text.replace("${DEFAULT-VALUE}", String.valueOf(argument.defaultValue())))
         .map(text -> typed(text))

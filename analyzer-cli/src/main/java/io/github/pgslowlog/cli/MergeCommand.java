@@ -1,19 +1,10 @@
 package io.github.pgslowlog.cli;
 
-import io.github.pgslowlog.Analysis;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pgslowlog merge}: saved results of several servers as one. */
 @Command(
@@ -31,46 +22,29 @@ import picocli.CommandLine.Spec;
       "  pgslowlog merge db-*.json -o cluster.json -o cluster.html",
       "  pgslowlog merge monday.json tuesday.json -o - --top 5"
     })
-final class MergeCommand implements Callable<Integer> {
+final class MergeCommand extends SavedReportsCommand {
   @Parameters(
       paramLabel = "FILE",
       arity = "1..*",
       description = "JSON reports that 'pgslowlog analyze -o report.json' has written")
   private List<String> files = new ArrayList<>();
 
-  @Mixin private OutputArguments outputs = new OutputArguments();
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no notices on standard error; errors only")
-  private boolean quiet;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  private final Streams streams;
-
   MergeCommand(Streams streams) {
-    this.streams = streams;
+    super(streams);
   }
 
   @Override
-  public Integer call() throws Exception {
-    refuse(
-        files.size() < 2
-            ? Optional.of(
-                "one report alone needs no merging; give two or more, or use 'pgslowlog report "
-                    + files.get(0)
-                    + "'")
-            : outputs.mistake());
-    Analysis analysis =
-        Analysis.merge(files.stream().map(file -> SavedFile.read(file, streams.in())).toList());
-    outputs.write(analysis, streams, quiet);
-    return SavedOutcome.exitCode(analysis);
+  List<String> files() {
+    return files;
   }
 
-  private void refuse(Optional<String> mistake) {
-    if (mistake.isPresent()) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
-    }
+  @Override
+  Optional<String> mistake() {
+    return files.size() > 1
+        ? Optional.empty()
+        : Optional.of(
+            "one report alone needs no merging; give two or more, or use 'pgslowlog report "
+                + files.get(0)
+                + "'");
   }
 }

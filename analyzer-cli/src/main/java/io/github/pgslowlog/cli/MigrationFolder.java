@@ -8,19 +8,27 @@ import io.github.pgslowlog.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A folder that migrations go to. A file that is there with another content is never replaced: its
- * version may have run already, and tools refuse one that has changed since.
+ * A folder that migrations go to. What is there already is not written again, whatever its version;
+ * and a file that is there with another content is never replaced: its version may have run
+ * already, and tools refuse one that has changed since.
  *
  * @param name of the folder; made if it is missing
  * @param format of the files
  */
 record MigrationFolder(String name, ReportFormat format) {
-  /** All files or, if one of them is in the way, none; tells what was done. */
+  /** Of a file that says how Flyway is to run the one of the same name. */
+  private static final String SETTINGS = ".conf";
+
+  /** All files that are missing or, if one is in the way or fails, none; tells what was done. */
   String save(List<Migrations.File> files) {
     if (files.isEmpty()) {
       return name
@@ -28,44 +36,103 @@ record MigrationFolder(String name, ReportFormat format) {
           + " --schema or --url to 'pgslowlog analyze' to have advice confirmed";
     }
     try {
-      return write(Path.of(name), files);
+      Path folder = Path.of(name);
+      if (!Files.isDirectory(folder)) {
+        Files.createDirectories(folder);
+      }
+      List<Migrations.File> missing = missing(folder, files);
+      write(folder, missing);
+      return done(missing.size(), files.size() - missing.size());
     } catch (FileAlreadyExistsException occupied) {
-      throw new AnalyzerException(name + ": this is a file; name a folder", occupied);
-    } catch (IOException failure) {
+      throw new AnalyzerException(occupied.getFile() + ": this is a file; name a folder", occupied);
+    } catch (IOException | InvalidPathException failure) {
       throw new AnalyzerException(
           name + ": the migrations cannot be written: " + PrivateFile.reason(failure), failure);
     }
   }
 
-  private String write(Path folder, List<Migrations.File> files) throws IOException {
-    Files.createDirectories(folder);
-    List<Migrations.File> missing =
-        files.stream().filter(file -> !Files.exists(folder.resolve(file.name()))).toList();
-    for (Migrations.File file : files) {
-      if (!missing.contains(file) && !isThere(folder, file)) {
-        throw new AnalyzerException(
-            folder.resolve(file.name())
-                + ": a migration of this version is there with another content, and may have run;"
-                + " nothing was written; name another folder, or remove the file if it has not run");
-      }
-    }
-    for (Migrations.File file : missing) {
-      PrivateFile.write(folder.resolve(file.name()), out -> out.write(file.content()));
-    }
-    int same = files.size() - missing.size();
+  private String done(int written, int there) {
     return name
         + ": "
-        + missing.size()
-        + (missing.size() == 1 ? " file" : " files")
+        + written
+        + (written == 1 ? " file" : " files")
         + " for "
         + format.word()
         + " written"
-        + (same == 0 ? "" : ", " + same + " there already");
+        + (there == 0 ? "" : ", " + there + " there already");
   }
 
-  private static boolean isThere(Path folder, Migrations.File file) throws IOException {
-    Path path = folder.resolve(file.name());
-    return Files.isRegularFile(path)
-        && Arrays.equals(Files.readAllBytes(path), file.content().getBytes(UTF_8));
+  // --- what is missing
+
+  /** Settings stand behind their script. */
+  private static List<Migrations.File> missing(Path folder, List<Migrations.File> files)
+      throws IOException {
+    ExistingMigrations existing = ExistingMigrations.of(folder);
+    List<Migrations.File> missing = new ArrayList<>();
+    Optional<String> script = Optional.empty();
+    for (Migrations.File file : files) {
+      boolean isSettings = file.name().endsWith(SETTINGS);
+      if (!isSettings) {
+        script = existing.same(file);
+      }
+      String there = script.map(same -> isSettings ? same + SETTINGS : same).orElse(file.name());
+      if (Files.exists(folder.resolve(there))) {
+        if (script.isEmpty()) {
+          refuseOther(folder.resolve(there), file);
+        }
+      } else {
+        existing.obstacle(file).ifPresent(MigrationFolder::refuse);
+        missing.add(new Migrations.File(there, file.content()));
+      }
+    }
+    return missing;
+  }
+
+  private static void refuseOther(Path path, Migrations.File file) throws IOException {
+    if (!Files.isRegularFile(path)
+        || !Arrays.equals(Files.readAllBytes(path), file.content().getBytes(UTF_8))) {
+      refuse(path + ": a migration of this version is there with another content");
+    }
+  }
+
+  private static void refuse(String obstacle) {
+    throw new AnalyzerException(
+        obstacle
+            + ", and may have run; nothing was written; name another folder, or remove the file if"
+            + " it has not run");
+  }
+
+  // --- writing
+
+  /** Settings first: Flyway must not find a script without them. */
+  private static void write(Path folder, List<Migrations.File> files) throws IOException {
+    List<Migrations.File> ordered = new ArrayList<>(files);
+    ordered.sort(Comparator.comparing(file -> !file.name().endsWith(SETTINGS)));
+    List<Path> written = new ArrayList<>();
+    try {
+      for (Migrations.File file : ordered) {
+        Path path = folder.resolve(file.name());
+        PrivateFile.write(path, out -> out.write(file.content()));
+        written.add(path);
+      }
+    } catch (IOException failure) {
+      remove(written, failure);
+      throw failure;
+    }
+  }
+
+  private static void remove(List<Path> written, IOException failure) {
+    try {
+      for (Path path : written) {
+        Files.delete(path);
+      }
+    } catch (IOException remaining) {
+      throw new AnalyzerException(
+          written.get(0)
+              + ": the migrations cannot be written: "
+              + PrivateFile.reason(failure)
+              + "; those that were written could not be removed: remove them before you try again",
+          remaining);
+    }
   }
 }

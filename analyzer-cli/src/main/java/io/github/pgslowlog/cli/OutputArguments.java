@@ -1,11 +1,15 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.Input;
+import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.ReportFormat;
 import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -32,6 +36,7 @@ final class OutputArguments {
   @Option(
       names = "--format",
       paramLabel = "WORD",
+      completionCandidates = Formats.class,
       description =
           "what to write instead, whatever the name: text, html, json, jsonl, markdown, csv,"
               + " columns-csv, sql; or flyway, liquibase, rails: migrations, one index a file, in"
@@ -70,6 +75,9 @@ final class OutputArguments {
   }
 
   private Optional<String> mistake(String output) {
+    if (output.isEmpty()) {
+      return Optional.of("--output is empty; name a file, or - for standard output");
+    }
     Optional<ReportTarget> target = target(output);
     if (target.isEmpty()) {
       return Optional.of(
@@ -102,15 +110,51 @@ final class OutputArguments {
     return outputs.isEmpty() ? List.of("-") : outputs;
   }
 
-  /** Writes the reports; the arguments are known to be right. */
+  /** Fails if a report cannot be written; the arguments are known to be right. */
+  void check() {
+    names().stream().map(this::target).flatMap(Optional::stream).forEach(ReportTarget::check);
+  }
+
+  /** Writes the reports; the arguments are known to be right. What fails hinders no other. */
   void write(Analysis analysis, Streams streams, boolean quiet) throws IOException {
-    for (String name : names()) {
-      ReportTarget target = target(name).orElseThrow();
-      target.write(analysis, options(name, streams.surroundings()), streams, quiet);
+    List<String> logs = analysis.inputs().stream().map(Input::path).toList();
+    Optional<String> replaced = new ReadFiles(logs).replaced(names());
+    if (replaced.isPresent()) {
+      throw new AnalyzerException(
+          replaced.get()
+              + ": the report would replace a log that was read; give --output another name");
     }
+    List<AnalyzerException> failures = new ArrayList<>();
+    for (String name : standardOutputLast()) {
+      try {
+        target(name)
+            .orElseThrow()
+            .write(analysis, options(name, streams.surroundings()), streams, quiet);
+      } catch (AnalyzerException failure) {
+        failures.add(failure);
+      }
+    }
+    for (int i = 1; i < failures.size(); i++) {
+      Failure.tell(failures.get(i), streams.err());
+    }
+    if (!failures.isEmpty()) {
+      throw failures.get(0);
+    }
+  }
+
+  /** Its reader may go, as head does; the files are wanted all the same. */
+  private List<String> standardOutputLast() {
+    return names().stream().sorted(Comparator.comparing("-"::equals)).toList();
   }
 
   private ReportOptions options(String name, Surroundings surroundings) {
     return name.equals("-") ? display.onStandardOutput(top, surroundings) : display.inFile(top);
+  }
+
+  private static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ReportFormat.values()).map(ReportFormat::word).iterator();
+    }
   }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
 /** {@code pgslowlog}: only its sub-commands do something. */
 @Command(
     name = "pgslowlog",
+    commandListHeading = "%nCommands:%n",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description =

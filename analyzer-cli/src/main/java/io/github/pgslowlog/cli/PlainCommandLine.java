@@ -39,7 +39,11 @@ final class PlainCommandLine {
       }
       i += read;
     }
-    return line.logs.isEmpty() ? Optional.empty() : Optional.of(line.command(streams));
+    return line.isRight() ? Optional.of(line.command(streams)) : Optional.empty();
+  }
+
+  private boolean isRight() {
+    return !logs.isEmpty() && ReadFiles.ofLogs(logs, outputs).mistake(outputs).isEmpty();
   }
 
   private AnalyzeCommand command(Streams streams) {

@@ -11,6 +11,7 @@ import io.github.pgslowlog.postgres.server.PrivateServerOptions;
 import io.github.pgslowlog.postgres.whatif.PlannerCostModel;
 import io.github.pgslowlog.select.CostModel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class PrivateShadow implements Shadow {
 
   /** Nobody waits for a server to learn of a name that is wrong. */
   private static Path file(String name) {
-    Path file = Path.of(name);
+    Path file = path(name);
     if (!Files.exists(file)) {
       throw new AnalyzerException(name + ": no such file");
     }
@@ -63,6 +64,14 @@ final class PrivateShadow implements Shadow {
           name + ": not an ordinary file that can be read; write a dump to one, and name it");
     }
     return file;
+  }
+
+  private static Path path(String name) {
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException invalid) {
+      throw new AnalyzerException(name + ": not a path: " + invalid.getReason(), invalid);
+    }
   }
 
   private synchronized PrivateServer keep(PrivateServer started) {

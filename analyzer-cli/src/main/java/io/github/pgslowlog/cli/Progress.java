@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** One line on a terminal that says how far reading is; appears only for input that takes long. */
+/**
+ * One line on a terminal that says how far reading is; appears only for input that takes long. May
+ * be cleared by another thread than the one that reads.
+ */
 final class Progress {
   private static final long PATIENCE_MILLIS = 1000;
   private static final long INTERVAL_MILLIS = 200;
@@ -48,7 +51,7 @@ final class Progress {
     patterns = newPatterns;
   }
 
-  void read(String path, long bytes) {
+  synchronized void read(String path, long bytes) {
     if (!enabled) {
       return;
     }
@@ -109,7 +112,7 @@ final class Progress {
     return minutes < 100 ? minutes + " min" : (minutes + 59) / 60 + " h";
   }
 
-  void clear() {
+  synchronized void clear() {
     if (visible) {
       terminal.print("\r\033[K");
       terminal.flush();

@@ -1,17 +1,9 @@
 package io.github.pgslowlog.cli;
 
-import io.github.pgslowlog.Analysis;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code pgslowlog report}: a saved result in another form. */
 @Command(
@@ -28,38 +20,26 @@ import picocli.CommandLine.Spec;
       "  pgslowlog analyze -o report.json postgresql.log",
       "  pgslowlog report report.json",
       "  pgslowlog report report.json -o report.html -o ticket.md --top 10",
-      "  pgslowlog report report.json --format flyway -o src/main/resources/db/migration"
+      "  pgslowlog report report.json --format flyway -o db/migration"
     })
-final class ReportCommand implements Callable<Integer> {
+final class ReportCommand extends SavedReportsCommand {
   @Parameters(
       paramLabel = "FILE",
       description =
           "a JSON report that 'pgslowlog analyze -o report.json' has written; - is standard input")
   private String file = "";
 
-  @Mixin private OutputArguments outputs = new OutputArguments();
-
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "no notices on standard error; errors only")
-  private boolean quiet;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  private final Streams streams;
-
   ReportCommand(Streams streams) {
-    this.streams = streams;
+    super(streams);
   }
 
   @Override
-  public Integer call() throws Exception {
-    Optional<String> mistake = outputs.mistake();
-    if (mistake.isPresent()) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), mistake.get());
-    }
-    Analysis analysis = SavedFile.read(file, streams.in());
-    outputs.write(analysis, streams, quiet);
-    return SavedOutcome.exitCode(analysis);
+  List<String> files() {
+    return List.of(file);
+  }
+
+  @Override
+  Optional<String> mistake() {
+    return Optional.empty();
   }
 }

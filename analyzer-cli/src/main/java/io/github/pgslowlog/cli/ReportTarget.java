@@ -1,13 +1,11 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
-import io.github.pgslowlog.Input;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.Migrations;
 import io.github.pgslowlog.report.ReportFormat;
 import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,43 +43,27 @@ record ReportTarget(String name, ReportFormat format) {
       format.write(analysis, options, streams.out());
       streams.out().flush();
     } else {
-      save(analysis, options);
+      withFile(file -> PrivateFile.write(file, out -> format.write(analysis, options, out)));
     }
   }
 
-  private void save(Analysis analysis, ReportOptions options) {
+  /** Fails now if it is known that it would then: reading may take long. */
+  void check() {
+    if (!format.isFolder() && !name.equals("-")) {
+      withFile(PrivateFile::check);
+    }
+  }
+
+  private interface FileAction {
+    void accept(Path file) throws IOException;
+  }
+
+  private void withFile(FileAction action) {
     try {
-      Path file = Path.of(name);
-      if (isOneOf(analysis.inputs(), file)) {
-        throw new AnalyzerException(
-            name + ": the report would replace a log that was read; give --output another name");
-      }
-      PrivateFile.write(file, out -> format.write(analysis, options, out));
-    } catch (IOException failure) {
+      action.accept(Path.of(name));
+    } catch (IOException | InvalidPathException failure) {
       throw new AnalyzerException(
           name + ": the report cannot be written: " + PrivateFile.reason(failure), failure);
-    }
-  }
-
-  private static boolean isOneOf(List<Input> logs, Path file) throws IOException {
-    if (!Files.exists(file)) {
-      return false;
-    }
-    for (Input log : logs) {
-      if (isSame(log.path(), file)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** A saved report may tell of logs that are named in another way than files here. */
-  private static boolean isSame(String log, Path file) throws IOException {
-    try {
-      Path path = Path.of(log);
-      return Files.exists(path) && Files.isSameFile(file, path);
-    } catch (InvalidPathException elsewhere) {
-      return false;
     }
   }
 }

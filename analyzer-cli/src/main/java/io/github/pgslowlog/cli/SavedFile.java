@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A JSON report in a file or at standard input. */
 final class SavedFile {
@@ -25,8 +26,13 @@ final class SavedFile {
 
   private SavedFile() {}
 
-  /** Reads a report; {@code -} is standard input. */
-  static Analysis read(String name, InputStream standardInput) {
+  /** Reads reports and adds them up; {@code -} is standard input. */
+  static Analysis read(List<String> names, InputStream standardInput) {
+    List<Analysis> parts = names.stream().map(name -> read(name, standardInput)).toList();
+    return parts.size() == 1 ? parts.get(0) : Analysis.merge(parts);
+  }
+
+  private static Analysis read(String name, InputStream standardInput) {
     try {
       if (name.equals("-")) {
         return SavedReport.read(reader(standardInput), "standard input");

@@ -117,6 +117,7 @@ final class Watcher implements LogListener {
   /** Somebody wants an end; called on another thread. */
   void interrupted() {
     if (!quiet) {
+      progress.clear();
       err.println("pgslowlog: interrupted; the report follows (Ctrl-C again ends at once)");
     }
   }

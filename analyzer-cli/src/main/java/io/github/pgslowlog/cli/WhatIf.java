@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,5 +24,13 @@ enum WhatIf {
 
   private String word() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** All words, for completion. */
+  static final class Words implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(WhatIf::word).iterator();
+    }
   }
 }

@@ -259,7 +259,7 @@ class AnalyzeCommandTest {
             output);
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
-    assertThat(run.err()).contains("--output " + output + " would replace what is read; give it");
+    assertThat(run.err()).contains("--output " + output + " would replace a file that is read; ");
     assertThat(schema).hasContent("CREATE TABLE items (sku text);");
   }
 

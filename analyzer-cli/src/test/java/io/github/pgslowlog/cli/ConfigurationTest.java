@@ -7,11 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where options come from that the command line does not name. */
 class ConfigurationTest {
@@ -56,6 +60,42 @@ class ConfigurationTest {
     assertThat(run("analyze", "-u", "a*", "-u", "b", log).out()).contains("Filter: user a*, b.");
     environment.put("PGSLOWLOG_DBUSER", "x\ny");
     assertThat(run("analyze", log).out()).contains("Filter: user x, y.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          one in the file          | x            |              | a,b "c" 'd'
+          two in the file          | x;y          |              | a,b "c" 'd'
+          two in the environment   |              | x;y          | a,b "c" 'd'
+          two in each              | x;y          | z;w          | a,b "c" 'd'
+          quotes and line breaks   | x;y          | "z";w        | "a;b"
+          """)
+  void whatIsConfiguredDoesNotChangeHowTheCommandLineIsRead(
+      String name, @Nullable String inFile, @Nullable String inEnvironment, String onLine)
+      throws IOException {
+    String value = onLine.replace(';', '\n');
+    CommandRun alone = CommandRun.of("analyze", "-N", value, "-N", "other", log);
+    if (inFile != null) {
+      configure("appname = " + inFile.replace(";", "\nappname = ") + "\n");
+    }
+    if (inEnvironment != null) {
+      environment.put("PGSLOWLOG_APPNAME", inEnvironment.replace(';', '\n'));
+    }
+
+    assertThat(run("analyze", "-N", value, "-N", "other", log)).isEqualTo(alone);
+    assertThat(alone.out()).contains("application ");
+  }
+
+  @Test
+  void valuesOfARepeatableOptionAreTakenAsTheyStand() throws IOException {
+    configure("appname = a,b\nappname = \"c\"\nappname = ${HOME}\n");
+
+    assertThat(run("analyze", log))
+        .isEqualTo(CommandRun.of("analyze", "-N", "a,b", "-N", "\"c\"", "-N", "${HOME}", log));
   }
 
   @Test
@@ -177,7 +217,7 @@ class ConfigurationTest {
     assertThat(run("analyze", log).err())
         .isEqualTo(
             """
-            pgslowlog: Invalid value for option '--top': 'many' is not an int
+            pgslowlog: Invalid value for option '--top': 'many' is not a whole number, such as 10
             pgslowlog: --top is set by CONFIG:1
             Try 'pgslowlog analyze --help'.
             """
@@ -190,12 +230,53 @@ class ConfigurationTest {
             pgslowlog: --top is set by PGSLOWLOG_TOP
             Try 'pgslowlog analyze --help'.
             """);
-    assertThat(run("analyze", log, "--top", "-1").err())
+    String[][] lines = {{"--top", "-1"}, {"--top=-1"}, {"-t", "-1"}, {"-t-1"}};
+    for (String[] line : lines) {
+      assertThat(
+              run(Stream.concat(Stream.of("analyze", log), Stream.of(line)).toArray(String[]::new))
+                  .err())
+          .isEqualTo(
+              """
+              pgslowlog: --top is -1; give 1 or more
+              Try 'pgslowlog analyze --help'.
+              """);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/dev/zero", "/dev/full"})
+  void aFileWithoutAnEndIsNotReadToIt(String endless) {
+    Assumptions.assumeTrue(Files.exists(Path.of(endless)));
+
+    CommandRun run = run("analyze", "--config", endless, log);
+
+    assertThat(run)
         .isEqualTo(
-            """
-            pgslowlog: --top is -1; give 1 or more
-            Try 'pgslowlog analyze --help'.
-            """);
+            new CommandRun(
+                2,
+                "",
+                "pgslowlog: "
+                    + endless
+                    + ": this is too large for a configuration file; name one by --config\n"));
+  }
+
+  @Test
+  void aFolderIsNoFile() {
+    assertThat(run("analyze", "--config", folder.toString(), log))
+        .isEqualTo(
+            new CommandRun(
+                2,
+                "",
+                "pgslowlog: "
+                    + folder
+                    + ": the configuration file cannot be read: Is a directory\n"));
+  }
+
+  @Test
+  void filesOfOtherSystemsAreRead() throws IOException {
+    configure("\uFEFFformat = csv\r\ntop = 1\r\n");
+
+    assertThat(run("config", "show").out()).isEqualTo("format = csv\ntop = 1\n");
   }
 
   @Test

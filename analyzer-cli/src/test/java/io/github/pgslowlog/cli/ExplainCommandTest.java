@@ -48,6 +48,43 @@ class ExplainCommandTest {
             .toList();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "--last,24h",
+    "--begin,2026-01-01",
+    "-d,shop",
+    "--min-calls,1",
+    "--schema,schema.sql",
+    "--max-indexes,3",
+    "--prefix,%m",
+    "--timezone,UTC",
+    "-j,2",
+  })
+  void aSavedReportCannotBeAskedForSomethingElse(String option, String value) {
+    CommandRun run = CommandRun.of("explain", "1", option, value, report);
+
+    String whole = option.equals("-d") ? "--dbname" : option.equals("-j") ? "--jobs" : option;
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                2,
+                "",
+                "pgslowlog: "
+                    + whole
+                    + " is for logs; what a saved report counts and advises is settled: give the"
+                    + " logs instead of the report, or save another report with it\n"
+                    + "Try 'pgslowlog explain --help'.\n"));
+  }
+
+  @Test
+  void whatIsConfiguredForLogsDoesNotHinderASavedReport() {
+    Surroundings configured =
+        new Surroundings(Map.of("PGSLOWLOG_LAST", "24h", "PGSLOWLOG_DBNAME", "x"), false, false, 0);
+
+    assertThat(CommandRun.in(configured, "explain", "1", "-q", "--color=never", report))
+        .isEqualTo(CommandRun.of("explain", "1", report));
+  }
+
   @Test
   void aPatternIsShownInFull() {
     CommandRun run = CommandRun.of("explain", fingerprints.get(0), report);

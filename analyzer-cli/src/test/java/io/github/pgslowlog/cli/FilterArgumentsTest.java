@@ -245,8 +245,8 @@ class FilterArgumentsTest {
           --last 24 a.log | Invalid value for option '--last': '24' is not a length of time; give one such as 90m, 24h, 7d or 2w
           --last 0s a.log | Invalid value for option '--last': '0s' is not a length of time; give one such as 90m, 24h, 7d or 2w
           --min-duration 1y a.log | Invalid value for option '--min-duration': '1y' is not a duration; give milliseconds, or one such as 100ms, 1.5s or 2min
-          --fingerprint 12 a.log | '12' is not a fingerprint; give its first 8 to 32 hexadecimal digits
-          --host 10.0.0.0/33 a.log | '10.0.0.0/33' is not a range of addresses; give one such as 10.1.0.0/16
+          --fingerprint 12 a.log | --fingerprint: '12' is not a fingerprint; give its first 8 to 32 hexadecimal digits
+          --host 10.0.0.0/33 a.log | --host: '10.0.0.0/33' is not a range of addresses; give one such as 10.1.0.0/16
           """)
   void wrongUsageIsToldWithWhatToGive(String options, String message) {
     for (String command : List.of("analyze", "entries")) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Manual pages and completions are made of the same definitions as the help. */
@@ -114,37 +115,89 @@ class ManualCommandTest {
   // --- completion
 
   @ParameterizedTest
-  @ValueSource(strings = {"bash", "zsh"})
-  void completionKnowsCommandsAndOptions(String shell) {
-    CommandRun run = CommandRun.of("completion", shell);
-
-    assertThat(run.code()).isZero();
-    assertThat(run.out()).contains(COMMANDS).contains("'--storage-budget'", "-o default pgslowlog");
-    assertThat(run.out().startsWith("autoload -Uz compinit bashcompinit"))
-        .isEqualTo(shell.equals("zsh"));
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          exp                                | explain
+          ''                                 | analyze explain report merge doctor entries catalog config completion manual
+          --                                 | --config --help --version
+          --config db.conf me                | merge
+          --config = db.conf me              | merge
+          analyze --stor                     | --storage-budget
+          analyze report --sam               | --samples
+          analyze --format c                 | csv columns-csv
+          analyze --format = j               | json jsonl
+          analyze --format =                 | text json jsonl html markdown csv columns-csv sql flyway liquibase rails
+          explain 3 --colour a               | auto always
+          config s                           | show
+          config show --o                    | --origin
+          completion ''                      | bash zsh
+          manual mer                         | merge
+          analyze --last x                   | ``
+          """)
+  void bashCompletes(String line, String proposed) throws Exception {
+    assertThat(bash(line)).isEqualTo(proposed + "\nno files\n");
   }
 
-  @Test
-  void bashCompletesWithIt() throws Exception {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "analyze x", "analyze -o x", "analyze --schema x", "analyze --schema = x", "merge a.json x",
+        "explain 3 x", "--config x", "doctor x", "nothing x"
+      })
+  void bashProposesFilesWhereTheyMayStand(String line) throws Exception {
+    assertThat(bash(line)).isEqualTo("\n");
+  }
+
+  /** What is proposed, and whether bash itself must not propose files. */
+  private String bash(String line) throws Exception {
+    assumeTrue(Files.exists(Path.of("/bin/bash")), "bash is not installed");
     String script =
         CommandRun.of("completion", "bash").out()
             + """
 
-            compopt() { :; }
-            COMP_WORDS=(pgslowlog analyze --stor)
-            COMP_CWORD=2
-            _complete_pgslowlog
-            echo "${COMPREPLY[@]}"
-            COMP_WORDS=(pgslowlog exp)
-            COMP_CWORD=1
-            _complete_pgslowlog
-            echo "${COMPREPLY[@]}"
-            """;
+            files=
+            compopt() { files='no files'; }
+            COMP_WORDS=(pgslowlog %s)
+            COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+            _pgslowlog
+            echo "${COMPREPLY[*]}"
+            [[ -z "$files" ]] || echo "$files"
+            """
+                .formatted(line);
     Path file = Files.writeString(folder.resolve("completion.bash"), script);
+    Run run = Run.of("", "/bin/bash", file.toString());
+    assertThat(run.messages()).isEmpty();
+    return run.out();
+  }
 
-    Run run = Run.of("", "bash", file.toString());
+  @Test
+  void zshLoadsItFromAFolder() throws Exception {
+    assumeTrue(Files.exists(Path.of("/bin/zsh")), "zsh is not installed");
+    Path file = folder.resolve("_pgslowlog");
+    Files.writeString(file, CommandRun.of("completion", "zsh").out());
+    String load = "fpath=(" + folder + " $fpath); autoload -Uz compinit; compinit -u -D; ";
 
-    assertThat(run).isEqualTo(new Run(0, "--storage-budget\nexplain\n", ""));
+    assertThat(Run.of("", "/bin/zsh", "-n", file.toString())).isEqualTo(new Run(0, "", ""));
+    assertThat(Run.of("", "/bin/zsh", "-fc", load + "print $_comps[pgslowlog]"))
+        .isEqualTo(new Run(0, "_pgslowlog\n", ""));
+    assertThat(Run.of("", "/bin/zsh", "-fc", "source " + file + "; print $_comps[pgslowlog]"))
+        .isEqualTo(new Run(0, "_pgslowlog\n", ""));
+  }
+
+  @Test
+  void zshTellsWhatOptionsAreFor() {
+    assertThat(CommandRun.of("completion", "zsh").out())
+        .startsWith("#compdef pgslowlog\n")
+        .contains(
+            "    'merge:Adds saved reports of several servers, or days, up to one'\n",
+            "    '(-e --end)--end=[only what was logged before this time]:TIME:' \\\n",
+            "    '(-p --prefix)-p+[the server'\\''s log_line_prefix]:FORMAT:' \\\n",
+            "    '*--output=[write a report to FILE]:FILE:_files' \\\n",
+            "    '(--samples)--samples=[samples of statements]:WORD:(masked raw)' \\\n",
+            "    '1:FINGERPRINT:' \\\n    '*:FILE:_files'\n");
   }
 
   @Test
@@ -158,17 +211,6 @@ class ManualCommandTest {
                 pgslowlog: there is no completion for 'fish'; give bash or zsh
                 Try 'pgslowlog completion --help'.
                 """));
-  }
-
-  // --- suggestions
-
-  @Test
-  void misspeltCommandsAndOptionsAreGuessed() {
-    assertThat(CommandRun.of("analyse", "x").err())
-        .contains("Did you mean: pgslowlog analyze")
-        .endsWith("Try 'pgslowlog --help'.\n");
-    assertThat(CommandRun.of("analyze", "--storage-buget", "5GB", "x").err())
-        .contains("Possible solutions: ", "--storage-budget");
   }
 
   /** What another program did. */

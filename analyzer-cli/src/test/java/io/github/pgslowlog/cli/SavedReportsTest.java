@@ -95,18 +95,6 @@ class SavedReportsTest {
         .contains("'pgslowlog analyze -o report.json'");
   }
 
-  @Test
-  void aReportDoesNotReplaceALogItIsOf() throws IOException {
-    String log = file("a.txt", Logs.TWO_SELECTS);
-    String saved = saved("a.json", log);
-
-    CommandRun run = CommandRun.of("report", saved, "-o", log);
-
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("the report would replace a log that was read");
-    assertThat(Path.of(log)).hasContent(Logs.TWO_SELECTS);
-  }
-
   // --- merge
 
   @Test

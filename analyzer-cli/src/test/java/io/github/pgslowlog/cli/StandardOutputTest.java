@@ -8,6 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -47,6 +52,38 @@ class StandardOutputTest {
     assertThat(code).isZero();
     assertThat(err.toString(UTF_8)).isEmpty();
     assertThat(log.bytes).isLessThan(10_000_000);
+  }
+
+  @Test
+  void filesAreWrittenAlsoWhereTheReaderHasGone(@TempDir Path folder) {
+    Path report = folder.resolve("r.json");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int code = run("analyze - -o - -o " + report, new FailingStream("Broken pipe"), err);
+
+    assertThat(code).isZero();
+    assertThat(report).isNotEmptyFile();
+  }
+
+  @Test
+  void aFileThatFailsHindersNoOther(@TempDir Path folder) {
+    Path full = Path.of("/dev/full");
+    Assumptions.assumeTrue(Files.exists(full));
+    Path report = folder.resolve("r.csv");
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    int code =
+        run("analyze - --format csv -o " + full + " -o - -o " + report + " -o " + full, out, err);
+
+    assertThat(code).isEqualTo(ExitCode.FAILURE);
+    assertThat(err.toString(UTF_8))
+        .isEqualTo(
+            ("pgslowlog: /dev/full: the report cannot be written: No space left on device; make"
+                    + " room, or name another place\n")
+                .repeat(2));
+    assertThat(report).hasContent(out.toString(UTF_8));
+    assertThat(out.toString(UTF_8)).startsWith("fingerprint,");
   }
 
   private static int run(String line, OutputStream out, OutputStream err) {

@@ -1,4 +1,0 @@
--- Advice of pgslowlog, for psql
--- Heuristic, from the statements alone, so nothing here runs: uncomment what you have checked. Give
--- --schema and --stats for advice that PostgreSQL's planner has confirmed.
--- There is nothing to do.
