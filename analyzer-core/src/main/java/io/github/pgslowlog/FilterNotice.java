@@ -54,7 +54,8 @@ final class FilterNotice {
       case TIME -> range();
       case DATABASE, USER, APPLICATION, HOST -> names(criterion);
       case DURATION -> filter.longest().map(FilterNotice::longest).orElse("");
-      case FINGERPRINT, TEXT, CALLS -> "";
+      case TEXT -> " (statements are searched as reports show them, without values)";
+      case FINGERPRINT, CALLS -> "";
     };
   }
 

@@ -37,14 +37,7 @@ final class LogExaminer {
   /** A threshold below a millisecond is none. */
   private static final long LEAST_THRESHOLD_MICROS = 1000;
 
-  private static final byte[] PROCESS = ascii("process ");
-  private static final byte[] LOCK = ascii("Lock on ");
-  private static final byte[] LOCK_WAITS_CHANGED =
-      ascii("parameter \"log_lock_waits\" changed to ");
-  private static final byte[] LOCK_WAITS_ON = ascii("\"on\"");
-  private static final byte[] FILES_CHANGED = ascii("parameter \"log_temp_files\" changed to ");
-  private static final byte[] FILES_OFF = ascii("\"-1\"");
-  private static final byte[] TEMPORARY_FILE = ascii("temporary file: path");
+  private static final byte[] PARAMETER = ascii("$1");
   private static final byte[] CLIPPED = ascii("...'");
 
   private final Map<StatementKind, Long> kinds = new EnumMap<>(StatementKind.class);
@@ -58,8 +51,7 @@ final class LogExaminer {
   private boolean processes;
   private boolean times;
   private boolean fractions;
-  private boolean lockWaits;
-  private boolean temporaryFiles;
+  private final LoggedEvents events = new LoggedEvents();
   private boolean parameters;
   private boolean clipped;
   private long withoutParameters;
@@ -78,7 +70,7 @@ final class LogExaminer {
     applications |= origin.application() != null;
     hosts |= origin.host() != null;
     processes |= origin.pid() != null || origin.session() != null;
-    settings(entry.message());
+    events.read(entry.message());
     Instant time = entry.time();
     if (time != null) {
       times = true;
@@ -93,18 +85,6 @@ final class LogExaminer {
     }
   }
 
-  /** What was logged shows that the server logs it, and so does what it says when it is told to. */
-  private void settings(Slice message) {
-    if (message.startsWith(LOCK_WAITS_CHANGED)) {
-      lockWaits = message.startsWithAt(LOCK_WAITS_CHANGED.length, LOCK_WAITS_ON);
-    } else if (message.startsWith(FILES_CHANGED)) {
-      temporaryFiles = !message.startsWithAt(FILES_CHANGED.length, FILES_OFF);
-    } else {
-      lockWaits |= !lockWaits && message.startsWith(PROCESS) && contains(message, LOCK);
-      temporaryFiles |= !temporaryFiles && message.startsWith(TEMPORARY_FILE);
-    }
-  }
-
   void statement(LoggedStatement statement) {
     StatementKind kind = statement.kind();
     kinds.merge(kind, 1L, Long::sum);
@@ -113,11 +93,11 @@ final class LogExaminer {
       fastest = Math.min(fastest, statement.durationMicros());
     }
     Slice sql = statement.sql();
-    if (kind == StatementKind.EXECUTE && sql != null && contains(sql, ascii("$1"))) {
+    if (kind == StatementKind.EXECUTE && sql != null && LoggedEvents.contains(sql, PARAMETER)) {
       Slice detail = statement.detail();
       parameters |= detail != null;
       withoutParameters += detail == null ? 1 : 0;
-      clipped |= detail != null && contains(detail, CLIPPED);
+      clipped |= detail != null && LoggedEvents.contains(detail, CLIPPED);
     }
   }
 
@@ -248,12 +228,12 @@ final class LogExaminer {
 
   /** That nothing was logged may be because nothing happened. */
   private void events(List<Finding> findings) {
-    if (!lockWaits && !otherLanguages) {
+    if (!events.lockWaits() && !otherLanguages) {
       findings.add(
           new Finding(
               "who waits for locks: no wait was logged", "log_lock_waits = on, if it is not"));
     }
-    if (!temporaryFiles && !otherLanguages) {
+    if (!events.temporaryFiles() && !otherLanguages) {
       findings.add(
           new Finding(
               "which statements spill to disk: no temporary file was logged",
@@ -267,15 +247,5 @@ final class LogExaminer {
 
   private long count(StatementKind kind) {
     return kinds.getOrDefault(kind, 0L);
-  }
-
-  private static boolean contains(Slice text, byte[] word) {
-    int last = text.length() - word.length;
-    for (int i = 0; i <= last; i++) {
-      if (text.startsWithAt(i, word)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

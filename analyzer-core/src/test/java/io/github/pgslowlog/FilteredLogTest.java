@@ -232,7 +232,9 @@ class FilteredLogTest {
             "no duration entry of 3 passed the filter: application psql removed 3 (the log shows"
                 + " none: log_line_prefix may leave it out)");
     assertThat(notice(log, LogFilter.builder().text("orders")))
-        .isEqualTo("no duration entry of 3 passed the filter: text 'orders' removed 3");
+        .isEqualTo(
+            "no duration entry of 3 passed the filter: text 'orders' removed 3 (statements are"
+                + " searched as reports show them, without values)");
     assertThat(notice(log, LogFilter.builder().minCalls(4)))
         .isEqualTo(
             "no pattern passed the filter: calls at least 4 removed all 1 (the most frequent has"
