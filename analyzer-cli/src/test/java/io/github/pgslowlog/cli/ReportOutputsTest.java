@@ -284,7 +284,10 @@ class ReportOutputsTest {
     String json = CommandRun.of("analyze", orders, "--format", "json").out();
     Path report = folder.resolve("confirmed.json");
     Files.writeString(
-        report, json.replaceFirst("\"basis\" : null", "\"basis\" : \"PostgreSQL 18\""), UTF_8);
+        report,
+        json.replaceFirst("\"basis\" : null", "\"basis\" : \"PostgreSQL 18\"")
+            .replace("\"confidence\" : \"heuristic\"", "\"confidence\" : \"planner\""),
+        UTF_8);
     return report.toString();
   }
 

@@ -26,8 +26,9 @@ final class CoverageText {
       canvas.warning(problem.message());
     }
     analysis.coverage().filter().ifPresent(f -> canvas.paragraph(CoverageWords.filter(f), 0));
-    if (analysis.workload().byKind().stream().allMatch(kind -> kind.count() == 0)) {
-      nothingTimed(analysis.coverage());
+    if (!CoverageWords.isTimed(analysis)) {
+      canvas.paragraph(CoverageWords.nothingTimed(analysis.coverage()), 0);
+      CoverageWords.whatToSet(analysis.coverage()).ifPresent(canvas::warning);
       return;
     }
     understood(analysis.coverage());
@@ -37,25 +38,6 @@ final class CoverageText {
         .ifPresent(others -> canvas.warning(CoverageWords.others(others, analysis.workload())));
     kinds();
     bareHint();
-  }
-
-  private void nothingTimed(Coverage coverage) {
-    if (coverage.filter().map(filter -> filter.entries() > 0).orElse(false)) {
-      canvas.paragraph(
-          "No duration entry passed the filter; " + CoverageWords.skipped(coverage) + ".", 0);
-      return;
-    }
-    canvas.paragraph(
-        "No duration entry found in "
-            + Words.count(coverage.entries(), "log entry")
-            + "; "
-            + CoverageWords.skipped(coverage)
-            + ".",
-        0);
-    if (coverage.entries() > 0) {
-      canvas.warning(
-          "Set log_min_duration_statement on the server, so that it logs slow statements.");
-    }
   }
 
   private void understood(Coverage coverage) {

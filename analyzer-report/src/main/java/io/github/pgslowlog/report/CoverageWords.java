@@ -1,10 +1,12 @@
 package io.github.pgslowlog.report;
 
+import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.Coverage;
 import io.github.pgslowlog.diagnostics.SkipCount;
 import io.github.pgslowlog.filter.FilterCoverage;
 import io.github.pgslowlog.workload.OtherPatterns;
 import io.github.pgslowlog.workload.Workload;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What is not in the report, in words. */
@@ -45,6 +47,32 @@ final class CoverageWords {
         + Words.count(Words.rounded(others.patterns()), "further pattern")
         + " are in \"other\", and count as not parsed"
         + (texts ? "." : "; raise --max-patterns.");
+  }
+
+  /** Whether any entry has a duration. */
+  static boolean isTimed(Analysis analysis) {
+    return analysis.workload().byKind().stream().anyMatch(kind -> kind.count() > 0);
+  }
+
+  /** Why there is nothing to tell of. */
+  static String nothingTimed(Coverage coverage) {
+    String what =
+        isFiltered(coverage)
+            ? "No duration entry passed the filter; "
+            : "No duration entry found in " + Words.count(coverage.entries(), "log entry") + "; ";
+    return what + skipped(coverage) + ".";
+  }
+
+  /** What would help where nothing has a duration. */
+  static Optional<String> whatToSet(Coverage coverage) {
+    return coverage.entries() == 0 || isFiltered(coverage)
+        ? Optional.empty()
+        : Optional.of(
+            "Set log_min_duration_statement on the server, so that it logs slow statements.");
+  }
+
+  private static boolean isFiltered(Coverage coverage) {
+    return coverage.filter().map(filter -> filter.entries() > 0).orElse(false);
   }
 
   /** {@code 14 skipped: 12 no_prefix (first: postgresql.log:17)}. */

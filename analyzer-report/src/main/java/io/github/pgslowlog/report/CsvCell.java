@@ -20,7 +20,9 @@ final class CsvCell {
   static String text(String text) {
     StringBuilder cell = new StringBuilder(text.length());
     boolean begins = true;
-    for (char c : PlainText.of(text).toCharArray()) {
+    String plain = PlainText.of(text);
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
       if (begins && FORMULA.indexOf(c) >= 0) {
         cell.append('\'');
       }

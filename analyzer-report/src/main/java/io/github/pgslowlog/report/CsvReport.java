@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * Patterns and columns for a spreadsheet: comma-separated, a line for each, the first one with the
  * names (RFC 4180, lines end in a newline). Milliseconds have three decimals.
  *
- * <p>Text of clients is no formula: see {@link CsvCell}. Names in a cell have a bar between them.
+ * <p>Where text of clients could begin a formula, an apostrophe stands before it. Names in a cell
+ * have a bar between them.
  */
 public final class CsvReport {
   private static final List<String> PATTERN_NAMES =

@@ -4,6 +4,7 @@ import io.github.pgslowlog.workload.TimeSlice;
 import io.github.pgslowlog.workload.Timeline;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,31 +26,36 @@ final class LoadText {
     }
     Instant first = slices.get(0).from();
     long width = timeline.width().toSeconds();
-    long count =
-        Duration.between(first, slices.get(slices.size() - 1).from()).toSeconds() / width + 1;
-    long each = (count + MAX_BARS - 1) / MAX_BARS;
-    int bars = (int) ((count + each - 1) / each);
+    long count = seconds(first, slices.get(slices.size() - 1)) / width + 1;
+    long seconds = (count + MAX_BARS - 1) / MAX_BARS * width;
+    int bars = (int) ((count * width + seconds - 1) / seconds);
     long[] calls = new long[bars];
     long[] micros = new long[bars];
     for (TimeSlice slice : slices) {
-      int bar = (int) (Duration.between(first, slice.from()).toSeconds() / width / each);
+      int bar = (int) (seconds(first, slice) / seconds);
       calls[bar] += slice.calls();
       micros[bar] += slice.micros();
     }
-    canvas.heading("Load over time (" + duration(width * each) + " each)");
+    canvas.heading("Load over time (" + duration(seconds) + " each)");
     canvas.line(String.format(Locale.ROOT, "%-20s %8s %10s", "from (UTC)", "calls", "time"));
-    long most = 1;
-    for (long time : micros) {
-      most = Math.max(most, time);
-    }
-    for (int i = 0; i < bars; i++) {
-      String from = Times.iso(first.plusSeconds(i * each * width)).substring(0, 19);
-      int length = (int) Math.round((double) micros[i] / most * Math.max(0, canvas.width() - 41));
+    bars(first, seconds, calls, micros);
+  }
+
+  private static long seconds(Instant first, TimeSlice slice) {
+    return Duration.between(first, slice.from()).toSeconds();
+  }
+
+  private void bars(Instant first, long seconds, long[] calls, long[] micros) {
+    long most = Math.max(1, Arrays.stream(micros).max().orElse(1));
+    int room = Math.max(0, canvas.width() - 41);
+    for (int i = 0; i < micros.length; i++) {
+      String from = Times.iso(first.plusSeconds(i * seconds)).substring(0, 19).replace('T', ' ');
+      int length = (int) Math.round((double) micros[i] / most * room);
       canvas.line(
           String.format(
                   Locale.ROOT,
                   "%-20s %8s %10s %s",
-                  from.replace('T', ' '),
+                  from,
                   Words.count(calls[i]),
                   Words.duration(micros[i]),
                   "#".repeat(length))

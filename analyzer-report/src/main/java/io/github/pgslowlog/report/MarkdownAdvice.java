@@ -26,23 +26,24 @@ final class MarkdownAdvice {
   }
 
   private void advice() {
-    if (analysis.advice().basis().isEmpty()) {
-      page.line("## Candidate indexes");
+    List<Recommendation> all = analysis.recommendations();
+    boolean planned = !analysis.advice().basis().isEmpty();
+    page.line(planned ? "## Advice" : "## Candidate indexes");
+    page.blank();
+    if (planned) {
+      page.line("Basis: " + Markdown.text(analysis.advice().basis()) + ".");
       page.blank();
+    }
+    if (all.isEmpty()) {
+      page.line(planned ? "Nothing to do is worth its cost." : "(none)");
+      page.blank();
+    } else if (!planned) {
       page.line(
           "Heuristic, from the statements alone: check tables, existing indexes and writes before"
               + " you create one.");
-    } else {
-      page.line("## Advice");
-      page.blank();
-      page.line("Basis: " + Markdown.text(analysis.advice().basis()) + ".");
-    }
-    page.blank();
-    if (analysis.recommendations().isEmpty()) {
-      page.line("Nothing to do is worth its cost.");
       page.blank();
     }
-    Caveats caveats = Caveats.ofSeveral(analysis.recommendations());
+    Caveats caveats = Caveats.ofSeveral(all);
     if (!caveats.common().isEmpty()) {
       page.line("Of all of them:");
       page.blank();
@@ -50,7 +51,7 @@ final class MarkdownAdvice {
       page.blank();
     }
     int number = 1;
-    for (Recommendation recommendation : analysis.recommendations()) {
+    for (Recommendation recommendation : all) {
       recommendation(number++, recommendation, caveats);
     }
   }

@@ -22,6 +22,11 @@ final class MarkdownPage {
     line("- " + Markdown.text(item));
   }
 
+  /** An item that a person must know. */
+  void warning(String warning) {
+    line("- **!** " + Markdown.text(warning));
+  }
+
   /** A block of SQL; nothing if there is none. */
   void sql(String sql) {
     text.append(sql.isEmpty() ? "" : Markdown.sql(sql));

@@ -62,28 +62,42 @@ public final class MarkdownReport {
     for (Input input : analysis.inputs()) {
       page.line("- " + input(input));
     }
-    page.line(
-        "- Understood "
-            + Words.tenths(analysis.coverage().understoodTime())
+    if (CoverageWords.isTimed(analysis)) {
+      understood();
+    } else {
+      page.item(CoverageWords.nothingTimed(analysis.coverage()));
+      CoverageWords.whatToSet(analysis.coverage()).ifPresent(page::warning);
+    }
+    leftOut();
+    for (Problem problem : analysis.problems()) {
+      page.warning(problem.message());
+    }
+    page.blank();
+  }
+
+  private void understood() {
+    Coverage coverage = analysis.coverage();
+    page.item(
+        "Understood "
+            + Words.tenths(coverage.understoodTime())
             + " % of logged time; SQL parsed: "
-            + Words.tenths(analysis.coverage().sqlParsedTime())
+            + Words.tenths(coverage.sqlParsedTime())
             + " % of the time of statements on tables; "
             + Words.count(analysis.workload().executions(), "execution")
             + ", "
             + Words.duration(executionMicros)
             + ", "
             + Words.count(analysis.queries().size(), "pattern"));
-    Coverage coverage = analysis.coverage();
-    coverage.filter().ifPresent(f -> page.item(CoverageWords.filter(f)));
     if (!coverage.skipped().isEmpty()) {
       page.item(CoverageWords.skipped(coverage));
     }
+  }
+
+  private void leftOut() {
+    Coverage coverage = analysis.coverage();
+    coverage.filter().ifPresent(f -> page.item(CoverageWords.filter(f)));
     Workload workload = analysis.workload();
     workload.other().ifPresent(others -> page.item(CoverageWords.others(others, workload)));
-    for (Problem problem : analysis.problems()) {
-      page.line("- **!** " + Markdown.text(problem.message()));
-    }
-    page.blank();
   }
 
   private static String input(Input input) {

@@ -61,16 +61,16 @@ public final class SqlReport {
     TextCanvas text = new TextCanvas(WIDTH);
     text.paragraph("Advice of pgslowlog, for psql", 0);
     analysis.inputs().forEach(input -> text.paragraph("Log: " + log(input), 2));
+    if (!analysis.complete()) {
+      text.paragraph("Partial: reading was stopped before the end.", 2);
+    }
     if (confirmed) {
       text.paragraph("Basis: " + analysis.advice().basis(), 2);
-      text.paragraph(
-          "Read it, then run it outside of a transaction, so without --single-transaction:", 0);
-      text.paragraph("  psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE", 2);
-      text.paragraph(
-          "Only confirmed indexes and statistics are created; what else is advised stands in"
-              + " comments. An index whose creation fails stays behind invalid: undo it, remove what"
-              + " has run, and run the rest.",
-          0);
+    }
+    if (analysis.recommendations().isEmpty()) {
+      text.paragraph(nothing(), 0);
+    } else if (confirmed) {
+      howToRun(text);
     } else {
       text.paragraph(
           "Heuristic, from the statements alone, so nothing here runs: uncomment what you have"
@@ -78,10 +78,24 @@ public final class SqlReport {
               + " confirmed.",
           0);
     }
-    if (analysis.recommendations().isEmpty()) {
-      text.paragraph("There is nothing to do.", 0);
-    }
     comment(text);
+  }
+
+  private String nothing() {
+    return CoverageWords.isTimed(analysis)
+        ? "There is nothing to do."
+        : "There is no advice. " + CoverageWords.nothingTimed(analysis.coverage());
+  }
+
+  private static void howToRun(TextCanvas text) {
+    text.paragraph(
+        "Read it, then run it outside of a transaction, so without --single-transaction:", 0);
+    text.paragraph("  psql -X -v ON_ERROR_STOP=1 -d DATABASE -f FILE", 2);
+    text.paragraph(
+        "Only confirmed indexes and statistics are created; what else is advised stands in"
+            + " comments. An index whose creation fails stays behind invalid: undo it, remove what"
+            + " has run, and run the rest.",
+        0);
   }
 
   private static String log(Input input) {

@@ -1,5 +1,6 @@
 /**
- * An analysis for people and programs: text, JSON, and JSON lines of entries.
+ * An analysis for people and programs: text, JSON, Markdown, CSV, SQL and migrations; and entries
+ * as JSON lines.
  *
  * <p>In: an {@link io.github.pgslowlog.Analysis}. Out: characters; log text is escaped.
  */

@@ -40,7 +40,14 @@ class MarkdownReportTest {
 
   @Test
   void aLogWithoutStatementsHasNoTable() throws IOException {
-    assertThat(markdown(Analyses.of(""))).contains("(none)\n").doesNotContain("## Statements");
+    String connections = "2026-11-20 09:00:01.000 UTC [41] u@d LOG:  connection authorized\n";
+
+    assertThat(markdown(Analyses.of("")))
+        .contains("(none)\n")
+        .doesNotContain("## Statements", "Understood", "Heuristic");
+    assertThat(markdown(Analyses.of(connections)))
+        .contains("- No duration entry found in 1 log entry; nothing skipped.\n")
+        .contains("- **!** Set log\\_min\\_duration\\_statement on the server");
   }
 
   @ParameterizedTest

@@ -93,7 +93,10 @@ class SqlReportTest {
   void withoutAdviceItSaysSo() throws IOException {
     Analysis nothing = LogAnalyzer.builder().build().analyze();
 
-    assertThat(Advised.sql(nothing)).endsWith("-- There is nothing to do.\n");
+    assertThat(Advised.sql(nothing))
+        .endsWith(
+            "-- There is no advice. No duration entry found in 0 log entries; nothing skipped.\n");
+    assertThat(Advised.sql(advisedNothing())).endsWith("\n-- There is nothing to do.\n");
   }
 
   @ParameterizedTest
@@ -148,6 +151,10 @@ class SqlReportTest {
     String sql = Advised.sql(advised(Action.CREATE, "CREATE INDEX \"a\nb\" ON t (a);"));
 
     assertThat(sql).contains("\nCREATE INDEX \"a\nb\" ON t (a);\n");
+  }
+
+  private static Analysis advisedNothing() {
+    return Advised.by(pattern -> List.of());
   }
 
   private static Analysis advised(Action action, String statement) {

@@ -23,10 +23,10 @@ final class SavedKey {
 
   private IndexKey key() {
     String first = word();
-    if (first.isEmpty()) {
+    boolean expression = first.startsWith("(");
+    if (first.isEmpty() || (expression && (first.length() < 3 || !first.endsWith(")")))) {
       throw saved.expected("a key of an index");
     }
-    boolean expression = first.startsWith("(");
     String text = expression ? first.substring(1, first.length() - 1) : Identifier.name(first);
     String collation = take("COLLATE") ? word() : "";
     boolean nulls = sql.endsWith(" NULLS FIRST") || sql.endsWith(" NULLS LAST");

@@ -136,7 +136,7 @@ public final class SavedReport {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String field = parser.currentName();
       parser.nextToken();
-      if (field.equals("queries") && parser.currentToken() == JsonToken.START_ARRAY) {
+      if (field.equals("queries")) {
         queries(parser);
       } else if (FIELDS.contains(field)) {
         others.put(field, SavedTree.read(parser));
@@ -155,6 +155,9 @@ public final class SavedReport {
   }
 
   private void queries(JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw new Saved(name + ": queries", SavedTree.read(parser)).expected("an array");
+    }
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       String place = name + ": queries[" + queries.size() + "]";
       Saved saved = new Saved(place, SavedTree.read(parser));

@@ -97,6 +97,8 @@ class SavedReportTest {
           {"schemaVersion": "1"}                       | r.json: schemaVersion: a number is expected, and found is 1
           {"schemaVersion": 1}                         | r.json: totals: an object is expected, and found is nothing
           {"schemaVersion": 1, "queries": [{}]}        | r.json: queries[0].fingerprint: a text is expected
+          {"schemaVersion": 1, "queries": {}}          | r.json: queries: an array is expected, and found is an object
+          {"schemaVersion": 1, "queries": "x"}         | r.json: queries: an array is expected, and found is x
           {"schemaVersion": 1, "queries": [7]}         | r.json: queries[0]: an object is expected, and found is 7
           {"schemaVersion": 1, "x": 1e99999999999}     | r.json
           {"schemaVersion": 1, "totals": {"byKind": {}, "executions": 1, "executionMs": 1.0}, "week": [[672, 1, 1.000]]} | r.json: week[0]: a quarter of an hour of the week is expected
