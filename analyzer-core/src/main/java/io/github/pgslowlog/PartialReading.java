@@ -3,6 +3,7 @@ package io.github.pgslowlog;
 import io.github.pgslowlog.diagnostics.Problem;
 import io.github.pgslowlog.source.LogSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells how far a run came that was stopped. */
@@ -15,10 +16,14 @@ final class PartialReading {
     long unread = Math.max(0, logs.size() - inputs.size());
     return Problem.notice(
         "partial: interrupted after "
-            + bytes
-            + total(logs).map(all -> " of " + all).orElse("")
+            + grouped(bytes)
+            + total(logs).map(all -> " of " + grouped(all)).orElse("")
             + " bytes"
             + (unread == 0 ? "" : "; " + unread + " of " + logs.size() + " logs were not read"));
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
   }
 
   /** Empty where only reading would tell. */

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,10 @@ class StoppedRunTest {
       assertThat(input.bytes()).isBetween(1L, log.length - 1L);
       assertThat(analysis.workload()).isEqualTo(workload(Arrays.copyOf(log, (int) input.bytes())));
       assertThat(analysis.problems())
-          .contains(Problem.notice("partial: interrupted after " + input.bytes() + " bytes"));
+          .contains(
+              Problem.notice(
+                  String.format(
+                      Locale.ROOT, "partial: interrupted after %,d bytes", input.bytes())));
     }
   }
 
@@ -116,11 +120,11 @@ class StoppedRunTest {
     assertThat(analysis.problems())
         .containsExactly(
             Problem.notice(
-                "partial: interrupted after "
-                    + analysis.inputs().get(0).bytes()
-                    + " of "
-                    + (STDERR.length + CSVLOG.length)
-                    + " bytes; 1 of 2 logs were not read"));
+                String.format(
+                    Locale.ROOT,
+                    "partial: interrupted after %,d of %,d bytes; 1 of 2 logs were not read",
+                    analysis.inputs().get(0).bytes(),
+                    STDERR.length + CSVLOG.length)));
   }
 
   @Test

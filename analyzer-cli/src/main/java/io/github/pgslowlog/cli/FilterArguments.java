@@ -133,9 +133,10 @@ final class FilterArguments {
     if (last != null && (begin != null || end != null)) {
       return Optional.of("--last excludes --begin and --end; give one or the other");
     }
-    if (last != null && input.readsStandardInput()) {
+    if (last != null && input.passByOnce()) {
       return Optional.of(
-          "--last needs logs that can be read twice, standard input passes by once; give --begin");
+          "--last needs logs that can be read twice, and standard input and pipes pass by once; give"
+              + " --begin");
     }
     try {
       Optional<Instant> from = time("--begin", begin, input.zone());

@@ -2,6 +2,9 @@ package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.LogAnalyzer;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -48,8 +51,18 @@ abstract class LogArguments {
     return timeZone == null ? ZoneOffset.UTC : timeZone;
   }
 
-  boolean readsStandardInput() {
-    return logs().contains("-");
+  /** Whether one of them is gone when it has been read: standard input, or a pipe. */
+  boolean passByOnce() {
+    return logs().stream().anyMatch(log -> log.equals("-") || isPipe(log));
+  }
+
+  private static boolean isPipe(String log) {
+    try {
+      Path path = Path.of(log);
+      return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    } catch (InvalidPathException none) {
+      return false;
+    }
   }
 
   boolean quiet() {

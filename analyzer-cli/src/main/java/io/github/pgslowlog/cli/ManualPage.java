@@ -2,7 +2,6 @@ package io.github.pgslowlog.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,19 +77,23 @@ final class ManualPage {
 
   private void options() {
     section("OPTIONS");
-    List<OptionSpec> options = new ArrayList<>(spec.options());
-    options.sort(Comparator.comparing((OptionSpec o) -> o.longestName().toLowerCase(Locale.ROOT)));
-    for (OptionSpec option : options) {
-      if (!option.hidden()) {
-        String names =
-            Arrays.stream(option.names())
-                .map(text -> "\\fB" + escaped(text) + "\\fR")
-                .collect(Collectors.joining(", "));
-        String value =
-            option.arity().max() == 0 ? "" : " \\fI" + escaped(option.paramLabel()) + "\\fR";
-        entry(names + value, description(option));
-      }
-    }
+    OptionHelp.grouped(spec)
+        .forEach(
+            (title, options) -> {
+              if (!title.isEmpty()) {
+                line(".SS \"" + title + "\"");
+              }
+              options.forEach(this::option);
+            });
+  }
+
+  private void option(OptionSpec option) {
+    String names =
+        Arrays.stream(option.names())
+            .map(text -> "\\fB" + escaped(text) + "\\fR")
+            .collect(Collectors.joining(", "));
+    String value = option.arity().max() == 0 ? "" : " \\fI" + escaped(option.paramLabel()) + "\\fR";
+    entry(names + value, description(option));
   }
 
   private void commands() {
@@ -101,7 +104,7 @@ final class ManualPage {
           (sub, line) ->
               entry(
                   "\\fB" + escaped(sub) + "\\fR",
-                  String.join(" ", lines(line.getCommandSpec().usageMessage().description()))));
+                  lines(line.getCommandSpec().usageMessage().description()).get(0)));
     }
   }
 

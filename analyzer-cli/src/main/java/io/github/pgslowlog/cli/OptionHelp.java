@@ -9,6 +9,7 @@ import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -94,31 +95,36 @@ final class OptionHelp {
 
   private static String options(Help help) {
     OptionHelp list = new OptionHelp(help);
-    List<OptionSpec> options = CompletionWords.options(help.commandSpec());
-    if (options.size() < MANY) {
-      options.forEach(list::add);
-      return "\n" + list.text;
+    grouped(help.commandSpec())
+        .forEach(
+            (title, options) -> {
+              list.text.append('\n').append(title.isEmpty() ? "" : title + ":\n");
+              options.forEach(list::add);
+            });
+    return list.text.toString();
+  }
+
+  /** Options of a command by the title of their group; few of them have none. */
+  static Map<String, List<OptionSpec>> grouped(CommandSpec spec) {
+    List<OptionSpec> others = new ArrayList<>(CompletionWords.options(spec));
+    if (others.size() < MANY) {
+      return Map.of("", others);
     }
-    List<OptionSpec> others = new ArrayList<>(options);
+    Map<String, List<OptionSpec>> grouped = new LinkedHashMap<>();
     GROUPS.forEach(
         (title, names) -> {
-          List<OptionSpec> group = options.stream().filter(o -> isAny(o, names)).toList();
-          list.addGroup(title, group);
-          others.removeAll(group);
+          List<OptionSpec> group = others.stream().filter(o -> isAny(o, names)).toList();
+          if (!group.isEmpty()) {
+            grouped.put(title, group);
+            others.removeAll(group);
+          }
         });
-    list.addGroup(OTHERS, others);
-    return list.text.toString();
+    grouped.put(OTHERS, others);
+    return grouped;
   }
 
   private static boolean isAny(OptionSpec option, Set<String> names) {
     return Arrays.stream(option.names()).anyMatch(names::contains);
-  }
-
-  private void addGroup(String title, List<OptionSpec> options) {
-    if (!options.isEmpty()) {
-      text.append('\n').append(title).append(":\n");
-      options.forEach(this::add);
-    }
   }
 
   // --- one of them

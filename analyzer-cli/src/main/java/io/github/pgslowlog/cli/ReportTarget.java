@@ -3,6 +3,7 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.Migrations;
+import io.github.pgslowlog.report.PlainText;
 import io.github.pgslowlog.report.ReportFormat;
 import io.github.pgslowlog.report.ReportOptions;
 import java.io.IOException;
@@ -37,7 +38,7 @@ record ReportTarget(String name, ReportFormat format) {
       List<Migrations.File> files = Migrations.of(analysis, format);
       String done = new MigrationFolder(name, format).save(files);
       if (!quiet || files.isEmpty()) {
-        streams.err().println("pgslowlog: " + done);
+        streams.err().println("pgslowlog: " + PlainText.of(done));
       }
     } else if (name.equals("-")) {
       format.write(analysis, options, streams.out());

@@ -241,7 +241,8 @@ class FilterArgumentsTest {
           -b 2026-11-21 -e 2026-11-21 a.log | --begin 2026-11-21 is not before --end 2026-11-21
           --begin 2026-11-22 --end 2026-11-21 a.log | --begin 2026-11-22 is not before --end 2026-11-21
           --last 24h --end 2026-11-21 a.log | --last excludes --begin and --end; give one or the other
-          --last 24h - | --last needs logs that can be read twice, standard input passes by once; give --begin
+          --last 24h - | --last needs logs that can be read twice, and standard input and pipes pass by once; give --begin
+          --last 24h /dev/null | --last needs logs that can be read twice, and standard input and pipes pass by once; give --begin
           --last 24 a.log | Invalid value for option '--last': '24' is not a length of time; give one such as 90m, 24h, 7d or 2w
           --last 0s a.log | Invalid value for option '--last': '0s' is not a length of time; give one such as 90m, 24h, 7d or 2w
           --min-duration 1y a.log | Invalid value for option '--min-duration': '1y' is not a duration; give milliseconds, or one such as 100ms, 1.5s or 2min

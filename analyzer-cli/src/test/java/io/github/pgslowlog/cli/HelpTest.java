@@ -88,12 +88,9 @@ class HelpTest {
     Configuration none = Configuration.of(Surroundings.NONE, Optional.empty());
     Streams streams =
         new Streams(
-            InputStream.nullInputStream(),
-            new StringWriter(),
-            new PrintWriter(new StringWriter()));
+            InputStream.nullInputStream(), new StringWriter(), new PrintWriter(new StringWriter()));
     CommandLine whole = AnyCommandLine.whole(streams, none);
-    CommandSpec spec =
-        Objects.requireNonNull(whole.getSubcommands().get(command)).getCommandSpec();
+    CommandSpec spec = Objects.requireNonNull(whole.getSubcommands().get(command)).getCommandSpec();
     String help = CommandRun.of(command, "--help").out().replaceAll("\\s+", " ");
 
     assertThat(spec.args()).isNotEmpty();

@@ -144,8 +144,15 @@ class ManualCommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "analyze x", "analyze -o x", "analyze --schema x", "analyze --schema = x", "merge a.json x",
-        "explain 3 x", "--config x", "doctor x", "nothing x"
+        "analyze x",
+        "analyze -o x",
+        "analyze --schema x",
+        "analyze --schema = x",
+        "merge a.json x",
+        "explain 3 x",
+        "--config x",
+        "doctor x",
+        "nothing x"
       })
   void bashProposesFilesWhereTheyMayStand(String line) throws Exception {
     assertThat(bash(line)).isEqualTo("\n");

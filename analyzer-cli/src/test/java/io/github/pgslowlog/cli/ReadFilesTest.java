@@ -54,7 +54,8 @@ class ReadFilesTest {
     String other = folder.resolve("other.md").toString();
     String target = folder + "/" + output;
 
-    CommandRun run = CommandRun.of((absolute(line) + " -o " + other + " -o " + target).split(" ", -1));
+    CommandRun run =
+        CommandRun.of((absolute(line) + " -o " + other + " -o " + target).split(" ", -1));
 
     assertThat(run.code()).isEqualTo(ExitCode.USAGE);
     assertThat(run.err())

@@ -25,4 +25,10 @@ public record PathSource(String name, Path path) implements LogSource {
   public InputStream open() throws IOException {
     return Files.newInputStream(path);
   }
+
+  /** A pipe, such as a shell makes for {@code <(zcat a.gz)}, passes by once. */
+  @Override
+  public boolean reopenable() {
+    return Files.isRegularFile(path) || Files.notExists(path);
+  }
 }
