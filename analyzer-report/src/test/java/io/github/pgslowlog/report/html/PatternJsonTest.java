@@ -66,7 +66,13 @@ class PatternJsonTest {
             old.timeline(), old.histogram(), old.callMicros(), old.squares(), old.hosts(), events);
     Pattern pattern = MadeUp.with(query.pattern(), history);
     return new Query(
-        pattern, query.type(), query.tables(), query.unparsed(), query.columns(), query.limit());
+        pattern,
+        query.type(),
+        query.tables(),
+        query.unparsed(),
+        query.gaps(),
+        query.columns(),
+        query.limit());
   }
 
   private static String json(Query query, Extent extent) throws IOException {
