@@ -27,6 +27,7 @@ record Saved(String place, @Nullable Object value) {
   /** 10<sup>14</sup>, in milliseconds 3,000 years: so many of such add up to what a long holds. */
   private static final BigDecimal MOST = BigDecimal.valueOf(100_000_000_000_000L);
 
+  private static final BigDecimal MOST_BYTES = BigDecimal.valueOf(Long.MAX_VALUE);
   private static final BigDecimal MOST_SMALL = BigDecimal.valueOf(Integer.MAX_VALUE);
   private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
@@ -114,6 +115,11 @@ record Saved(String place, @Nullable Object value) {
     return exactly(0, MOST, "a whole number from 0");
   }
 
+  /** Of which a month may have thousands of terabytes. */
+  long bytes() {
+    return exactly(0, MOST_BYTES, "a number of bytes");
+  }
+
   int small() {
     return (int) exactly(0, MOST_SMALL, "a small whole number");
   }
@@ -195,14 +201,18 @@ record Saved(String place, @Nullable Object value) {
     return field.isGiven() ? OptionalDouble.of(field.real()) : OptionalDouble.empty();
   }
 
-  OptionalLong optionalWhole(String name) {
+  OptionalLong optionalBytes(String name) {
     Saved field = field(name);
-    return field.isGiven() ? OptionalLong.of(field.whole()) : OptionalLong.empty();
+    return field.isGiven() ? OptionalLong.of(field.bytes()) : OptionalLong.empty();
   }
 
   /** 0 where it is missing, as in reports of earlier versions. */
   long wholeOrZero(String name) {
     return optional(name, Saved::whole).orElse(0L);
+  }
+
+  long bytesOrZero(String name) {
+    return optional(name, Saved::bytes).orElse(0L);
   }
 
   long microsOrZero(String name) {

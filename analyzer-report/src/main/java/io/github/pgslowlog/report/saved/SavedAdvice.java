@@ -62,7 +62,7 @@ final class SavedAdvice {
         saved.field("verification").text(),
         served(saved),
         proof(saved),
-        saved.optionalWhole("sizeBytes"),
+        saved.optionalBytes("sizeBytes"),
         saved.optional("writeCost", SavedAdvice::writeCost),
         saved.field("confidence").oneOf(Confidence.values(), Confidence::word),
         saved.field("reasons").list(Saved::text),

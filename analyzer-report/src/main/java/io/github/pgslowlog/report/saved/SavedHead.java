@@ -27,7 +27,7 @@ final class SavedHead {
         input.optionalText("logLinePrefix"),
         input.field("laterPrefixes").list(Saved::text),
         input.optional("prefixDetected", Saved::flag).orElse(false),
-        input.field("bytes").whole(),
+        input.field("bytes").bytes(),
         input.wholeOrZero("lines"),
         input.field("entries").whole(),
         input.optionalTime("firstTime"),

@@ -133,8 +133,8 @@ final class SavedHistory {
         kind,
         event.field("what").text(),
         event.field("count").whole(),
-        kind == EventKind.LOCK_WAIT ? event.microsOrZero("ms") : event.wholeOrZero("bytes"),
-        kind == EventKind.LOCK_WAIT ? event.microsOrZero("maxMs") : event.wholeOrZero("maxBytes"));
+        kind == EventKind.LOCK_WAIT ? event.microsOrZero("ms") : event.bytesOrZero("bytes"),
+        kind == EventKind.LOCK_WAIT ? event.microsOrZero("maxMs") : event.bytesOrZero("maxBytes"));
   }
 
   /** Where values were not written, of each only how long it took. */

@@ -8,6 +8,7 @@ import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.LogAnalyzer;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
+import io.github.pgslowlog.report.Analyses;
 import io.github.pgslowlog.report.JsonReport;
 import io.github.pgslowlog.report.ReportOptions;
 import io.github.pgslowlog.report.SampleAnalyses;
@@ -160,6 +161,21 @@ class SavedReportTest {
     String later = "\uFEFF" + json.replaceFirst("\\{", "{ \"later\" : [ { \"a\" : 1 } ], ");
 
     assertThat(json(read(later), ReportOptions.DEFAULT)).isEqualTo(json);
+  }
+
+  /** A busy month. */
+  @Test
+  void manyTerabytesOfTemporaryFilesAreReadBack() throws IOException {
+    String file =
+        """
+        2026-11-20 09:00:0%d.000 UTC [41] u@d LOG:  temporary file: path "base/pgsql_tmp/pgsql_tmp41.0", size 90000000000000
+        2026-11-20 09:00:0%d.000 UTC [41] u@d STATEMENT:  SELECT 1 FROM t
+        """;
+    String json =
+        json(Analyses.named("a.log", file.formatted(1, 1) + file.formatted(2, 2)), WITH_VALUES);
+
+    assertThat(json).contains("\"bytes\" : 180000000000000");
+    assertThat(json(read(json), WITH_VALUES)).isEqualTo(json);
   }
 
   @Test
