@@ -1,13 +1,20 @@
 package io.github.pgslowlog.report;
 
+import io.github.pgslowlog.report.plan.ReadablePlan;
 import io.github.pgslowlog.sample.Sample;
+import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.Pattern;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The slowest executions of a pattern; their values, and the plan of one, only where asked for. */
+/** The slowest executions of a pattern and the plan of one; with values only where asked for. */
 final class SamplesText {
   private static final int MAX_SAMPLES = 3;
+
+  /** How much further lines of a plan that are broken begin to the right, the margin included. */
+  private static final int CONTINUED = 6;
+
+  private static final int MAX_INDENT = 40;
 
   private final TextCanvas canvas;
   private final boolean values;
@@ -26,9 +33,7 @@ final class SamplesText {
         canvas.line("(values are masked; --samples raw shows those that are there)");
       }
     }
-    if (values) {
-      pattern.plan().ifPresent(plan -> plan(plan.plan().toString()));
-    }
+    pattern.plan().ifPresent(this::plan);
   }
 
   private void sample(Sample sample) {
@@ -50,8 +55,22 @@ final class SamplesText {
         .collect(Collectors.joining(", "));
   }
 
-  private void plan(String plan) {
-    canvas.heading("Plan of the slowest execution (auto_explain)");
-    plan.lines().forEach(canvas::unbroken);
+  /** Lines of a plan are indented as deep as they are in it. */
+  private void plan(PlannedStatement planned) {
+    canvas.heading("Plan of the slowest execution that has one (auto_explain)");
+    canvas.line(
+        Words.duration(planned.micros())
+            + (planned.time() == null ? "" : " at " + Times.iso(planned.time())));
+    ReadablePlan.of(planned, values)
+        .ifPresentOrElse(
+            plan ->
+                plan.replace("\t", "    ")
+                    .lines()
+                    .forEach(line -> canvas.paragraph("  " + line, indent(line) + CONTINUED)),
+            () -> canvas.line("(it cannot be masked; --samples raw shows it)"));
+  }
+
+  private static int indent(String line) {
+    return Math.min(MAX_INDENT, line.length() - line.stripLeading().length());
   }
 }

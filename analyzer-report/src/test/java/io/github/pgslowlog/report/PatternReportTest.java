@@ -3,7 +3,11 @@ package io.github.pgslowlog.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
+import io.github.pgslowlog.source.StreamSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +45,68 @@ class PatternReportTest {
   void whyNothingHelpsIsTold() throws IOException {
     assertThat(text(Advised.index(), 1, ReportOptions.DEFAULT))
         .endsWith("\nNo index will help: half of all rows are read\n");
+  }
+
+  private static final String PLANNED =
+      """
+      2026-11-21 16:26:36.762 UTC [8660] LOG:  duration: 474.085 ms  plan:
+      \tQuery Text: select * from orders where total > 12.5 and mail = 'a@example.com'
+      \tLimit  (cost=0.42..8.44 rows=10 width=40)
+      \t  ->  Index Scan using orders_mail_idx on orders  (cost=0.42..8.44 rows=1 width=40)
+      \t        Index Cond: (mail = 'a@example.com'::text)
+      """;
+
+  private static final String PLANNED_IN_JSON =
+      """
+      2026-11-21 16:26:37.762 UTC [8660] LOG:  duration: 74.085 ms  plan:
+      \t{
+      \t  "Query Text": "select * from items where sku = 'x-17'",
+      \t  "Plan": {
+      \t    "Node Type": "Seq Scan",
+      \t    "Relation Name": "items",
+      \t    "Alias": "items",
+      \t    "Startup Cost": 0.00,
+      \t    "Total Cost": 1234.50,
+      \t    "Plan Rows": 5,
+      \t    "Plan Width": 44,
+      \t    "Filter": "(sku = 'x-17'::text)"
+      \t  }
+      \t}
+      """;
+
+  @Test
+  void thePlanIsShownWithoutValuesUnlessTheyAreAskedFor() throws IOException {
+    Analysis analysis = stderr(PLANNED + PLANNED_IN_JSON);
+
+    assertThat(text(analysis, 0, new ReportOptions(20, false, 60, false)))
+        .contains(
+            """
+
+            Plan of the slowest execution that has one (auto_explain)
+            ---------------------------------------------------------
+            474.1 ms at 2026-11-21T16:26:36.762Z
+              Limit  (cost=0.42..8.44 rows=10 width=40)
+                ->  Index Scan using orders_mail_idx on orders
+                    (cost=0.42..8.44 rows=1 width=40)
+                      Index Cond: (mail = ?::text)
+            """);
+    assertThat(text(analysis, 1, ReportOptions.DEFAULT))
+        .contains(
+            """
+            74.1 ms at 2026-11-21T16:26:37.762Z
+              Seq Scan on items  (cost=0.00..1234.50 rows=5 width=44)
+                Filter: (sku = ?::text)
+            """);
+    assertThat(text(analysis, 1, new ReportOptions(20, true, 80, false)))
+        .contains("    Filter: (sku = 'x-17'::text)\n");
+  }
+
+  private static Analysis stderr(String log) {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    return LogAnalyzer.builder()
+        .source(new StreamSource("postgresql.log", new ByteArrayInputStream(bytes)))
+        .build()
+        .analyze();
   }
 
   static Stream<Analysis> all() {

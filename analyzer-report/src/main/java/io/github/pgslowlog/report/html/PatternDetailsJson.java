@@ -2,10 +2,8 @@ package io.github.pgslowlog.report.html;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.pgslowlog.Query;
-import io.github.pgslowlog.report.plan.PlanMask;
-import io.github.pgslowlog.report.plan.PlanTree;
+import io.github.pgslowlog.report.plan.ReadablePlan;
 import io.github.pgslowlog.sample.Sample;
-import io.github.pgslowlog.statement.PlanFormat;
 import io.github.pgslowlog.statement.PlannedStatement;
 import io.github.pgslowlog.workload.Pattern;
 import io.github.pgslowlog.workload.PatternColumn;
@@ -111,20 +109,12 @@ final class PatternDetailsJson {
   }
 
   private void plan(PlannedStatement plan) throws IOException {
-    String text = plan.plan().text();
-    Optional<String> shown =
-        ties.options.values() ? Optional.of(text) : PlanMask.mask(text, plan.format());
+    Optional<String> shown = ReadablePlan.of(plan, ties.options.values());
     json.writeArrayFieldStart("P");
     json.writeString(plan.format().word());
     json.writeNumber(plan.micros());
     json.writeNumber(plan.time() == null ? 0 : plan.time().toEpochMilli());
-    json.writeString(
-        shown.map(s -> Excerpt.of(readable(s, plan.format()), LONGEST_PLAN)).orElse(""));
+    json.writeString(shown.map(text -> Excerpt.of(text, LONGEST_PLAN)).orElse(""));
     json.writeEndArray();
-  }
-
-  /** JSON is for programs. */
-  private static String readable(String plan, PlanFormat format) {
-    return format == PlanFormat.JSON ? PlanTree.of(plan).orElse(plan) : plan;
   }
 }
