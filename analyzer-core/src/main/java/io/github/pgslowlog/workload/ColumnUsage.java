@@ -3,11 +3,9 @@ package io.github.pgslowlog.workload;
 import io.github.pgslowlog.catalog.TableName;
 import io.github.pgslowlog.resolve.Evidence;
 import io.github.pgslowlog.resolve.Role;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * How a workload uses a column.
@@ -27,7 +25,7 @@ public record ColumnUsage(
   /** Copies the lists. */
   public ColumnUsage {
     candidates = List.copyOf(candidates);
-    roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
+    roles = SingleEntry.copyOf(roles);
   }
 
   /**
@@ -49,7 +47,11 @@ public record ColumnUsage(
    * @return microseconds
    */
   public long maxMicros() {
-    return roles.values().stream().mapToLong(RoleUsage::micros).max().orElse(0);
+    long most = 0;
+    for (RoleUsage usage : roles.values()) {
+      most = Math.max(most, usage.micros());
+    }
+    return most;
   }
 
   /**
@@ -59,11 +61,13 @@ public record ColumnUsage(
    * @return microseconds; -1 if it is only given back or filled
    */
   public long maxWorkMicros() {
-    return roles.entrySet().stream()
-        .filter(e -> isWork(e.getKey()))
-        .mapToLong(e -> e.getValue().micros())
-        .max()
-        .orElse(-1);
+    long most = -1;
+    for (Map.Entry<Role, RoleUsage> entry : roles.entrySet()) {
+      if (isWork(entry.getKey())) {
+        most = Math.max(most, entry.getValue().micros());
+      }
+    }
+    return most;
   }
 
   /**

@@ -31,8 +31,45 @@ public final class ColumnUsageAccumulator {
 
   private record KeyedRole(Key key, Role role) {}
 
-  private final Map<Key, Map<Role, RoleUsage>> usages = new HashMap<>();
-  private final Map<Key, Evidence> evidence = new HashMap<>();
+  /** What is known of a column; most have one role. */
+  private static final class Column {
+    private @Nullable Evidence evidence;
+    private @Nullable Role role;
+    private @Nullable RoleUsage usage;
+    private @Nullable Map<Role, RoleUsage> others;
+
+    void add(Role itsRole, RoleUsage more) {
+      if (role == null || usage == null) {
+        role = itsRole;
+        usage = more;
+      } else if (role == itsRole) {
+        usage = usage.plus(more);
+      } else {
+        Map<Role, RoleUsage> all = others == null ? new EnumMap<>(Role.class) : others;
+        all.merge(itsRole, more, RoleUsage::plus);
+        others = all;
+      }
+    }
+
+    /** The weakest counts. */
+    void found(Evidence by) {
+      evidence = evidence == null || evidence.compareTo(by) < 0 ? by : evidence;
+    }
+
+    Map<Role, RoleUsage> roles() {
+      if (role == null || usage == null) {
+        return Map.of();
+      }
+      if (others == null) {
+        return Map.of(role, usage);
+      }
+      Map<Role, RoleUsage> all = new EnumMap<>(others);
+      all.put(role, usage);
+      return all;
+    }
+  }
+
+  private final Map<Key, Column> columns = new HashMap<>();
   private long uses;
   private long ambiguousUses;
 
@@ -71,11 +108,11 @@ public final class ColumnUsageAccumulator {
     uses += seen.size();
     ambiguousUses += seen.stream().filter(keyed -> keyed.key().table() == null).count();
     RoleUsage one = new RoleUsage(1, pattern.calls(), pattern.executionMicros());
-    seen.forEach(
-        keyed ->
-            usages
-                .computeIfAbsent(keyed.key(), k -> new EnumMap<>(Role.class))
-                .merge(keyed.role(), one, RoleUsage::plus));
+    seen.forEach(keyed -> column(keyed.key()).add(keyed.role(), one));
+  }
+
+  private Column column(Key key) {
+    return columns.computeIfAbsent(key, k -> new Column());
   }
 
   /**
@@ -84,20 +121,15 @@ public final class ColumnUsageAccumulator {
    * @param usage of the column; its uses are not added
    */
   public void found(ColumnUsage usage) {
-    found(
-        new Key(usage.table().orElse(null), usage.candidates(), usage.column()), usage.evidence());
-  }
-
-  /** The weakest counts. */
-  private void found(Key key, Evidence by) {
-    evidence.merge(key, by, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    column(new Key(usage.table().orElse(null), usage.candidates(), usage.column()))
+        .found(usage.evidence());
   }
 
   private KeyedRole keyed(ColumnUse use) {
     Key key = key(use.column());
     Evidence found =
         use.column() instanceof ColumnRef.Resolved known ? known.evidence() : Evidence.STATEMENT;
-    found(key, found);
+    column(key).found(found);
     return new KeyedRole(key, use.role());
   }
 
@@ -118,7 +150,8 @@ public final class ColumnUsageAccumulator {
    * @return microseconds
    */
   public long equalityMicros(TableName table, String column) {
-    Map<Role, RoleUsage> roles = usages.getOrDefault(new Key(table, List.of(), column), Map.of());
+    Column known = columns.get(new Key(table, List.of(), column));
+    Map<Role, RoleUsage> roles = known == null ? Map.of() : known.roles();
     return roles.entrySet().stream()
         .filter(
             e -> e.getKey() == Role.EQUALITY || e.getKey() == Role.IN || e.getKey() == Role.JOIN)
@@ -150,16 +183,19 @@ public final class ColumnUsageAccumulator {
    * @return the columns that cost most time first
    */
   public List<ColumnUsage> toUsages() {
-    return usages.entrySet().stream()
-        .map(
-            entry ->
-                new ColumnUsage(
-                    Optional.ofNullable(entry.getKey().table()),
-                    entry.getKey().candidates(),
-                    entry.getKey().column(),
-                    evidence.getOrDefault(entry.getKey(), Evidence.STATEMENT),
-                    entry.getValue()))
+    return columns.entrySet().stream()
+        .filter(entry -> entry.getValue().role != null)
+        .map(entry -> usage(entry.getKey(), entry.getValue()))
         .sorted(COSTLIEST_FIRST)
         .toList();
+  }
+
+  private static ColumnUsage usage(Key key, Column column) {
+    return new ColumnUsage(
+        Optional.ofNullable(key.table()),
+        key.candidates(),
+        key.column(),
+        column.evidence == null ? Evidence.STATEMENT : column.evidence,
+        column.roles());
   }
 }
