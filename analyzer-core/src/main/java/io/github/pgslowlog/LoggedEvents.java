@@ -2,6 +2,7 @@ package io.github.pgslowlog;
 
 import io.github.pgslowlog.bytes.Slice;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * Whether a server logs waits for locks and temporary files: it did, or it said that it was told
@@ -12,12 +13,18 @@ final class LoggedEvents {
   private static final byte[] LOCK = ascii("Lock on ");
   private static final byte[] FILE = ascii("temporary file: path");
   private static final byte[] LOCKS_CHANGED = ascii("parameter \"log_lock_waits\" changed to ");
-  private static final byte[] LOCKS_ON = ascii("\"on\"");
+
+  /** What is not one of these is on: the message has the value as it was written. */
+  private static final List<byte[]> OFF =
+      List.of(ascii("\"of"), ascii("\"f"), ascii("\"n"), ascii("\"0"));
+
   private static final byte[] FILES_CHANGED = ascii("parameter \"log_temp_files\" changed to ");
   private static final byte[] FILES_OFF = ascii("\"-1\"");
 
-  private boolean lockWaits;
-  private boolean temporaryFiles;
+  private boolean waited;
+  private boolean wroteFile;
+  private boolean lockWaitsOn;
+  private boolean temporaryFilesOn;
 
   private static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
@@ -25,21 +32,21 @@ final class LoggedEvents {
 
   void read(Slice message) {
     if (message.startsWith(LOCKS_CHANGED)) {
-      lockWaits = message.startsWithAt(LOCKS_CHANGED.length, LOCKS_ON);
+      lockWaitsOn = OFF.stream().noneMatch(off -> message.startsWithAt(LOCKS_CHANGED.length, off));
     } else if (message.startsWith(FILES_CHANGED)) {
-      temporaryFiles = !message.startsWithAt(FILES_CHANGED.length, FILES_OFF);
+      temporaryFilesOn = !message.startsWithAt(FILES_CHANGED.length, FILES_OFF);
     } else {
-      lockWaits |= !lockWaits && message.startsWith(PROCESS) && contains(message, LOCK);
-      temporaryFiles |= !temporaryFiles && message.startsWith(FILE);
+      waited |= !waited && message.startsWith(PROCESS) && contains(message, LOCK);
+      wroteFile |= !wroteFile && message.startsWith(FILE);
     }
   }
 
   boolean lockWaits() {
-    return lockWaits;
+    return waited || lockWaitsOn;
   }
 
   boolean temporaryFiles() {
-    return temporaryFiles;
+    return wroteFile || temporaryFilesOn;
   }
 
   static boolean contains(Slice text, byte[] word) {

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Notices that a log is in several reports, whose time would count twice. It is the same log if all
- * that is known of it is the same; another name alone makes no other log of one that has many
- * entries with times.
+ * that is known of it is the same; another name or compression alone makes no other log of one that
+ * has many entries with times.
  */
 final class TwiceGiven {
   /** Logs of several servers that have just been started may agree in fewer. */
@@ -45,19 +45,19 @@ final class TwiceGiven {
   }
 
   private static Input key(Input input) {
-    return input.entries() < MANY_ENTRIES || input.first().isEmpty() ? input : withoutName(input);
+    return input.entries() < MANY_ENTRIES || input.first().isEmpty() ? input : content(input);
   }
 
-  private static Input withoutName(Input input) {
+  private static Input content(Input input) {
     return new Input(
         "",
         input.format(),
-        input.layers(),
+        List.of(),
         input.languages(),
         Optional.empty(),
         List.of(),
         false,
-        input.bytes(),
+        0,
         input.lines(),
         input.entries(),
         input.first(),

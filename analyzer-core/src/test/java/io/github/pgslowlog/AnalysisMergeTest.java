@@ -14,12 +14,16 @@ import io.github.pgslowlog.select.ServedQuery;
 import io.github.pgslowlog.source.StreamSource;
 import io.github.pgslowlog.workload.Pattern;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 class AnalysisMergeTest {
@@ -111,6 +115,25 @@ class AnalysisMergeTest {
                 + " a.log; leave");
     assertThat(Analysis.merge(List.of(short9, analysis("b.log", log(1, 9)))).inputs()).hasSize(2);
     assertThat(Analysis.merge(List.of(one, analysis("b.log", log(2, 10)))).inputs()).hasSize(2);
+  }
+
+  @Test
+  void compressionMakesNoOtherLog() throws IOException {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(compressed)) {
+      out.write(log(1, 10).getBytes(StandardCharsets.UTF_8));
+    }
+    Analysis rotated =
+        LogAnalyzer.builder()
+            .source(
+                new StreamSource("a.log.gz", new ByteArrayInputStream(compressed.toByteArray())))
+            .build()
+            .analyze();
+
+    assertThat(rotated.inputs().get(0).entries()).isEqualTo(10);
+    assertThatThrownBy(() -> Analysis.merge(List.of(analysis("a.log", log(1, 10)), rotated)))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessageContaining("in the other as a.log");
   }
 
   // --- advice

@@ -42,7 +42,10 @@ class LogExaminerTest {
           process 41 still waiting for ShareLock on transaction 7 after 1000.123 ms | false | true
           process 41 acquired ShareLock on transaction 7 after 1000.123 ms          | false | true
           parameter "log_lock_waits" changed to "on"                                | false | true
+          parameter "log_lock_waits" changed to "true"                              | false | true
+          parameter "log_lock_waits" changed to "1"                                 | false | true
           parameter "log_lock_waits" changed to "off"                               | true  | true
+          parameter "log_lock_waits" changed to "no"                                | true  | true
           process 41 acquired nothing                                               | true  | true
           temporary file: path "base/pgsql_tmp/pgsql_tmp41.0", size 1000            | true  | false
           parameter "log_temp_files" changed to "10MB"                              | true  | false
@@ -54,6 +57,19 @@ class LogExaminerTest {
     assertThat(questions.contains("who waits for locks: no wait was logged")).isEqualTo(locks);
     assertThat(questions.contains("which statements spill to disk: no temporary file was logged"))
         .isEqualTo(files);
+  }
+
+  @Test
+  void whatWasLoggedStaysSoWhateverIsSetLater() {
+    String wait = "LOG:  process 41 still waiting for ShareLock on transaction 7 after 1000.123 ms";
+
+    assertThat(
+            questions(
+                examine(
+                    ALL.formatted(1, wait)
+                        + ALL.formatted(
+                            2, "LOG:  parameter \"log_lock_waits\" changed to \"off\""))))
+        .doesNotContain("who waits for locks: no wait was logged");
   }
 
   @Test

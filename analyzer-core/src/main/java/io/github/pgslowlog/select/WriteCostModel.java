@@ -167,8 +167,6 @@ public final class WriteCostModel {
       return Optional.of(
           "write cost unknown: the statistics do not tell how much is written to the table");
     }
-    long minutes = observed().toMinutes();
-    String time = minutes < 120 ? minutes + " min" : minutes / 60 + " h";
     return isDay()
         ? Optional.empty()
         : Optional.of(
@@ -176,9 +174,16 @@ public final class WriteCostModel {
                 Locale.ROOT,
                 "write cost a day unknown: the server has counted for %s only, in which %,d rows"
                     + " of the table were inserted and %,d updated",
-                time,
+                words(observed()),
                 counted.get().inserted(),
                 counted.get().updated()));
+  }
+
+  private static String words(Duration time) {
+    if (time.toSeconds() < 120) {
+      return time.toSeconds() + " s";
+    }
+    return time.toMinutes() < 120 ? time.toMinutes() + " min" : time.toHours() + " h";
   }
 
   /** Empty where the counters are of a part of a day, of which the rest may be quite different. */

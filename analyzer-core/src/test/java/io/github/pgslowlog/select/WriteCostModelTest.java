@@ -117,6 +117,10 @@ final class WriteCostModelTest {
         .contains(
             "write cost a day unknown: the server has counted for 90 min only, in which 1,000 rows"
                 + " of the table were inserted and 500 updated");
+    assertThat(model(Optional.of(counted), SETS_B, Duration.ofSeconds(33)).unknown(TABLE).get())
+        .contains("has counted for 33 s only");
+    assertThat(model(Optional.of(counted), SETS_B, Duration.ofHours(23)).unknown(TABLE).get())
+        .contains("has counted for 23 h only");
     assertThat(old.cost(index("b"), 1).bytesPerDay()).isPresent();
     assertThat(old.unknown(TABLE)).isEmpty();
     assertThat(young.shareOfWrites(index("b"), 1)).isEqualTo(old.shareOfWrites(index("b"), 1));

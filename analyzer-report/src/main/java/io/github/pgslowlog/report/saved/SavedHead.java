@@ -52,7 +52,7 @@ final class SavedHead {
         coverage.field("lines").whole(),
         coverage.field("entries").whole(),
         coverage.field("skipped").list(SavedHead::skipped),
-        coverage.microsOrZero("lostMs"),
+        coverage.field("lostMs").micros(),
         coverage.field("understoodTimePercent").tenths(),
         coverage.field("sqlParsedTimePercent").tenths(),
         coverage.field("columnsResolvedTimePercent").tenths(),
