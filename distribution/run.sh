@@ -51,7 +51,8 @@ prepare_archive() {
 }
 
 # Bytes of all logs among the arguments, compressed ones as ten times their size. What comes through
-# a pipe is most often short and counts as nothing.
+# a pipe is most often short and counts as nothing. Only digits are read of what find prints: names
+# are made by others, and shell arithmetic runs what stands in them.
 log_bytes() {
   local argument total=0 size name paths=()
   for argument in "$@"; do
@@ -66,12 +67,14 @@ log_bytes() {
     fi
   done
   ((${#paths[@]} > 0)) || { echo 0 && return; }
-  while read -r size name; do
-    case "$name" in
-      *.gz | *.tgz | *.bz2 | *.xz | *.zst | *.lz4 | *.zip | *.Z | *.br | *.sz | *.7z) size=$((size * 10)) ;;
-    esac
-    total=$((total + size))
-  done < <(find -L "${paths[@]/#-/./-}" -type f -printf '%s %f\n' 2>/dev/null || true)
+  for argument in "${!paths[@]}"; do
+    [[ "${paths[argument]}" == /* ]] || paths[argument]="./${paths[argument]}"
+  done
+  local compressed='.*\.(gz|tgz|bz2|xz|zst|lz4|zip|Z|br|sz|7z)'
+  while read -r size; do
+    [[ ! "$size" =~ ^[0-9]{1,17}$ ]] || total=$((total + 10#$size))
+  done < <(find -L "${paths[@]}" -maxdepth 1 -regextype posix-extended -type f \
+    \( -regex "$compressed" -printf '%s0\n' -o -printf '%s\n' \) 2>/dev/null || true)
   echo "$total"
 }
 
