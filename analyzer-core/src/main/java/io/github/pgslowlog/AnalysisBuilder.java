@@ -176,6 +176,7 @@ final class AnalysisBuilder {
   /** What a person should know of the logs, then of the advice. */
   private List<Problem> problems(Advice advice) {
     List<Problem> all = new ArrayList<>(problems);
+    ManyNames.of(workload).ifPresent(all::add);
     all.addAll(advice.problems());
     return all;
   }

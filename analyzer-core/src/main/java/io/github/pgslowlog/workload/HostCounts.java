@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * and before it the host of the call before.
  */
 final class HostCounts {
-  /** 100: more than there are application servers. 5,000 patterns of as many need 8 MB. */
-  static final int MAX_HOSTS = 100;
+  static final int MAX_HOSTS = PatternHistory.MAX_HOSTS;
 
   private static final int FIRST_PLACES = 2;
 

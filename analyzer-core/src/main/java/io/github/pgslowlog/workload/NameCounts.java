@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * kept are exact and do not depend on the order in which statements come.
  */
 final class NameCounts {
-  /** Servers with a database for each customer have some hundreds. */
-  static final int MAX_NAMES = 1000;
+  static final int MAX_NAMES = Pattern.MAX_NAMES;
 
   private Map<String, Long> counts = new HashMap<>(2);
 

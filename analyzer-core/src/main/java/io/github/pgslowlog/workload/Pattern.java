@@ -21,9 +21,9 @@ import java.util.SortedMap;
  * @param durations how long the calls took, empty without calls
  * @param first when the first statement ended, empty if the log shows no times
  * @param last when the last statement ended
- * @param users calls by user
- * @param databases calls by database
- * @param applications calls by application
+ * @param users calls by user; of more than {@value #MAX_NAMES} the first in alphabetical order
+ * @param databases calls by database, in the same way
+ * @param applications calls by application, in the same way
  * @param cancelled statements that did not finish; they are no calls, and the log shows no time
  * @param tags calls by value of each tag in their comments; of many keys and values the first in
  *     alphabetical order
@@ -49,6 +49,9 @@ public record Pattern(
     Optional<PlannedStatement> plan,
     KeptSamples kept,
     PatternHistory history) {
+  /** 1,000: servers with a database for each customer have some hundreds. */
+  public static final int MAX_NAMES = 1000;
+
   /**
    * Its samples, with their texts and values.
    *

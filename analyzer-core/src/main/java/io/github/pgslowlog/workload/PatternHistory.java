@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param histogram durations of all calls, shortest first
  * @param callMicros sum of these durations in microseconds
  * @param squares sum of their squares
- * @param hosts calls by client address; of very many the first in alphabetical order
+ * @param hosts calls by client address; of more than {@value #MAX_HOSTS} the first in alphabetical
+ *     order
  * @param events those most frequent first; of very many kinds of messages the first in order
  */
 public record PatternHistory(
@@ -25,6 +26,12 @@ public record PatternHistory(
     List<EventTotal> events) {
   /** 60: a small picture, and 5,000 of them in a page. */
   public static final int MAX_SLICES = 60;
+
+  /**
+   * 100 client addresses: more than there are application servers. 5,000 patterns of as many need 8
+   * MB.
+   */
+  public static final int MAX_HOSTS = 100;
 
   /** Nothing is known. */
   public static final PatternHistory NONE =

@@ -42,6 +42,8 @@ final class EventWords {
   static String of(List<EventTotal> events, int most) {
     String first =
         events.stream().limit(most).map(EventWords::of).collect(Collectors.joining("; "));
-    return events.size() > most ? first + "; and " + (events.size() - most) + " more kinds" : first;
+    return events.size() > most
+        ? first + "; and " + Words.count(events.size() - most, "more kind")
+        : first;
   }
 }

@@ -7,6 +7,7 @@ import io.github.pgslowlog.resolve.RowLimit;
 import io.github.pgslowlog.workload.DurationSummary;
 import io.github.pgslowlog.workload.EventTotal;
 import io.github.pgslowlog.workload.Pattern;
+import io.github.pgslowlog.workload.PatternHistory;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -136,22 +137,22 @@ public final class PatternReport {
             || !pattern.history().hosts().isEmpty();
     if (any) {
       canvas.heading("Where calls come from");
-      names("users", pattern.users());
-      names("databases", pattern.databases());
-      names("applications", pattern.applications());
-      names("hosts", pattern.history().hosts());
+      names("users", pattern.users(), Pattern.MAX_NAMES);
+      names("databases", pattern.databases(), Pattern.MAX_NAMES);
+      names("applications", pattern.applications(), Pattern.MAX_NAMES);
+      names("hosts", pattern.history().hosts(), PatternHistory.MAX_HOSTS);
     }
   }
 
   private void tags() {
     if (!pattern.tags().isEmpty()) {
       canvas.heading("Tags");
-      pattern.tags().forEach(this::names);
+      pattern.tags().forEach((key, values) -> names(key, values, Pattern.MAX_NAMES));
     }
   }
 
-  /** Those with most calls first. */
-  private void names(String name, SortedMap<String, Long> counts) {
+  /** Those with most calls first; so many at most are known. */
+  private void names(String name, SortedMap<String, Long> counts, int most) {
     if (counts.isEmpty()) {
       return;
     }
@@ -161,8 +162,7 @@ public final class PatternReport {
             .limit(MAX_NAMES)
             .map(e -> e.getKey() + " " + Words.count(e.getValue()))
             .collect(Collectors.joining(", "));
-    int more = counts.size() - MAX_NAMES;
-    number(name, more > 0 ? first + " and " + Words.count(more) + " more" : first);
+    number(name, first + Words.further(counts.size(), MAX_NAMES, most));
   }
 
   private void events() {

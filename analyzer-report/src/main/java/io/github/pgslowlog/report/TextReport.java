@@ -192,8 +192,7 @@ public final class TextReport {
             .limit(MAX_NAMES)
             .map(Map.Entry::getKey)
             .collect(Collectors.joining(", "));
-    int more = counts.size() - MAX_NAMES;
-    return more > 0 ? first + " and " + Words.count(more) + " more" : first;
+    return first + Words.further(counts.size(), MAX_NAMES, Pattern.MAX_NAMES);
   }
 
   // --- columns

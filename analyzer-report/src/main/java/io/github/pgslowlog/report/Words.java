@@ -91,4 +91,12 @@ final class Words {
     }
     return String.format(Locale.ROOT, "%.1f %s", size, BYTE_UNITS[unit]);
   }
+
+  /** That there are more than are shown: at least as many, where no more were kept. */
+  static String further(int known, int shown, int kept) {
+    if (known <= shown) {
+      return "";
+    }
+    return " and " + (known >= kept ? "at least " : "") + count(known - shown) + " more";
+  }
 }
