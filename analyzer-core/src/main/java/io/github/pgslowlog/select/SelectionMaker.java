@@ -28,7 +28,11 @@ final class SelectionMaker {
     this.writes = writes;
   }
 
-  private record Ranked(SelectedIndex index, double saved) {}
+  /**
+   * By the time that is saved of the statements that it serves, whatever serves them besides; of
+   * those that serve the same by what is lost without it.
+   */
+  private record Ranked(SelectedIndex index, double servedTime, double ownTime) {}
 
   /** What there is to say of those of a set that are in a plan. */
   Selection selection(IndexSet chosen, Map<Fingerprint, String> failed, boolean isCut) {
@@ -36,10 +40,16 @@ final class SelectionMaker {
     requests.confirm(queries, set);
     List<Ranked> ranked = new ArrayList<>();
     for (int id : set.ids()) {
-      ranked.add(new Ranked(selected(id, set), savedTime(set.without(id), set)));
+      List<QueryCosts> served = served(id, set);
+      ranked.add(
+          new Ranked(
+              selected(id, set, served),
+              savedTime(served, IndexSet.EMPTY, set),
+              savedTime(queries, set.without(id), set)));
     }
     ranked.sort(
-        Comparator.comparingDouble(Ranked::saved)
+        Comparator.comparingDouble(Ranked::servedTime)
+            .thenComparingDouble(Ranked::ownTime)
             .reversed()
             .thenComparing(one -> offered.definition(only(one.index()))));
     Map<Fingerprint, QueryOutcome> outcomes = new HashMap<>();
@@ -58,12 +68,14 @@ final class SelectionMaker {
     return offered.ids(List.of(selected.index())).ids().get(0);
   }
 
-  private SelectedIndex selected(int id, IndexSet set) {
-    List<QueryCosts> served =
-        queries.stream()
-            .filter(query -> used(query, set).contains(id))
-            .sorted(Comparator.comparingLong(query -> -query.query().micros()))
-            .toList();
+  private List<QueryCosts> served(int id, IndexSet set) {
+    return queries.stream()
+        .filter(query -> used(query, set).contains(id))
+        .sorted(Comparator.comparingLong(query -> -query.query().micros()))
+        .toList();
+  }
+
+  private SelectedIndex selected(int id, IndexSet set, List<QueryCosts> served) {
     WriteCost writeCost = writes.cost(offered.index(id), offered.bytes(id));
     IndexReasons reasons = new IndexReasons(offered.index(id), served, queries);
     return new SelectedIndex(
@@ -96,8 +108,8 @@ final class SelectionMaker {
     return some.stream().mapToDouble(query -> query.query().calls() * cost(query, set)).sum();
   }
 
-  private double savedTime(IndexSet without, IndexSet with) {
-    return queries.stream()
+  private double savedTime(List<QueryCosts> some, IndexSet without, IndexSet with) {
+    return some.stream()
         .mapToDouble(
             query ->
                 query.query().micros()
