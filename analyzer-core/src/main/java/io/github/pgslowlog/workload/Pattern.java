@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * All statements with one fingerprint. Times are in microseconds and exact.
+ * All statements with one fingerprint. Times are in microseconds and exact; maps never change.
  *
  * @param fingerprint names the pattern
  * @param query the statement without values
@@ -49,6 +49,14 @@ public record Pattern(
     Optional<PlannedStatement> plan,
     KeptSamples kept,
     PatternHistory history) {
+  /** Maps that never change are taken as they are, for there are many; others are copied. */
+  public Pattern {
+    users = SortedMaps.copyOf(users);
+    databases = SortedMaps.copyOf(databases);
+    applications = SortedMaps.copyOf(applications);
+    tags = SortedMaps.copyOfAll(tags);
+  }
+
   /**
    * Its samples, with their texts and values.
    *
