@@ -24,6 +24,9 @@ final class SavedFile {
   /** Its first field stands in the first few; logs of servers that write JSON begin otherwise. */
   private static final int HEAD_BYTES = 4096;
 
+  /** In UTF-8, byte by byte; editors of Windows write it before the text. */
+  private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
   private SavedFile() {}
 
   /** Reads reports and adds them up; {@code -} is standard input. */
@@ -83,7 +86,8 @@ final class SavedFile {
   }
 
   private static boolean isReport(byte[] head) {
-    String text = new String(head, ISO_8859_1).strip();
-    return text.startsWith("{") && text.contains("\"schemaVersion\"");
+    String text = new String(head, ISO_8859_1);
+    int start = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    return text.substring(start).strip().startsWith("{") && text.contains("\"schemaVersion\"");
   }
 }

@@ -86,6 +86,17 @@ class ExplainCommandTest {
   }
 
   @Test
+  void aReportThatAnEditorSavedWithAByteOrderMarkIsAReport() throws IOException {
+    String text = "\uFEFF" + Files.readString(Path.of(report));
+    String marked = Files.writeString(folder.resolve("marked.json"), text).toString();
+
+    CommandRun run = CommandRun.of("explain", "1", marked);
+
+    assertThat(run).isEqualTo(CommandRun.of("explain", "1", report));
+    assertThat(CommandRun.reading(text.getBytes(UTF_8), "explain", "1", "-")).isEqualTo(run);
+  }
+
+  @Test
   void aPatternIsShownInFull() {
     CommandRun run = CommandRun.of("explain", fingerprints.get(0), report);
 

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * All statements with one fingerprint. Times are in microseconds and exact.
+ * All statements with one fingerprint. Times are in microseconds and exact; maps never change.
  *
  * @param fingerprint names the pattern
  * @param query the statement without values
@@ -51,6 +51,14 @@ public record Pattern(
     PatternHistory history) {
   /** 1,000: servers with a database for each customer have some hundreds. */
   public static final int MAX_NAMES = 1000;
+
+  /** Maps that never change are taken as they are, for there are many; others are copied. */
+  public Pattern {
+    users = SortedMaps.copyOf(users);
+    databases = SortedMaps.copyOf(databases);
+    applications = SortedMaps.copyOf(applications);
+    tags = SortedMaps.copyOfAll(tags);
+  }
 
   /**
    * Its samples, with their texts and values.

@@ -14,10 +14,12 @@ final class Markdown {
 
   /**
    * What a link begins with: a mention, an issue (also {@code GH-1}, and in GitLab {@code !1} and
-   * {@code %1}), an address, a picture such as {@code :bug:}.
+   * {@code %1}), an address, a picture such as {@code :bug:} or {@code :100:}, but no time of day.
    */
   private static final Pattern LINK =
-      Pattern.compile("[@#]|(?i:gh(?=-)|www(?=\\.))|[!%](?=[0-9])|:(?=//|[a-z+-][a-z0-9_\\\\]*:)");
+      Pattern.compile(
+          "[@#]|(?i:gh(?=-)|www(?=\\.))|[!%](?=[0-9])"
+              + "|:(?=//|(?![0-9]{1,2}:)[a-zA-Z0-9+_\\\\-]+:)");
 
   private Markdown() {}
 

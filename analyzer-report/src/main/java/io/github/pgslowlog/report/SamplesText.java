@@ -11,10 +11,11 @@ import java.util.stream.Collectors;
 final class SamplesText {
   private static final int MAX_SAMPLES = 3;
 
+  /** A terminal has its own idea of where a tab ends. */
+  private static final String TAB = "    ";
+
   /** How much further lines of a plan that are broken begin to the right, the margin included. */
   private static final int CONTINUED = 6;
-
-  private static final int MAX_INDENT = 40;
 
   private final TextCanvas canvas;
   private final boolean values;
@@ -42,7 +43,7 @@ final class SamplesText {
             + Words.duration(sample.micros())
             + sample.time().map(time -> " at " + Times.iso(time)).orElse(""));
     if (values && !sample.sql().isEmpty()) {
-      canvas.sql(sample.sql(), 4);
+      canvas.sql(sample.sql().replace("\t", TAB), 4);
       if (!sample.parameters().isEmpty()) {
         canvas.paragraph("    parameters: " + parameters(sample), 6);
       }
@@ -63,14 +64,16 @@ final class SamplesText {
             + (planned.time() == null ? "" : " at " + Times.iso(planned.time())));
     ReadablePlan.of(planned, values)
         .ifPresentOrElse(
-            plan ->
-                plan.replace("\t", "    ")
-                    .lines()
-                    .forEach(line -> canvas.paragraph("  " + line, indent(line) + CONTINUED)),
+            plan -> PlanIndents.within(plan, mostIndent()).forEach(this::planLine),
             () -> canvas.line("(it cannot be masked; --samples raw shows it)"));
   }
 
-  private static int indent(String line) {
-    return Math.min(MAX_INDENT, line.length() - line.stripLeading().length());
+  private void planLine(String line) {
+    canvas.paragraph("  " + line, PlanIndents.indent(line) + CONTINUED);
+  }
+
+  /** So that the text of the deepest lines has half of the width. */
+  private int mostIndent() {
+    return Math.max(0, canvas.width() / 2 - CONTINUED);
   }
 }

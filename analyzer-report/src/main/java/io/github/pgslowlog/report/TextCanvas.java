@@ -10,6 +10,8 @@ final class TextCanvas {
   private static final String CYAN = "\033[36m";
   private static final String PLAIN = "\033[0m";
 
+  private static final int LEAST_ROOM = 20;
+
   private final int width;
   private final boolean colour;
   private final StringBuilder text = new StringBuilder();
@@ -88,18 +90,20 @@ final class TextCanvas {
   /** A name and, from a column on, text that wraps below itself. */
   void column(String name, String value, int start) {
     String plain = PlainText.of(name);
-    int room = start - Cells.of(plain);
+    int column = Math.min(start, mostIndent());
+    int room = column - Cells.of(plain);
     if (room > 0) {
-      paragraph(plain + " ".repeat(room) + value, start);
+      paragraph(plain + " ".repeat(room) + value, column);
     } else {
       line(plain);
-      paragraph(" ".repeat(start) + value, start);
+      paragraph(" ".repeat(column) + value, column);
     }
   }
 
   private List<String> wrap(String paragraph, int indent, int maxLines) {
     List<String> lines = new ArrayList<>();
-    String plain = PlainText.of(paragraph);
+    String plain = indentedWithin(PlainText.of(paragraph), mostIndent());
+    String inner = " ".repeat(Math.min(indent, mostIndent()));
     int from = 0;
     String lead = "";
     while (lines.size() < maxLines - 1) {
@@ -110,10 +114,20 @@ final class TextCanvas {
       int end = breakPoint(plain, from, fits);
       lines.add(lead + plain.substring(from, end).stripTrailing());
       from = behindBlanks(plain, end);
-      lead = " ".repeat(indent);
+      lead = inner;
     }
     lines.add(cut(lead + plain.substring(from)));
     return lines;
+  }
+
+  /** However deep text is indented, it has half of the width or 20 columns. */
+  private int mostIndent() {
+    return Math.max(0, width - Math.min(LEAST_ROOM, width / 2));
+  }
+
+  private static String indentedWithin(String line, int most) {
+    int text = behindBlanks(line, 0);
+    return text > most && text < line.length() ? " ".repeat(most) + line.substring(text) : line;
   }
 
   /** At the last blank behind which something fits, else in the word; one character at least. */

@@ -101,6 +101,37 @@ class PatternReportTest {
         .contains("    Filter: (sku = 'x-17'::text)\n");
   }
 
+  @Test
+  void aDeepPlanHasNoEmptyLinesAndHoldsTheWidth() throws IOException {
+    StringBuilder log =
+        new StringBuilder(
+            "2026-11-21 16:26:36.762 UTC [8660] LOG:  duration: 474.085 ms  plan:\n"
+                + "\tQuery Text: select * from orders\n\tNested Loop  (cost=0.4..8.4 rows=1)\n");
+    for (int i = 0; i < 20; i++) {
+      log.append('\t').append(" ".repeat(6 * i + 2)).append("->  Nested Loop  (cost=0.4..8.4)\n");
+    }
+
+    String text = text(stderr(log.toString()), 0, new ReportOptions(20, false, 40, false));
+
+    String plan = text.substring(text.indexOf("474.1 ms at "));
+    assertThat(plan.lines().takeWhile(line -> !line.equals("Advice")))
+        .hasSizeGreaterThan(22)
+        .allMatch(line -> line.length() <= 40)
+        .contains("                [20] ->  Nested Loop");
+    assertThat(plan.lines().filter(String::isBlank)).hasSizeLessThanOrEqualTo(2);
+  }
+
+  @Test
+  void samplesKeepTheirIndentation() throws IOException {
+    Analysis analysis =
+        stderr(
+            "2026-11-21 16:26:36.762 UTC [1] LOG:  duration: 9.085 ms  statement: SELECT *\n"
+                + "\t\tFROM a\n\t\t\tWHERE b = 7\n");
+
+    assertThat(text(analysis, 0, new ReportOptions(20, true, 80, false)))
+        .contains("    SELECT *\n        FROM a\n            WHERE b = 7\n");
+  }
+
   private static Analysis stderr(String log) {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
     return LogAnalyzer.builder()

@@ -79,6 +79,28 @@ class TextCanvasTest {
   }
 
   @Test
+  void howeverDeepTextIsIndentedHalfOfTheWidthIsItsOwn() {
+    canvas.paragraph(" ".repeat(30) + "one two three", 46);
+    canvas.column("name", "one two three", 34);
+
+    assertThat(canvas.text())
+        .isEqualTo(
+            """
+                      one two
+                      three
+            name      one two
+                      three
+            """);
+  }
+
+  @Test
+  void aFirstLineIsNotBrokenWithinItsBlanks() {
+    canvas.paragraph(" ".repeat(8) + "x".repeat(13), 4);
+
+    assertThat(canvas.text()).isEqualTo("        xxxxxxxxxxxx\n    x\n");
+  }
+
+  @Test
   void anExcerptEndsWithDotsWhenItIsLonger() {
     canvas.excerpt("SELECT a, b, c FROM orders WHERE id = 1 AND b = 2 AND c = 3", 4, 2);
 

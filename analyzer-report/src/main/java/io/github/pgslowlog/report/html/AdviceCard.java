@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 /** A recommendation in words. */
 final class AdviceCard {
   private static final int MOST_SERVED = 12;
+  private static final int LONGEST_TITLE = 300;
 
   /** Costs closer than that are told to be the same: an estimate is no better. */
   static final double LEAST_CHANGE = 1.05;
@@ -51,6 +52,10 @@ final class AdviceCard {
   }
 
   String title() {
+    return Excerpt.of(wholeTitle(), LONGEST_TITLE);
+  }
+
+  private String wholeTitle() {
     String table = recommendation.table().toString();
     return switch (recommendation.action()) {
       case CREATE ->

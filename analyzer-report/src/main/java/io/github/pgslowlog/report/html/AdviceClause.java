@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What is advised for one pattern, as the last part of a sentence. */
 final class AdviceClause {
   private static final int MOST_INDEXES = 3;
+  private static final int LONGEST_INDEX = 300;
 
   private final Ties ties;
 
@@ -40,7 +41,7 @@ final class AdviceClause {
     String names =
         indexes.stream()
             .limit(MOST_INDEXES)
-            .map(AdviceClause::index)
+            .map(index -> Excerpt.of(index(index), LONGEST_INDEX))
             .collect(Collectors.joining(" and on "));
     int more = indexes.size() - MOST_INDEXES;
     return (indexes.size() == 1 ? "an index on " : "indexes on ")

@@ -12,13 +12,23 @@ final class AdviceView {
   /** More than anybody does at once; the JSON report has all. */
   static final int MOST = 100;
 
+  /** Characters of a statement; names have at most 63 each. */
+  private static final int LONGEST = 2_000;
+
+  private static final int LONGEST_PART = 300;
+
   private final Ties ties;
+  private final PageRoom room;
   private final List<Recommendation> all;
 
-  AdviceView(Ties ties) {
+  AdviceView(Ties ties, PageRoom room) {
     this.ties = ties;
+    this.room = room;
     this.all = ties.analysis.recommendations();
   }
+
+  /** A statement, or the beginning of one. */
+  record Sql(String text, boolean whole) {}
 
   /** Recommendations of one kind, and what is to be checked before any of them. */
   record Group(String name, List<String> common, List<AdviceCard> cards) {}
@@ -38,6 +48,12 @@ final class AdviceView {
   List<String> problems() {
     return Messages.first(
         ties.analysis.advice().problems().stream().map(Problem::message).toList());
+  }
+
+  /** A statement to copy: shown in part where it is too long for a page, and not to be copied. */
+  Sql sql(String statement) {
+    boolean whole = statement.length() <= LONGEST && room.has(statement);
+    return new Sql(whole ? statement : Excerpt.of(statement, LONGEST_PART), whole);
   }
 
   int further() {

@@ -21,6 +21,9 @@ final class ColumnsView {
 
   private static final int PER_TABLE = 40;
 
+  /** As long as names of a server are. */
+  private static final int LONGEST_NAME = 63;
+
   private final Ties ties;
   private final Set<Role> roles = EnumSet.noneOf(Role.class);
   private final Map<String, List<ColumnUsage>> byTable = new LinkedHashMap<>();
@@ -116,7 +119,8 @@ final class ColumnsView {
   private Row row(ColumnUsage usage) {
     String mark = usage.evidence() == Evidence.NAMING ? "~" : "";
     List<Cell> cells = roles.stream().map(role -> cell(usage, role)).toList();
-    return new Row(usage.column(), usage.table().isEmpty() ? "?" : mark, cells);
+    return new Row(
+        Excerpt.of(usage.column(), LONGEST_NAME), usage.table().isEmpty() ? "?" : mark, cells);
   }
 
   private Cell cell(ColumnUsage column, Role role) {
@@ -125,7 +129,7 @@ final class ColumnsView {
       return Cell.NONE;
     }
     String title =
-        column.column()
+        Excerpt.of(column.column(), LONGEST_NAME)
             + ", "
             + words(role)
             + ": "

@@ -1,6 +1,5 @@
 package io.github.pgslowlog.report.html;
 
-import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.WriterOutput;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.report.ReportOptions;
@@ -14,7 +13,8 @@ import java.io.Writer;
  * matters. The same analysis gives the same page everywhere.
  *
  * <p>Statements are shown without their values unless the options ask for them. The page is at most
- * about 5 MB: of very many patterns the less costly ones are shortened, which it says.
+ * about 5 MB: of very many patterns the less costly ones are shortened, which it says, and so are
+ * very long names and statements.
  */
 public final class HtmlReport {
   private HtmlReport() {}
@@ -42,6 +42,6 @@ public final class HtmlReport {
   /** Templates take null for no interceptor. */
   @SuppressWarnings("NullAway")
   private static void render(Page page, WriterOutput out) {
-    JtepageGenerated.render(new OwaspHtmlTemplateOutput(out), null, page);
+    JtepageGenerated.render(new BoundedOutput(out, page.room()), null, page);
   }
 }

@@ -14,6 +14,7 @@ final class Page {
   private static final Asset SCRIPT =
       Asset.script("figures.js", "elements.js", "page.js", "details.js", "patterns.js", "load.js");
 
+  private final PageRoom room = new PageRoom();
   private final Ties ties;
   private final InputHealth input;
   private final Headline headline;
@@ -31,7 +32,7 @@ final class Page {
     load = new LoadView(ties);
     patterns = new PatternsView(ties);
     columns = new ColumnsView(ties);
-    advice = new AdviceView(ties);
+    advice = new AdviceView(ties, room);
     unhelped = new UnhelpedView(ties);
     events = new EventsView(ties);
   }
@@ -108,6 +109,10 @@ final class Page {
         .filter(period -> period.micros() > 0)
         .map(period -> Figures.rate((double) workload.executionMicros() / period.micros()))
         .orElse("–");
+  }
+
+  PageRoom room() {
+    return room;
   }
 
   boolean complete() {

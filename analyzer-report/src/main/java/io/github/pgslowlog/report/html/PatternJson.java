@@ -170,7 +170,7 @@ final class PatternJson {
     for (EventTotal event : events.subList(0, number)) {
       json.writeStartArray();
       json.writeString(event.kind().word());
-      json.writeString(EventWords.of(event));
+      json.writeString(Excerpt.of(EventWords.of(event), 300));
       json.writeNumber(event.count());
       json.writeEndArray();
     }
@@ -193,7 +193,7 @@ final class PatternJson {
     }
     Optional<String> cause = ties.cause(pattern.fingerprint());
     if (cause.isPresent()) {
-      json.writeStringField("n", cause.get());
+      json.writeStringField("n", Excerpt.of(cause.get(), 300));
     }
   }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * What the script reads, as one JSON object.
  *
  * <p>It is bounded: all patterns are there in a short form, but the least costly ones if there is
- * no room even for that; of the costliest ones there is everything, as long as there is room.
+ * no room even for that; of the costliest ones there is everything, as long as there is room. What
+ * is told besides patterns has its room first: its texts are short.
  */
 final class ReportData implements Content {
   /** 4 MB: with the page around it, less than 5 MB. */
@@ -30,6 +31,9 @@ final class ReportData implements Content {
 
   /** With less room than that for more of a pattern none is looked for. */
   private static final int LEAST_ROOM = 200;
+
+  /** What the braces, and the numbers of what is left out, take at most. */
+  private static final int FRAME = 200;
 
   private final Ties ties;
   private final JsonFactory factory =
@@ -51,11 +55,13 @@ final class ReportData implements Content {
   @Override
   public void writeTo(TemplateOutput output) {
     try {
+      String rest = object(this::rest);
+      room -= utf8Length(rest) + FRAME;
       output.writeContent("{\"patterns\":[");
       patterns(output);
-      output.writeContent("],");
-      // Without the brace that opens it.
-      output.writeContent(object(this::rest).substring(1));
+      String head = object(this::head);
+      // Three objects made one, so without the braces between them.
+      output.writeContent("]," + head.substring(1, head.length() - 1) + "," + rest.substring(1));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
@@ -132,7 +138,8 @@ final class ReportData implements Content {
     return length;
   }
 
-  private void rest(JsonGenerator json) throws IOException {
+  /** What is known once the patterns are written. */
+  private void head(JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeArrayFieldStart("names");
     for (String name : names.names()) {
@@ -142,6 +149,11 @@ final class ReportData implements Content {
     json.writeNumberField("micros", ties.micros);
     json.writeNumberField("left", left);
     json.writeNumberField("leftMicros", leftMicros);
+    json.writeEndObject();
+  }
+
+  private void rest(JsonGenerator json) throws IOException {
+    json.writeStartObject();
     json.writeNumberField("rows", PatternsView.ROWS);
     json.writeNumberField("bins", PatternRow.TREND_BINS);
     json.writeBooleanField("values", ties.options.values());

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** An object of a plan in JSON: texts, numbers as they stand, lists, and objects, in order. */
 record JsonPlan(Map<String, Object> fields) {
@@ -83,14 +84,10 @@ record JsonPlan(Map<String, Object> fields) {
     if (value instanceof JsonPlan object) {
       return object.fields.entrySet().stream()
           .map(field -> field.getKey() + "=" + words(field.getValue()))
-          .reduce((one, other) -> one + " " + other)
-          .orElse("");
+          .collect(Collectors.joining(" "));
     }
     if (value instanceof List<?> values) {
-      return values.stream()
-          .map(JsonPlan::words)
-          .reduce((one, other) -> one + ", " + other)
-          .orElse("");
+      return values.stream().map(JsonPlan::words).collect(Collectors.joining(", "));
     }
     return String.valueOf(value);
   }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Plans in JSON as a tree of lines, much like the text form of the same plan: a line for a node
@@ -113,7 +114,17 @@ public final class PlanTree {
   }
 
   private void line(int indent, String text) {
-    out.append(" ".repeat(indent)).append(text.replaceAll("\\s*\n\\s*", " ")).append('\n');
+    out.append(" ".repeat(indent)).append(oneLine(text)).append('\n');
+  }
+
+  /** Line breaks, with the blanks around them, are a blank. Names and texts may hold many. */
+  private static String oneLine(String text) {
+    return text.indexOf('\n') < 0
+        ? text
+        : text.lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(" "));
   }
 
   // --- the line of a node
@@ -129,6 +140,7 @@ public final class PlanTree {
     return switch (type) {
       case "Aggregate" -> partial(node) + AGGREGATES.getOrDefault(node.text("Strategy"), type);
       case "ModifyTable" -> node.text("Operation").isEmpty() ? type : node.text("Operation");
+      case "Foreign Scan" -> foreign(type, node.text("Operation"));
       case "SetOp" ->
           (node.text("Strategy").equals("Hashed") ? "Hash" : "")
               + type
@@ -137,6 +149,11 @@ public final class PlanTree {
       case "Hash Join", "Merge Join", "Nested Loop" -> join(type, node.text("Join Type"));
       default -> type;
     };
+  }
+
+  /** {@code Foreign Update}: the other server changes the rows itself. */
+  private static String foreign(String type, String operation) {
+    return operation.isEmpty() || operation.equals("Select") ? type : "Foreign " + operation;
   }
 
   private static String partial(JsonPlan node) {

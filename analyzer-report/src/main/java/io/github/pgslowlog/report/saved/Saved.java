@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,19 +73,19 @@ record Saved(String place, @Nullable Object value) {
     return all;
   }
 
-  /** Fields by name; none where there is no object. */
+  /** Fields by name, never to change; none where there is no object. */
   <T> SortedMap<String, T> map(Function<Saved, T> read) {
-    SortedMap<String, T> all = new TreeMap<>();
     if (value == null) {
-      return all;
+      return Collections.emptySortedMap();
     }
     if (!(value instanceof Map<?, ?> fields)) {
       throw expected("an object");
     }
+    SortedMap<String, T> all = new TreeMap<>();
     fields.forEach(
         (name, field) ->
             all.put(String.valueOf(name), read.apply(new Saved(place + "." + name, field))));
-    return all;
+    return Collections.unmodifiableSortedMap(all);
   }
 
   // --- scalars

@@ -1,8 +1,10 @@
 package io.github.pgslowlog.report.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.pgslowlog.statement.PlanFormat;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,6 +65,10 @@ class PlanTreeTest {
           "Node Type": "Nested Loop", "Join Type": "Anti"                           | Nested Loop Anti Join
           "Node Type": "Merge Join", "Join Type": "Inner"                           | Merge Join
           "Node Type": "ModifyTable", "Operation": "Update", "Relation Name": "t", "Alias": "t" | Update on t
+          "Node Type": "Foreign Scan", "Operation": "Update", "Relation Name": "t", "Alias": "t" | Foreign Update on t
+          "Node Type": "Foreign Scan", "Operation": "Select", "Relation Name": "t", "Alias": "t" | Foreign Scan on t
+          "Node Type": "Foreign Scan", "Relation Name": "t", "Alias": "t"           | Foreign Scan on t
+          "Node Type": "Seq Scan", "Relation Name": "a \\n\\n \\r\\n b", "Alias": "" | Seq Scan on a b
           "Node Type": "Bitmap Index Scan", "Index Name": "i"                       | Bitmap Index Scan on i
           "Node Type": "CTE Scan", "CTE Name": "c", "Alias": "d"                    | CTE Scan on c d
           "Node Type": "Aggregate", "Strategy": "Plain", "Partial Mode": "Simple"   | Aggregate
@@ -77,6 +83,19 @@ class PlanTreeTest {
   @ValueSource(strings = {"", "{", "[]", "{}", "{\"Plan\": []}", "{\"Plan\": {\"Plans\": [{"})
   void whatIsNoPlanIsNone(String json) {
     assertThat(PlanTree.of(json)).isEmpty();
+  }
+
+  /** Sought blank by blank, or made longer list by list, either would take minutes. */
+  @Test
+  void manyBlanksAndLongListsTakeNoTime() {
+    String blanks = " ".repeat(1_000_000) + "x\\ny";
+    String list = "\"k\", ".repeat(200_000) + "\"k\"";
+    String plan = "{\"Plan\": {\"Filter\": \"a" + blanks + "\", \"Output\": [" + list + "]}}";
+
+    String tree =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> PlanTree.of(plan).orElseThrow());
+
+    assertThat(tree).contains("  x y\n").hasSizeGreaterThan(1_600_000).endsWith(", k, k");
   }
 
   @Test

@@ -16,11 +16,13 @@ import io.github.pgslowlog.report.SqlReport;
 import io.github.pgslowlog.report.TextReport;
 import io.github.pgslowlog.report.html.HtmlReport;
 import io.github.pgslowlog.source.StreamSource;
+import io.github.pgslowlog.workload.Pattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +55,24 @@ class SavedReportTest {
 
     assertThat(masked).doesNotContain("secret");
     assertThat(json(read(masked), ReportOptions.DEFAULT)).isEqualTo(masked);
+  }
+
+  @ParameterizedTest
+  @MethodSource("analyses")
+  void whatWasReadBackNeverChanges(Analysis analysis) throws IOException {
+    for (Query query : read(json(analysis, WITH_VALUES)).queries()) {
+      Pattern pattern = query.pattern();
+      Stream.concat(
+              Stream.of(pattern.users(), pattern.databases(), pattern.applications()),
+              pattern.tags().values().stream())
+          .forEach(SavedReportTest::assertFixed);
+      assertThatThrownBy(() -> pattern.tags().clear())
+          .isInstanceOf(UnsupportedOperationException.class);
+    }
+  }
+
+  private static void assertFixed(SortedMap<String, Long> counts) {
+    assertThatThrownBy(() -> counts.put("x", 1L)).isInstanceOf(UnsupportedOperationException.class);
   }
 
   /** So what is added up of saved reports is what is added up of the runs themselves. */
