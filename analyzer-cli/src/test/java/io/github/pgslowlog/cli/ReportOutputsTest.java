@@ -309,6 +309,64 @@ class ReportOutputsTest {
   }
 
   @Test
+  void thatAFolderIsAFileIsToldBeforeTheReading() throws IOException {
+    Path target = Files.writeString(folder.resolve("db"), "");
+
+    CommandRun run =
+        CommandRun.of("analyze", "missing.log", "--format", "rails", "-o", target.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(1, "", "pgslowlog: " + target + ": this is a file; name a folder\n"));
+  }
+
+  @Test
+  void migrationsOfAnotherToolAreNotThoseThatAreWanted() throws IOException {
+    Path target = folder.resolve("db");
+    String report = confirmedReport();
+    CommandRun.of("report", report, "--format", "flyway", "-o", target.toString());
+
+    CommandRun run =
+        CommandRun.of("report", report, "--format", "liquibase", "-o", target.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                1,
+                "",
+                "pgslowlog: "
+                    + target
+                    + "/V20261120091402__create_orders_customer_id_idx.sql: this migration does the"
+                    + " same, but is not for liquibase, and may have run; nothing was written; name"
+                    + " another folder, or remove the file if it has not run\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planner   | orders\\n | what the planner confirmed has a line break or an invisible character in a name or a value, so it cannot be a migration; write a report to read it, as -o report.txt
+          heuristic | orders    | the planner confirmed no index and no statistics to create, so there are no migrations to write; a report tells what else it found, as -o report.txt
+          """)
+  void whyAPlannerGivesNoMigrationIsTold(String confidence, String table, String reason)
+      throws IOException {
+    Path report = Path.of(confirmedReport());
+    String json = Files.readString(report);
+    Files.writeString(
+        report,
+        json.replace("\"planner\"", "\"" + confidence + "\"")
+            .replace("ON orders (", "ON " + table + " ("));
+    Path target = folder.resolve("db");
+
+    CommandRun run =
+        CommandRun.of("report", report.toString(), "--format", "flyway", "-o", target.toString());
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", "pgslowlog: " + target + ": " + reason + "\n"));
+    assertThat(target).doesNotExist();
+  }
+
+  @Test
   void migrationsDoNotGoIntoAFile() throws IOException {
     Path target = Files.writeString(folder.resolve("db"), "");
 
