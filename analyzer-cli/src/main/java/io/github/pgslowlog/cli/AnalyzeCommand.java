@@ -1,6 +1,7 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,18 +41,25 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
+  private final ReadFiles configured;
 
-  AnalyzeCommand(Streams streams) {
+  /**
+   * To be given arguments.
+   *
+   * @param configured the configuration file
+   */
+  AnalyzeCommand(Streams streams, ReadFiles configured) {
     this.streams = streams;
+    this.configured = configured;
   }
 
-  /** With arguments that are known to be right. */
+  /** With arguments that are known to be right, and none configured. */
   AnalyzeCommand(
       Streams streams,
       InputArguments arguments,
       AnalysisArguments analysis,
       OutputArguments outputs) {
-    this.streams = streams;
+    this(streams, new ReadFiles(List.of()));
     this.arguments = arguments;
     this.analysis = analysis;
     this.outputs = outputs;
@@ -66,6 +74,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         spec,
         ReadFiles.ofLogs(arguments.logs(), outputs.names())
             .and(analysis.files())
+            .and(configured)
             .mistake(outputs.names()));
     outputs.check();
     Watcher watcher = new Watcher(streams, arguments.quiet());

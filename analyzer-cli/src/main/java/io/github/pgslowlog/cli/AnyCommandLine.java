@@ -103,10 +103,16 @@ final class AnyCommandLine {
 
   private static Map<String, Subcommand> commands(Streams streams, Configuration configuration) {
     Map<String, Subcommand> all = new LinkedHashMap<>();
-    all.put("analyze", new Subcommand(AnalyzeCommand.class, () -> new AnalyzeCommand(streams)));
+    ReadFiles configured = ReadFiles.of(configuration);
+    all.put(
+        "analyze",
+        new Subcommand(AnalyzeCommand.class, () -> new AnalyzeCommand(streams, configured)));
     all.put("explain", new Subcommand(ExplainCommand.class, () -> new ExplainCommand(streams)));
-    all.put("report", new Subcommand(ReportCommand.class, () -> new ReportCommand(streams)));
-    all.put("merge", new Subcommand(MergeCommand.class, () -> new MergeCommand(streams)));
+    all.put(
+        "report",
+        new Subcommand(ReportCommand.class, () -> new ReportCommand(streams, configured)));
+    all.put(
+        "merge", new Subcommand(MergeCommand.class, () -> new MergeCommand(streams, configured)));
     all.put("doctor", new Subcommand(DoctorCommand.class, () -> new DoctorCommand(streams)));
     all.put("entries", new Subcommand(EntriesCommand.class, () -> new EntriesCommand(streams)));
     all.put("catalog", new Subcommand(CatalogCommand.class, () -> new CatalogCommand(streams)));

@@ -3,8 +3,11 @@ package io.github.pgslowlog.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.Migrations;
+import io.github.pgslowlog.report.ReportFormat;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,18 +31,29 @@ final class ExistingMigrations {
   /** One that pgslowlog wrote is much smaller. */
   private static final long MAX_BYTES = 100_000;
 
+  /** How a changelog of Liquibase begins. */
+  private static final Pattern CHANGELOG =
+      Pattern.compile("\\s*--\\s*liquibase formatted", Pattern.CASE_INSENSITIVE);
+
   private final Path folder;
+  private final ReportFormat format;
   private final Map<String, String> byStatements = new HashMap<>();
+  private final Map<String, String> ofOthers = new HashMap<>();
   private final Map<String, String> byName = new HashMap<>();
   private final Map<String, String> byVersion = new HashMap<>();
 
-  private ExistingMigrations(Path folder) {
+  private ExistingMigrations(Path folder, ReportFormat format) {
     this.folder = folder;
+    this.format = format;
   }
 
-  /** Reads what is in a folder. */
-  static ExistingMigrations of(Path folder) throws IOException {
-    ExistingMigrations existing = new ExistingMigrations(folder);
+  /**
+   * Reads what is in a folder.
+   *
+   * @param format of the migrations that are to go there
+   */
+  static ExistingMigrations of(Path folder, ReportFormat format) throws IOException {
+    ExistingMigrations existing = new ExistingMigrations(folder, format);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         existing.add(file);
@@ -58,19 +72,54 @@ final class ExistingMigrations {
     byName.putIfAbsent(name.group(2), whole);
     if (Files.size(file) <= MAX_BYTES) {
       // As bytes: a file of somebody else may be in any encoding.
-      String content = new String(Files.readAllBytes(file), ISO_8859_1);
-      byStatements.putIfAbsent(statements(content), whole);
+      String content = new String(bytes(file), ISO_8859_1);
+      (isForFormat(whole, content) ? byStatements : ofOthers)
+          .putIfAbsent(statements(content), whole);
     }
+  }
+
+  /** The content of a file that is there, whoever has made it. */
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failure) {
+      String reason =
+          failure instanceof AccessDeniedException
+              ? "permission denied"
+              : PrivateFile.reason(failure);
+      throw new AnalyzerException(
+          file
+              + ": this migration cannot be read, so nobody knows whether it does the same: "
+              + reason
+              + "; nothing was written; make it readable for you, or name another folder",
+          failure);
+    }
+  }
+
+  /** Whether the tool that migrations are written for takes it; Rails takes files by their name. */
+  private boolean isForFormat(String name, String content) {
+    boolean changelog = CHANGELOG.matcher(content).lookingAt();
+    return switch (format) {
+      case FLYWAY -> !changelog;
+      case LIQUIBASE -> changelog || !name.startsWith("V");
+      default -> true;
+    };
   }
 
   /** The name of a file that runs the same statements. */
   Optional<String> same(Migrations.File file) {
-    String content = new String(file.content().getBytes(UTF_8), ISO_8859_1);
-    return Optional.ofNullable(byStatements.get(statements(content)));
+    return Optional.ofNullable(byStatements.get(statements(file)));
   }
 
   /** Which file tools do not take this one beside, and why. */
   Optional<String> obstacle(Migrations.File file) {
+    String foreign = ofOthers.get(statements(file));
+    if (foreign != null) {
+      return Optional.of(
+          folder.resolve(foreign)
+              + ": this migration does the same, but is not for "
+              + format.word());
+    }
     Matcher name = NAME.matcher(file.name());
     if (!name.matches()) {
       return Optional.empty();
@@ -82,6 +131,10 @@ final class ExistingMigrations {
     }
     return Optional.ofNullable(byVersion.get(name.group(1)))
         .map(taken -> folder.resolve(taken) + ": this migration has the version of " + file.name());
+  }
+
+  private static String statements(Migrations.File file) {
+    return statements(new String(file.content().getBytes(UTF_8), ISO_8859_1));
   }
 
   /** Without comments and the name of a class, which may have a number behind it. */

@@ -29,8 +29,8 @@ final class MergeCommand extends SavedReportsCommand {
       description = "JSON reports that 'pgslowlog analyze -o report.json' has written")
   private List<String> files = new ArrayList<>();
 
-  MergeCommand(Streams streams) {
-    super(streams);
+  MergeCommand(Streams streams, ReadFiles configured) {
+    super(streams, configured);
   }
 
   @Override

@@ -6,15 +6,17 @@ import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.Migrations;
 import io.github.pgslowlog.report.ReportFormat;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A folder that migrations go to. What is there already is not written again, whatever its version;
@@ -30,11 +32,7 @@ record MigrationFolder(String name, ReportFormat format) {
 
   /** All files that are missing or, if one is in the way or fails, none; tells what was done. */
   String save(List<Migrations.File> files) {
-    if (files.isEmpty()) {
-      return name
-          + ": nothing to do is confirmed by a planner, so there are no migrations to write; give"
-          + " --schema or --url to 'pgslowlog analyze' to have advice confirmed";
-    }
+    check();
     try {
       Path folder = Path.of(name);
       if (!Files.isDirectory(folder)) {
@@ -43,12 +41,45 @@ record MigrationFolder(String name, ReportFormat format) {
       List<Migrations.File> missing = missing(folder, files);
       write(folder, missing);
       return done(missing.size(), files.size() - missing.size());
-    } catch (FileAlreadyExistsException occupied) {
-      throw new AnalyzerException(occupied.getFile() + ": this is a file; name a folder", occupied);
-    } catch (IOException | InvalidPathException failure) {
-      throw new AnalyzerException(
-          name + ": the migrations cannot be written: " + PrivateFile.reason(failure), failure);
+    } catch (IOException failure) {
+      throw unwritable(failure);
     }
+  }
+
+  /** Fails if no migration can be written, as far as one can tell before it is known which. */
+  void check() {
+    try {
+      Path there = Path.of(name).toAbsolutePath();
+      boolean made = isMissing(there);
+      while (isMissing(there) && there.getParent() != null) {
+        there = there.getParent();
+      }
+      if (!Files.isDirectory(there)) {
+        throw new AnalyzerException((made ? there : name) + ": this is a file; name a folder");
+      }
+      boolean toBeFilled = made || isEmpty(there);
+      if (toBeFilled && !Files.isWritable(there)) {
+        throw new AccessDeniedException(there.toString());
+      }
+    } catch (IOException | InvalidPathException failure) {
+      throw unwritable(failure);
+    }
+  }
+
+  private static boolean isMissing(Path folder) {
+    return !Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  /** Where anything is there, it may be all migrations, and nothing is to be written. */
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty();
+    }
+  }
+
+  private AnalyzerException unwritable(Exception failure) {
+    return new AnalyzerException(
+        name + ": the migrations cannot be written: " + PrivateFile.reason(failure), failure);
   }
 
   private String done(int written, int there) {
@@ -65,9 +96,9 @@ record MigrationFolder(String name, ReportFormat format) {
   // --- what is missing
 
   /** Settings stand behind their script. */
-  private static List<Migrations.File> missing(Path folder, List<Migrations.File> files)
+  private List<Migrations.File> missing(Path folder, List<Migrations.File> files)
       throws IOException {
-    ExistingMigrations existing = ExistingMigrations.of(folder);
+    ExistingMigrations existing = ExistingMigrations.of(folder, format);
     List<Migrations.File> missing = new ArrayList<>();
     Optional<String> script = Optional.empty();
     for (Migrations.File file : files) {
@@ -88,9 +119,9 @@ record MigrationFolder(String name, ReportFormat format) {
     return missing;
   }
 
-  private static void refuseOther(Path path, Migrations.File file) throws IOException {
+  private static void refuseOther(Path path, Migrations.File file) {
     if (!Files.isRegularFile(path)
-        || !Arrays.equals(Files.readAllBytes(path), file.content().getBytes(UTF_8))) {
+        || !Arrays.equals(ExistingMigrations.bytes(path), file.content().getBytes(UTF_8))) {
       refuse(path + ": a migration of this version is there with another content");
     }
   }

@@ -71,7 +71,11 @@ final class OutputArguments {
     if (format != null && ReportFormat.ofWord(format).isEmpty()) {
       return Optional.of("--format is " + format + "; give " + words());
     }
-    return names().stream().map(this::mistake).flatMap(Optional::stream).findFirst();
+    return names().stream()
+        .map(this::mistake)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .or(() -> new OutputNames(names()).mistake());
   }
 
   private Optional<String> mistake(String output) {

@@ -43,7 +43,9 @@ final class PlainCommandLine {
   }
 
   private boolean isRight() {
-    return !logs.isEmpty() && ReadFiles.ofLogs(logs, outputs).mistake(outputs).isEmpty();
+    return !logs.isEmpty()
+        && new OutputArguments(outputs, top).mistake().isEmpty()
+        && ReadFiles.ofLogs(logs, outputs).mistake(outputs).isEmpty();
   }
 
   private AnalyzeCommand command(Streams streams) {

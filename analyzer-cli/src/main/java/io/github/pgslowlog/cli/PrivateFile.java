@@ -15,6 +15,9 @@ final class PrivateFile {
   /** As many as Linux follows. */
   private static final int MAX_LINKS = 40;
 
+  /** {@code S_ISVTX} of POSIX: only owners remove or rename files of a folder. */
+  private static final int STICKY = 0x200;
+
   private PrivateFile() {}
 
   /** Writes the content of a file. */
@@ -37,7 +40,8 @@ final class PrivateFile {
     replace(goal(file), content);
   }
 
-  private static boolean isDevice(Path file) {
+  /** Neither a file nor to be one: a device, a pipe or a folder. */
+  static boolean isDevice(Path file) {
     return Files.exists(file) && !Files.isRegularFile(file);
   }
 
@@ -62,13 +66,30 @@ final class PrivateFile {
               ? folder + " is no folder; name a file in one"
               : "the folder " + folder + " does not exist; make it first");
     }
-    if (!Files.isWritable(Files.exists(goal) ? goal : folder)) {
+    if (!Files.isWritable(folder) || isKept(goal, folder)) {
       throw new AccessDeniedException(file.toString());
     }
   }
 
+  /**
+   * Whether a file of somebody else is there, in a folder such as /tmp, where nobody else may
+   * replace it. Who may write into it does not matter otherwise: the new one takes its place.
+   */
+  private static boolean isKept(Path goal, Path folder) throws IOException {
+    return Files.exists(goal)
+        && !Files.isWritable(goal)
+        && isSticky(folder)
+        && !Files.getOwner(goal).getName().equals(System.getProperty("user.name"));
+  }
+
+  private static boolean isSticky(Path folder) throws IOException {
+    return folder.getFileSystem().supportedFileAttributeViews().contains("unix")
+        && Files.getAttribute(folder, "unix:mode") instanceof Integer mode
+        && (mode & STICKY) != 0;
+  }
+
   /** Where links lead. */
-  private static Path goal(Path file) throws IOException {
+  static Path goal(Path file) throws IOException {
     Path goal = file;
     for (int links = 0; Files.isSymbolicLink(goal); links++) {
       if (links == MAX_LINKS) {

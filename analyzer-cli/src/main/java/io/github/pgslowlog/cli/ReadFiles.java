@@ -33,6 +33,11 @@ record ReadFiles(Collection<String> names) {
     return new ReadFiles(files.toList());
   }
 
+  /** The configuration file, if there is one; a device, as /dev/null is, cannot be replaced. */
+  static ReadFiles of(Configuration configuration) {
+    return new ReadFiles(configuration.file().filter(ReadFiles::isThere).stream().toList());
+  }
+
   ReadFiles and(ReadFiles others) {
     return new ReadFiles(Stream.concat(names.stream(), others.names.stream()).toList());
   }

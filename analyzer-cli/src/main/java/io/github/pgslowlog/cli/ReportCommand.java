@@ -29,8 +29,8 @@ final class ReportCommand extends SavedReportsCommand {
           "a JSON report that 'pgslowlog analyze -o report.json' has written; - is standard input")
   private String file = "";
 
-  ReportCommand(Streams streams) {
-    super(streams);
+  ReportCommand(Streams streams, ReadFiles configured) {
+    super(streams, configured);
   }
 
   @Override

@@ -36,7 +36,10 @@ record ReportTarget(String name, ReportFormat format) {
       throws IOException {
     if (format.isFolder()) {
       List<Migrations.File> files = Migrations.of(analysis, format);
-      String done = new MigrationFolder(name, format).save(files);
+      String done =
+          files.isEmpty()
+              ? name + ": " + noMigrations(analysis)
+              : new MigrationFolder(name, format).save(files);
       if (!quiet || files.isEmpty()) {
         streams.err().println("pgslowlog: " + PlainText.of(done));
       }
@@ -48,9 +51,24 @@ record ReportTarget(String name, ReportFormat format) {
     }
   }
 
+  /** Why there are none, and what to do. */
+  private static String noMigrations(Analysis analysis) {
+    if (analysis.advice().basis().isEmpty()) {
+      return "nothing to do is confirmed by a planner, so there are no migrations to write; give"
+          + " --schema or --url to 'pgslowlog analyze' to have advice confirmed";
+    }
+    return Migrations.isAnyLeftOut(analysis)
+        ? "what the planner confirmed has a line break or an invisible character in a name or a"
+            + " value, so it cannot be a migration; write a report to read it, as -o report.txt"
+        : "the planner confirmed no index and no statistics to create, so there are no migrations"
+            + " to write; a report tells what else it found, as -o report.txt";
+  }
+
   /** Fails now if it is known that it would then: reading may take long. */
   void check() {
-    if (!format.isFolder() && !name.equals("-")) {
+    if (format.isFolder()) {
+      new MigrationFolder(name, format).check();
+    } else if (!name.equals("-")) {
       withFile(PrivateFile::check);
     }
   }

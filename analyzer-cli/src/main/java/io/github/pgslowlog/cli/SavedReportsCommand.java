@@ -23,9 +23,11 @@ abstract class SavedReportsCommand implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
 
   private final Streams streams;
+  private final ReadFiles configured;
 
-  SavedReportsCommand(Streams streams) {
+  SavedReportsCommand(Streams streams, ReadFiles configured) {
     this.streams = streams;
+    this.configured = configured;
   }
 
   /** The reports, as they were given. */
@@ -38,7 +40,9 @@ abstract class SavedReportsCommand implements Callable<Integer> {
   public final Integer call() throws IOException {
     Usage.refuse(
         spec,
-        mistake().or(outputs::mistake).or(() -> new ReadFiles(files()).mistake(outputs.names())));
+        mistake()
+            .or(outputs::mistake)
+            .or(() -> new ReadFiles(files()).and(configured).mistake(outputs.names())));
     outputs.check();
     Analysis analysis = SavedFile.read(files(), streams.in());
     outputs.write(analysis, streams, quiet);

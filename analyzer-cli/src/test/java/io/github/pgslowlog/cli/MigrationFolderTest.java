@@ -9,13 +9,17 @@ import io.github.pgslowlog.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same index is written once, and what is there is never replaced. */
 class MigrationFolderTest {
@@ -84,6 +88,109 @@ class MigrationFolderTest {
         .endsWith(": 0 files for liquibase written, 1 there already");
     assertThat(files()).hasSize(2);
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "LIQUIBASE, V20261120010101__create_orders_a_idx.sql, ''",
+    "LIQUIBASE, V7__my_own_name.sql,                      ''",
+    "FLYWAY,    20261120010101_create_orders_a_idx.sql,   --liquibase formatted sql",
+    "FLYWAY,    V7__my_own_name.sql,                      -- Liquibase formatted SQL",
+  })
+  void whatIsForAnotherToolIsNotThere(ReportFormat format, String name, String head)
+      throws IOException {
+    Path there = Files.writeString(folder.resolve(name), head + "\n" + INDEX);
+    Migrations.File file = file("20261121010101_create_orders_a_idx.sql", "-- new\n" + INDEX);
+
+    assertThatThrownBy(() -> save(format, List.of(file)))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage(
+            there
+                + ": this migration does the same, but is not for "
+                + format.word()
+                + ", and may have run; nothing was written; name another folder, or remove the file"
+                + " if it has not run");
+    assertThat(files()).containsExactly(there);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"V1__init.sql", "V20261121010101__create_orders_a_idx.sql.conf"})
+  void aFileThatCannotBeReadIsNamed(String name) throws IOException {
+    Path unreadable = Path.of("/proc/self/mem");
+    Assumptions.assumeTrue(Files.exists(unreadable), "only Linux has a file that fails");
+    Path there = Files.createSymbolicLink(folder.resolve(name), unreadable);
+
+    assertThatThrownBy(
+            () -> save(ReportFormat.FLYWAY, flyway("20261121010101", "orders_a_idx", INDEX)))
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage(
+            there
+                + ": this migration cannot be read, so nobody knows whether it does the same:"
+                + " Input/output error; nothing was written; make it readable for you, or name"
+                + " another folder");
+    assertThat(files()).containsExactly(there);
+  }
+
+  @Test
+  void aFileOfSomebodyElseIsNamed() throws IOException {
+    Path there = Files.writeString(folder.resolve("V1__init.sql"), OTHER);
+    Files.setPosixFilePermissions(there, Set.of());
+    Assumptions.assumeFalse(Files.isReadable(there), "root may read anything");
+
+    assertThatThrownBy(
+            () -> save(ReportFormat.FLYWAY, flyway("20261121010101", "orders_a_idx", INDEX)))
+        .hasMessage(
+            there
+                + ": this migration cannot be read, so nobody knows whether it does the same:"
+                + " permission denied; nothing was written; make it readable for you, or name"
+                + " another folder");
+  }
+
+  // --- before anything is read
+
+  @ParameterizedTest
+  @CsvSource({"file, file", "file/db/migration, file", "link, link"})
+  void aFileIsNoFolder(String name, String file) throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("missing"));
+
+    assertCheck(name, folder.resolve(file) + ": this is a file; name a folder");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"locked", "locked/db/migration"})
+  void aFolderWhereNothingCanBePutIsRefused(String name) throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    Assumptions.assumeFalse(Files.isWritable(locked), "root may write anywhere");
+
+    assertCheck(
+        name,
+        folder.resolve(name)
+            + ": the migrations cannot be written: permission denied; name a file and a folder you"
+            + " may write to");
+  }
+
+  @Test
+  void whereAllIsThereNothingNeedBeWritten() throws IOException {
+    save(ReportFormat.FLYWAY, flyway("20261121010101", "orders_a_idx", INDEX));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-xr-xr-x"));
+
+    try {
+      assertThat(save(ReportFormat.FLYWAY, flyway("20261121010101", "orders_a_idx", INDEX)))
+          .isEqualTo(folder + ": 0 files for flyway written, 2 there already");
+    } finally {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  private void assertCheck(String name, String message) {
+    assertThatThrownBy(
+            () -> new MigrationFolder(folder.resolve(name).toString(), ReportFormat.FLYWAY).check())
+        .isInstanceOf(AnalyzerException.class)
+        .hasMessage(message);
+  }
+
+  // --- what is in the way
 
   @Test
   void theSameNameWithAnotherStatementIsInTheWay() throws IOException {

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a file goes, and what is left if that does not work. */
 class PrivateFileTest {
@@ -82,6 +84,31 @@ class PrivateFileTest {
 
     assertRefused(
         locked.resolve("r.txt"), "permission denied; name a file and a folder you may write to");
+  }
+
+  @Test
+  void aFileThatMayBeWrittenInAFolderOfSomebodyElseIsRefused() throws IOException {
+    Path locked = Files.createDirectory(folder.resolve("locked"));
+    Path file = Files.writeString(locked.resolve("r.txt"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("r-xr-xr-x"));
+    Assumptions.assumeFalse(Files.isWritable(locked), "root may write anywhere");
+
+    assertRefused(file, "permission denied; name a file and a folder you may write to");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0777", "01777"})
+  void anOwnFileThatMayNotBeWrittenIsReplaced(String mode) throws IOException {
+    Path open = Files.createDirectory(folder.resolve("open"));
+    Files.setAttribute(open, "unix:mode", Integer.parseInt(mode, 8));
+    Path file = Files.writeString(open.resolve("r.txt"), "old");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("r--r--r--"));
+    Assumptions.assumeFalse(Files.isWritable(file), "root may write anywhere");
+
+    write(file);
+
+    assertThat(file).hasContent("new");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,48 @@ class ReadFilesTest {
                 + " would replace a file that is read; give a name outside of what is read\n");
     assertThat(folder.resolve(output)).hasContent(before);
     assertThat(Path.of(other)).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "report a.json,       --config cfg.txt",
+    "merge a.json b.json, --config=cfg.txt",
+    "analyze b.log,       --config cfg.txt",
+    "analyze b.log -q,    --config here/cfg.txt",
+    "report a.json,       ''",
+    "analyze b.log,       ''",
+  })
+  void theConfigurationFileIsNotReplaced(String line, String option) throws IOException {
+    Path file = Files.writeString(folder.resolve("cfg.txt"), "top = 5\n");
+    Surroundings surroundings =
+        new Surroundings(
+            option.isEmpty() ? Map.of("PGSLOWLOG_CONFIG", file.toString()) : Map.of(),
+            false,
+            false,
+            0);
+    String whole = absolute(line + " " + option).replace("=", "=" + folder + "/").strip();
+
+    CommandRun run = CommandRun.in(surroundings, (whole + " -o " + file).split(" ", -1));
+
+    assertThat(run.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(run.err()).startsWith("pgslowlog: --output " + file + " would replace a file");
+    assertThat(file).hasContent("top = 5");
+  }
+
+  @Test
+  void aDeviceIsNeverReplaced() {
+    CommandRun run =
+        CommandRun.of(
+            "report",
+            folder + "/a.json",
+            "--config",
+            "/dev/null",
+            "--format",
+            "text",
+            "-o",
+            "/dev/null");
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
   }
 
   @ParameterizedTest

@@ -193,6 +193,48 @@ class ReportOutputsTest {
                 + " for migrations\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          -o DIR/r.txt -o DIR/r.txt               | --output DIR/r.txt is given twice; give it once
+          -o - -o -                               | --output - is given twice; give it once
+          -o - -o DIR/r.txt -o - -q               | --output - is given twice; give it once
+          -o DIR/r.txt -o DIR/./r.txt             | --output DIR/./r.txt is the same file as --output DIR/r.txt; give each report a name of its own
+          -o DIR/real.txt -o DIR/link.txt         | --output DIR/link.txt is the same file as --output DIR/real.txt; give each report a name of its own
+          -o DIR/new.txt -o DIR/new-link.txt      | --output DIR/new-link.txt is the same file as --output DIR/new.txt; give each report a name of its own
+          -o DIR/a.md -o DIR/here/a.md -t 3       | --output DIR/here/a.md is the same file as --output DIR/a.md; give each report a name of its own
+          --format rails -o DIR/db -o DIR/../DIR/db | --output DIR/../DIR/db is the same file as --output DIR/db; give each report a name of its own
+          """)
+  void onePlaceTakesOneReport(String options, String message) throws IOException {
+    Files.writeString(folder.resolve("real.txt"), "old");
+    Files.createSymbolicLink(folder.resolve("link.txt"), Path.of("real.txt"));
+    Files.createSymbolicLink(folder.resolve("new-link.txt"), Path.of("new.txt"));
+    Files.createSymbolicLink(folder.resolve("here"), folder);
+    String line = "analyze " + log() + " " + inFolder(options);
+
+    CommandRun run = CommandRun.of(line.split(" ", -1));
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                2, "", "pgslowlog: " + inFolder(message) + "\nTry 'pgslowlog analyze --help'.\n"));
+    assertThat(folder.resolve("real.txt")).hasContent("old");
+  }
+
+  private String inFolder(String text) {
+    return text.replace("../DIR", "../" + folder.getFileName()).replace("DIR", folder.toString());
+  }
+
+  @Test
+  void aDeviceTakesSeveralReports() throws IOException {
+    CommandRun run =
+        CommandRun.of("analyze", log(), "--format", "text", "-o", "/dev/null", "-o", "/dev/null");
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", ""));
+  }
+
   // --- migrations
 
   @Test
@@ -264,6 +306,64 @@ class ReportOutputsTest {
                 + " run\n");
     assertThat(other).hasContent("mine");
     assertThat(names(target)).hasSize(1);
+  }
+
+  @Test
+  void thatAFolderIsAFileIsToldBeforeTheReading() throws IOException {
+    Path target = Files.writeString(folder.resolve("db"), "");
+
+    CommandRun run =
+        CommandRun.of("analyze", "missing.log", "--format", "rails", "-o", target.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(1, "", "pgslowlog: " + target + ": this is a file; name a folder\n"));
+  }
+
+  @Test
+  void migrationsOfAnotherToolAreNotThoseThatAreWanted() throws IOException {
+    Path target = folder.resolve("db");
+    String report = confirmedReport();
+    CommandRun.of("report", report, "--format", "flyway", "-o", target.toString());
+
+    CommandRun run =
+        CommandRun.of("report", report, "--format", "liquibase", "-o", target.toString());
+
+    assertThat(run)
+        .isEqualTo(
+            new CommandRun(
+                1,
+                "",
+                "pgslowlog: "
+                    + target
+                    + "/V20261120091402__create_orders_customer_id_idx.sql: this migration does the"
+                    + " same, but is not for liquibase, and may have run; nothing was written; name"
+                    + " another folder, or remove the file if it has not run\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          planner   | orders\\n | what the planner confirmed has a line break or an invisible character in a name or a value, so it cannot be a migration; write a report to read it, as -o report.txt
+          heuristic | orders    | the planner confirmed no index and no statistics to create, so there are no migrations to write; a report tells what else it found, as -o report.txt
+          """)
+  void whyAPlannerGivesNoMigrationIsTold(String confidence, String table, String reason)
+      throws IOException {
+    Path report = Path.of(confirmedReport());
+    String json = Files.readString(report);
+    Files.writeString(
+        report,
+        json.replace("\"planner\"", "\"" + confidence + "\"")
+            .replace("ON orders (", "ON " + table + " ("));
+    Path target = folder.resolve("db");
+
+    CommandRun run =
+        CommandRun.of("report", report.toString(), "--format", "flyway", "-o", target.toString());
+
+    assertThat(run).isEqualTo(new CommandRun(0, "", "pgslowlog: " + target + ": " + reason + "\n"));
+    assertThat(target).doesNotExist();
   }
 
   @Test

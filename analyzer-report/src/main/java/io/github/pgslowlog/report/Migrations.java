@@ -92,6 +92,20 @@ public final class Migrations {
     return files;
   }
 
+  /**
+   * Whether advice that was confirmed is in none of the files: what holds a line break or an
+   * invisible character in a name or a text.
+   *
+   * @param analysis the analysis
+   * @return false also where nothing was confirmed
+   */
+  public static boolean isAnyLeftOut(Analysis analysis) {
+    return !analysis.advice().basis().isEmpty()
+        && analysis.recommendations().stream()
+            .filter(RunnableAdvice::isSafe)
+            .anyMatch(r -> !RunnableAdvice.runs(r, analysis) || !isLineEach(r));
+  }
+
   private static boolean isLineEach(Recommendation recommendation) {
     return RunnableAdvice.isLineEach(recommendation.statement())
         && RunnableAdvice.isLineEach(recommendation.rollback());

@@ -26,7 +26,8 @@ final class RunnableAdvice {
             .noneMatch(c -> c != '\n' && PlainText.isActive(c));
   }
 
-  private static boolean isSafe(Recommendation recommendation) {
+  /** Whether it was confirmed, and only adds to the database. */
+  static boolean isSafe(Recommendation recommendation) {
     return switch (recommendation.action()) {
       case CREATE -> recommendation.confidence() == Confidence.PLANNER;
       case STATISTICS -> true;
