@@ -1,11 +1,12 @@
 package io.github.pgslowlog.cli;
 
 import io.github.pgslowlog.Analysis;
+import io.github.pgslowlog.LogAnalyzer;
 import io.github.pgslowlog.Query;
 import io.github.pgslowlog.report.PatternReport;
 import io.github.pgslowlog.report.PlainText;
-import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -87,9 +88,16 @@ final class ExplainCommand implements Callable<Integer> {
         description = "saved JSON reports, or logs: files, folders, globs, or - for standard input")
     private List<String> logs = new ArrayList<>();
 
+    private @Nullable PeekedFiles peeked;
+
     @Override
     List<String> logs() {
       return logs;
+    }
+
+    @Override
+    void addTo(LogAnalyzer.Builder analyzer, InputStream standardInput) {
+      Objects.requireNonNull(peeked).addTo(analyzer);
     }
   }
 
@@ -105,18 +113,12 @@ final class ExplainCommand implements Callable<Integer> {
               + " pattern in the report");
     }
     Usage.refuse(spec, display.mistake());
-    BufferedInputStream in = new BufferedInputStream(streams.in());
-    List<String> reports = new ArrayList<>();
-    for (String file : files.logs()) {
-      if (file.equals("-") ? SavedFile.isReport(in) : SavedFile.isReport(file)) {
-        reports.add(file);
-      }
-    }
+    files.peeked = PeekedFiles.of(files.logs(), streams.in());
+    List<String> reports = files.peeked.reports();
     if (!reports.isEmpty() && reports.size() < files.logs().size()) {
       refuse(reports.get(0) + " is a saved report, and not all are; give either reports or logs");
     }
-    Streams peeked = new Streams(in, streams.out(), streams.err(), streams.surroundings());
-    return reports.isEmpty() ? ofLogs(peeked) : ofReports(peeked);
+    return reports.isEmpty() ? ofLogs() : ofReports(files.peeked);
   }
 
   private static boolean isPlace(String text) {
@@ -131,9 +133,9 @@ final class ExplainCommand implements Callable<Integer> {
         && text.chars().allMatch(c -> c < 128 && Character.digit(c, 16) >= 0);
   }
 
-  private int ofReports(Streams peeked) throws IOException {
+  private int ofReports(PeekedFiles peeked) throws IOException {
     Usage.refuse(spec, optionForLogs().map(ExplainCommand::settled));
-    Analysis found = SavedFile.read(files.logs(), peeked.in());
+    Analysis found = peeked.read();
     return show(found, SavedOutcome.exitCode(found));
   }
 
@@ -151,11 +153,11 @@ final class ExplainCommand implements Callable<Integer> {
         + " the report, or save another report with it";
   }
 
-  private int ofLogs(Streams peeked) throws IOException {
+  private int ofLogs() throws IOException {
     Usage.refuse(spec, analysis.mistake(files));
-    Watcher watcher = new Watcher(peeked, files.quiet());
+    Watcher watcher = new Watcher(streams, files.quiet());
     try (Interruption interruption = Interruption.watch(watcher::interrupted)) {
-      Analysis found = analysis.analyze(files, peeked, watcher, interruption);
+      Analysis found = analysis.analyze(files, streams, watcher, interruption);
       watcher.finish();
       int code =
           interruption.happened()

@@ -56,7 +56,7 @@ abstract class LogArguments {
     return logs().stream().anyMatch(log -> log.equals("-") || isPipe(log));
   }
 
-  private static boolean isPipe(String log) {
+  static boolean isPipe(String log) {
     try {
       Path path = Path.of(log);
       return Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
@@ -73,8 +73,14 @@ abstract class LogArguments {
     return verbose;
   }
 
+  /** Names the logs to an analyzer. */
+  void addTo(LogAnalyzer.Builder analyzer, InputStream standardInput) {
+    analyzer.arguments(logs(), standardInput);
+  }
+
   LogAnalyzer.Builder builder(InputStream standardInput) {
-    LogAnalyzer.Builder builder = LogAnalyzer.builder().arguments(logs(), standardInput);
+    LogAnalyzer.Builder builder = LogAnalyzer.builder();
+    addTo(builder, standardInput);
     if (prefix != null) {
       builder.logLinePrefix(prefix);
     }

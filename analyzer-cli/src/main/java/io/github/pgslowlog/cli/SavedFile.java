@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.pgslowlog.Analysis;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.saved.SavedReport;
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,11 +17,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** A JSON report in a file or at standard input. */
+/** A JSON report in a file or at standard input, compressed or not. */
 final class SavedFile {
   /** Its first field stands in the first few; logs of servers that write JSON begin otherwise. */
-  private static final int HEAD_BYTES = 4096;
+  static final int HEAD_BYTES = 4096;
 
   /** In UTF-8, byte by byte; editors of Windows write it before the text. */
   private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
@@ -31,25 +32,35 @@ final class SavedFile {
 
   /** Reads reports and adds them up; {@code -} is standard input. */
   static Analysis read(List<String> names, InputStream standardInput) {
-    List<Analysis> parts = names.stream().map(name -> read(name, standardInput)).toList();
+    return read(names, Map.of("-", standardInput));
+  }
+
+  /**
+   * Reads reports and adds them up.
+   *
+   * @param streams those that are open already, by name
+   */
+  static Analysis read(List<String> names, Map<String, ? extends InputStream> streams) {
+    List<Analysis> parts = names.stream().map(name -> read(name, streams.get(name))).toList();
     return parts.size() == 1 ? parts.get(0) : Analysis.merge(parts);
   }
 
-  private static Analysis read(String name, InputStream standardInput) {
+  private static Analysis read(String name, @Nullable InputStream stream) {
+    String title = name.equals("-") ? "standard input" : name;
     try {
-      if (name.equals("-")) {
-        return SavedReport.read(reader(standardInput), "standard input");
+      if (stream != null) {
+        return SavedReport.read(reader(title, stream), title);
       }
-      try (Reader json = reader(Files.newInputStream(Path.of(name)))) {
-        return SavedReport.read(json, name);
+      try (Reader json = reader(title, Files.newInputStream(Path.of(name)))) {
+        return SavedReport.read(json, title);
       }
     } catch (InvalidPathException | IOException failure) {
       throw new AnalyzerException(name + ": " + reason(failure), failure);
     }
   }
 
-  private static Reader reader(InputStream in) {
-    return new BufferedReader(new InputStreamReader(in, UTF_8));
+  private static Reader reader(String title, InputStream in) throws IOException {
+    return new BufferedReader(new InputStreamReader(UnpackedReport.open(title, in), UTF_8));
   }
 
   private static String reason(Exception failure) {
@@ -66,23 +77,15 @@ final class SavedFile {
   static boolean isReport(String name) {
     try {
       Path file = Path.of(name);
-      if (!Files.isRegularFile(file)) {
-        return false;
-      }
-      try (InputStream in = Files.newInputStream(file)) {
-        return isReport(in.readNBytes(HEAD_BYTES));
-      }
-    } catch (InvalidPathException | IOException unreadable) {
+      return Files.isRegularFile(file) && isReport(UnpackedReport.head(file, HEAD_BYTES));
+    } catch (InvalidPathException unreadable) {
       return false;
     }
   }
 
-  /** The same for a stream, which is as before then. */
-  static boolean isReport(BufferedInputStream in) throws IOException {
-    in.mark(HEAD_BYTES);
-    byte[] head = in.readNBytes(HEAD_BYTES);
-    in.reset();
-    return isReport(head);
+  /** The same for what begins with some bytes, {@link #HEAD_BYTES} of them if there are so many. */
+  static boolean isStoredReport(byte[] head) {
+    return isReport(UnpackedReport.head(head, HEAD_BYTES));
   }
 
   private static boolean isReport(byte[] head) {

@@ -2,13 +2,19 @@ package io.github.pgslowlog.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -141,6 +147,52 @@ class ExplainCommandTest {
         .isEqualTo(expected);
     assertThat(CommandRun.reading(Files.readAllBytes(Path.of(log)), "explain", "2", "-"))
         .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatIsCompressedIsAReportOrALogToo(boolean ofReport) throws IOException {
+    byte[] packed = gzip(Path.of(ofReport ? report : log));
+    String file = Files.write(folder.resolve("packed"), packed).toString();
+
+    CommandRun expected = CommandRun.of("explain", "2", report);
+
+    assertThat(CommandRun.of("explain", "2", file)).isEqualTo(expected);
+    assertThat(CommandRun.reading(packed, "explain", "2", "-")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+  void aPipeIsAReportOrALog(boolean ofReport, boolean compressed)
+      throws IOException, InterruptedException {
+    Path file = Path.of(ofReport ? report : log);
+    byte[] content = compressed ? gzip(file) : Files.readAllBytes(file);
+    CommandRun expected = CommandRun.of("explain", "2", report);
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Thread writer = new Thread(() -> write(pipe, content));
+    writer.start();
+
+    CommandRun run = CommandRun.of("explain", "2", pipe.toString());
+    writer.join();
+
+    assertThat(run).isEqualTo(expected);
+  }
+
+  private static void write(Path pipe, byte[] content) {
+    try {
+      Files.write(pipe, content, StandardOpenOption.WRITE);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static byte[] gzip(Path file) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(packed)) {
+      Files.copy(file, out);
+    }
+    return packed.toByteArray();
   }
 
   @ParameterizedTest
