@@ -105,8 +105,11 @@ class PatternReportTest {
   void aDeepPlanHasNoEmptyLinesAndHoldsTheWidth() throws IOException {
     StringBuilder log =
         new StringBuilder(
-            "2026-11-21 16:26:36.762 UTC [8660] LOG:  duration: 474.085 ms  plan:\n"
-                + "\tQuery Text: select * from orders\n\tNested Loop  (cost=0.4..8.4 rows=1)\n");
+            """
+            2026-11-21 16:26:36.762 UTC [8660] LOG:  duration: 474.085 ms  plan:
+            \tQuery Text: select * from orders
+            \tNested Loop  (cost=0.4..8.4 rows=1)
+            """);
     for (int i = 0; i < 20; i++) {
       log.append('\t').append(" ".repeat(6 * i + 2)).append("->  Nested Loop  (cost=0.4..8.4)\n");
     }

@@ -32,6 +32,14 @@ class PlanMaskTest {
   }
 
   @Test
+  void aLineMayHaveAnyNumberOfFigures() {
+    String one = "Seq Scan on t_1  (" + "cost=1.5 ".repeat(100_000) + ")\n";
+    String many = "Seq Scan on t_1 " + " (cost=1.5)".repeat(100_000) + "\n";
+
+    assertThat(PlanMask.mask(one + many, PlanFormat.TEXT)).hasValue(one + many);
+  }
+
+  @Test
   void textPlansKeepWhatTheServerEstimatedAndMeasured() {
     String plan =
         """
