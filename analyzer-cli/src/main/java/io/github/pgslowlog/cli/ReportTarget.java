@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param format what is written
  */
 record ReportTarget(String name, ReportFormat format) {
+  private static final String UNPRINTABLE =
+      "a line break or an invisible character in a name or a value";
+
   /** By extension; empty for an extension that is not known. */
   static Optional<ReportTarget> of(String name) {
     if (name.equals("-")) {
@@ -36,11 +39,13 @@ record ReportTarget(String name, ReportFormat format) {
       throws IOException {
     if (format.isFolder()) {
       List<Migrations.File> files = Migrations.of(analysis, format);
+      boolean all = !files.isEmpty() && !Migrations.isAnyLeftOut(analysis);
       String done =
           files.isEmpty()
               ? name + ": " + noMigrations(analysis)
-              : new MigrationFolder(name, format).save(files);
-      if (!quiet || files.isEmpty()) {
+              : new MigrationFolder(name, format).save(files)
+                  + (all ? "" : "; left out: what has " + UNPRINTABLE);
+      if (!quiet || !all) {
         streams.err().println("pgslowlog: " + PlainText.of(done));
       }
     } else if (name.equals("-")) {
@@ -58,8 +63,9 @@ record ReportTarget(String name, ReportFormat format) {
           + " --schema or --url to 'pgslowlog analyze' to have advice confirmed";
     }
     return Migrations.isAnyLeftOut(analysis)
-        ? "what the planner confirmed has a line break or an invisible character in a name or a"
-            + " value, so it cannot be a migration; write a report to read it, as -o report.txt"
+        ? "what the planner confirmed has "
+            + UNPRINTABLE
+            + ", so it cannot be a migration; write a report to read it, as -o report.txt"
         : "the planner confirmed no index and no statistics to create, so there are no migrations"
             + " to write; a report tells what else it found, as -o report.txt";
   }
