@@ -41,6 +41,7 @@ final class PrefixHeads {
     final LogLinePrefix prefix;
     final LineHead head;
     final @Nullable PrefixEscape ofSessions;
+    boolean met;
     boolean shown;
 
     Entry(LogLinePrefix prefix, Languages languages) {
@@ -127,8 +128,8 @@ final class PrefixHeads {
       if (stopped.isPresent()) {
         Entry found = new Entry(stopped.get(), languages);
         if (found.head.find(line, from, to)) {
-          found.shown = met.contains(entry.prefix);
-          entries.remove(entry);
+          found.shown = entry.met;
+          entries.set(entries.indexOf(entry), found);
           return found;
         }
       }
@@ -158,7 +159,8 @@ final class PrefixHeads {
   }
 
   private LineHead use(Entry entry) {
-    if (entries.get(0) != entry || met.isEmpty()) {
+    if (entries.get(0) != entry || !entry.met) {
+      entry.met = true;
       entries.remove(entry);
       entries.add(0, entry);
       meet(entry.prefix);
