@@ -1,6 +1,7 @@
 package io.github.pgslowlog.prefix;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,20 +11,34 @@ import java.util.Map;
  * Tells which digits of a template are process id, line number, transaction id or query id.
  *
  * <p>The process id is what the session id ends in, the line number grows within a process, the
- * transaction id is mostly 0, query ids are long.
+ * transaction id is mostly 0, query ids are long. Numbers that end names ({@code web-0}) and show
+ * nothing of this are part of the names.
  */
 final class NumberColumns {
   private static final double MOST = 0.5;
 
+  /** Processes and transactions have longer numbers than the copies of an application. */
+  private static final int SUFFIX_DIGITS = 3;
+
+  /** Of so many lines that show a longer number, one more shows the same number, if it is a name. */
+  private static final int LINES_PER_SUFFIX = 4;
+
   private final PrefixTemplate template;
   private final ColumnValues values;
   private final List<PrefixEscape> open;
+  private final List<PrefixEscape> suffixes;
   private final Map<PrefixEscape, PrefixEscape> roles = new EnumMap<>(PrefixEscape.class);
 
-  NumberColumns(PrefixTemplate template, ColumnValues values) {
+  /** The names are columns; what looks like one and is text of the prefix is not among them. */
+  NumberColumns(PrefixTemplate template, ColumnValues values, Collection<PrefixEscape> names) {
     this.template = template;
     this.values = values;
     this.open = template.open(FieldSyntax.DIGITS, FieldSyntax.SIGNED, FieldSyntax.OPTIONAL_DIGITS);
+    this.suffixes =
+        open.stream()
+            .filter(column -> template.nameBeforeDash(column).filter(names::contains).isPresent())
+            .filter(this::isFew)
+            .toList();
     findQuery();
     findProcess();
     findLine();
@@ -33,6 +48,17 @@ final class NumberColumns {
 
   Map<PrefixEscape, PrefixEscape> roles() {
     return roles;
+  }
+
+  /** The columns that go on with the name before them, behind a dash. */
+  List<PrefixEscape> suffixes() {
+    return suffixes.stream().filter(column -> !roles.containsKey(column)).toList();
+  }
+
+  private boolean isFew(PrefixEscape column) {
+    List<String> numbers = values.of(column);
+    return numbers.stream().allMatch(number -> number.length() <= SUFFIX_DIGITS)
+        || numbers.stream().distinct().count() * LINES_PER_SUFFIX <= numbers.size();
   }
 
   private void findQuery() {
@@ -64,9 +90,10 @@ final class NumberColumns {
         }
       }
     }
-    if (!candidates.isEmpty()) {
-      assign(candidates.get(0), PrefixEscape.PROCESS);
-    }
+    candidates.stream()
+        .filter(column -> !suffixes.contains(column))
+        .findFirst()
+        .ifPresent(column -> assign(column, PrefixEscape.PROCESS));
   }
 
   private static boolean isBehindDot(List<String> processes, List<String> sessions) {
@@ -91,7 +118,7 @@ final class NumberColumns {
   }
 
   private void findTransaction() {
-    for (PrefixEscape column : unassigned()) {
+    for (PrefixEscape column : plain()) {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.TRANSACTION);
       }
@@ -110,7 +137,7 @@ final class NumberColumns {
     if (!values.of(PrefixEscape.SESSION).isEmpty()) {
       free.remove(PrefixEscape.PROCESS);
     }
-    for (PrefixEscape column : unassigned()) {
+    for (PrefixEscape column : plain()) {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.QUERY);
       }
@@ -160,6 +187,10 @@ final class NumberColumns {
 
   private List<PrefixEscape> unassigned() {
     return open.stream().filter(column -> !roles.containsKey(column)).toList();
+  }
+
+  private List<PrefixEscape> plain() {
+    return unassigned().stream().filter(column -> !suffixes.contains(column)).toList();
   }
 
   private void assign(PrefixEscape column, PrefixEscape role) {
