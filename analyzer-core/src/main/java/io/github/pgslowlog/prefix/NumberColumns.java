@@ -2,6 +2,7 @@ package io.github.pgslowlog.prefix;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,8 +58,16 @@ final class NumberColumns {
 
   private boolean isFew(PrefixEscape column) {
     List<String> numbers = values.of(column);
-    return numbers.stream().allMatch(number -> number.length() <= SUFFIX_DIGITS)
+    return !isLong(column)
         || numbers.stream().distinct().count() * LINES_PER_SUFFIX <= numbers.size();
+  }
+
+  private boolean isLong(PrefixEscape column) {
+    return values.of(column).stream().anyMatch(number -> number.length() > SUFFIX_DIGITS);
+  }
+
+  private boolean mayBeProcess(PrefixEscape column) {
+    return !isMostlyZero(column) && (!suffixes.contains(column) || isLong(column));
   }
 
   private void findQuery() {
@@ -81,7 +90,7 @@ final class NumberColumns {
       return;
     }
     List<PrefixEscape> candidates =
-        unassigned().stream().filter(column -> !isMostlyZero(column)).toList();
+        unassigned().stream().filter(this::mayBeProcess).toList();
     for (PrefixEscape column : candidates) {
       for (PrefixEscape line : candidates) {
         if (column != line && growsWithin(column, line) && !growsWithin(line, column)) {
@@ -91,8 +100,7 @@ final class NumberColumns {
       }
     }
     candidates.stream()
-        .filter(column -> !suffixes.contains(column))
-        .findFirst()
+        .min(Comparator.comparing(suffixes::contains))
         .ifPresent(column -> assign(column, PrefixEscape.PROCESS));
   }
 
@@ -111,7 +119,8 @@ final class NumberColumns {
   private void findLine() {
     PrefixEscape process = columnOf(PrefixEscape.PROCESS);
     for (PrefixEscape column : unassigned()) {
-      if (!isMostlyZero(column) && growsWithin(process, column)) {
+      boolean told = process != PrefixEscape.STOP || !suffixes.contains(column);
+      if (told && !isMostlyZero(column) && growsWithin(process, column)) {
         assign(column, PrefixEscape.LINE);
       }
     }
@@ -141,8 +150,12 @@ final class NumberColumns {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.QUERY);
       }
-      while (!free.isEmpty() && !roles.containsKey(column)) {
-        assign(column, free.remove(0));
+      List<PrefixEscape> possible = new ArrayList<>(free);
+      if (isNoLine(column)) {
+        possible.remove(PrefixEscape.LINE);
+      }
+      while (!possible.isEmpty() && !roles.containsKey(column)) {
+        assign(column, possible.remove(0));
       }
     }
   }
@@ -151,26 +164,43 @@ final class NumberColumns {
     return values.share(column, "0"::equals) >= MOST;
   }
 
-  /** Whether a column grows from line to line of the same process. */
+  /** Whether lines of the same process show that a column does not grow. */
+  private boolean isNoLine(PrefixEscape column) {
+    PrefixEscape process = columnOf(PrefixEscape.PROCESS);
+    return process != PrefixEscape.STOP && growth(process, column) == Growth.NO;
+  }
+
   private boolean growsWithin(PrefixEscape process, PrefixEscape column) {
+    return growth(process, column) == Growth.YES;
+  }
+
+  /** Whether a column grows from line to line of the same process. */
+  private enum Growth {
+    YES,
+    NO,
+    /** No process has two lines. */
+    UNSEEN
+  }
+
+  private Growth growth(PrefixEscape process, PrefixEscape column) {
     Map<String, Long> last = new HashMap<>();
-    boolean seen = false;
+    Growth growth = Growth.UNSEEN;
     for (int row = 0; row < values.rows(); row++) {
       String text = values.of(column).get(row);
       if (text.isEmpty() || text.length() > 18) {
-        return false;
+        return Growth.NO;
       }
       long value = Long.parseLong(text);
       String key = process == PrefixEscape.STOP ? "" : values.of(process).get(row);
       Long before = last.put(key, value);
       if (before != null) {
-        seen = true;
+        growth = Growth.YES;
         if (value <= before) {
-          return false;
+          return Growth.NO;
         }
       }
     }
-    return seen;
+    return growth;
   }
 
   /** The column that is a field, {@code STOP} if none is. */
