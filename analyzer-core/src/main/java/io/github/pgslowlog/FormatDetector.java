@@ -107,7 +107,7 @@ final class FormatDetector {
             .toList();
     Optional<StderrStyle> style =
         PrefixDetector.detect(before)
-            .map(p -> new StderrStyle(List.of(p), StderrLayout.PLAIN, true));
+            .map(p -> new StderrStyle(List.of(p), StderrLayout.PLAIN, true, false));
     return new LogFormat(windowsLineEnds, outer, LogFormat.Records.CSVLOG, style, Languages.all());
   }
 
@@ -120,7 +120,8 @@ final class FormatDetector {
     }
     try {
       StderrLayout layout = StderrLayout.of(lines(outer), prefixes.get(0).matcher(), languages);
-      StderrStyle style = new StderrStyle(prefixes, layout, given.isEmpty());
+      boolean isWary = given.isEmpty() && PrefixDetector.readsPlainNames(prefixes.get(0), sample, languages);
+      StderrStyle style = new StderrStyle(prefixes, layout, given.isEmpty(), isWary);
       return Optional.of(
           new LogFormat(
               windowsLineEnds, outer, LogFormat.Records.STDERR, Optional.of(style), languages));

@@ -6,14 +6,13 @@ import io.github.pgslowlog.decode.LogEntry;
 import io.github.pgslowlog.language.Language;
 import io.github.pgslowlog.language.LanguageDetector;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what was found in one log, in the order of the log. */
@@ -22,7 +21,7 @@ final class InputAccumulator {
   private static final int FIRST_MESSAGE_BYTES = 200;
 
   private final List<String> layers = new ArrayList<>();
-  private final Set<String> prefixes = new LinkedHashSet<>();
+  private final List<String> prefixes = new ArrayList<>();
   private final List<Slice> firstMessages = new ArrayList<>();
   private @Nullable LogFormat format;
   private long lines;
@@ -47,7 +46,17 @@ final class InputAccumulator {
   }
 
   void prefixes(List<String> met) {
-    prefixes.addAll(met);
+    met.stream().filter(prefix -> !prefixes.contains(prefix)).forEach(this::prefix);
+  }
+
+  /** One that lines were read with until the first of a background process showed its %q. */
+  private void prefix(String met) {
+    String before = LogLinePrefix.parse(met).withoutStop().format();
+    if (prefixes.contains(before)) {
+      prefixes.set(prefixes.indexOf(before), met);
+    } else {
+      prefixes.add(met);
+    }
   }
 
   void message(LogEntry entry) {

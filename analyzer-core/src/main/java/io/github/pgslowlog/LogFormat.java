@@ -12,7 +12,6 @@ import io.github.pgslowlog.bytes.StoredLines;
 import io.github.pgslowlog.diagnostics.SkipListener;
 import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
-import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.wrap.JsonLayer;
 import io.github.pgslowlog.wrap.LineWrappers;
 import io.github.pgslowlog.wrap.Wrapper;
@@ -115,14 +114,13 @@ record LogFormat(
   }
 
   private Optional<BlockFormat> lines(StderrStyle lines, String file, AnalyzerOptions options) {
-    LogLinePrefix prefix = lines.prefixes().get(0);
     Optional<ZoneId> zone = options.timeZone();
     int maxEntryBytes = options.maxEntryBytes();
     if (wrappers.isEmpty()) {
-      return Optional.of(new StderrBlockFormat(file, prefix, languages, zone, maxEntryBytes));
+      return Optional.of(new StderrBlockFormat(file, lines, languages, zone, maxEntryBytes));
     }
     return wrappers.size() == 1 && LineWrappers.isSyslog(wrappers.get(0))
-        ? Optional.of(new SyslogBlockFormat(file, prefix, languages, zone, maxEntryBytes))
+        ? Optional.of(new SyslogBlockFormat(file, lines, languages, zone, maxEntryBytes))
         : Optional.empty();
   }
 }

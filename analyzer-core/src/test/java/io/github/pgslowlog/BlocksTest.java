@@ -11,6 +11,7 @@ import io.github.pgslowlog.source.StreamSource;
 import io.github.pgslowlog.source.UnitOfWork;
 import io.github.pgslowlog.workload.EventKind;
 import io.github.pgslowlog.workload.EventTotal;
+import io.github.pgslowlog.workload.Pattern;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -278,6 +279,86 @@ class BlocksTest {
 
     assertThat(outcome(builder(log).timeZone(berlin).jobs(2))).isEqualTo(expected);
     assertThat(expected.inputs().get(0).last()).hasValue(Instant.parse("2026-10-25T01:59:00Z"));
+  }
+
+  private static final String KEYS = "%m [%p] %q%u@%d app=%a,client=%h ";
+
+  /** S is a line of a session, B one of a background process, D one of a session with %u@%d. */
+  static Stream<Arguments> prefixes() {
+    String reloaded = "%m [%p] %q%u@%d ";
+    return Stream.of(
+        Arguments.of("S300 B1 S50 B2 S50", KEYS, List.of()),
+        Arguments.of("S300 B1 S50", "%m [%p] %q%u@%d/%a %h ", List.of()),
+        Arguments.of("S300 B1 S50", "%t [%p]: [%l-1] %quser=%u,db=%d,app=%a,client=%h ", List.of()),
+        Arguments.of("S300 B1 S50", "%m [%p] %quser=%u,db=%d,app=%a,client=%h ", List.of()),
+        Arguments.of("S300 B1 S50", "%m|%p|%q%u|%d|%a|%h|", List.of()),
+        Arguments.of("S300 B1 S50", "%m [%p] %q[%u] [%d] [%a] %h ", List.of()),
+        Arguments.of("B300 S50 B1 S50", KEYS, List.of()),
+        Arguments.of("B300 S50 B1 S50", "%m [%p] %q%u@%d/%a %h ", List.of()),
+        Arguments.of("B300 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
+        Arguments.of("B300 S50 B1 S50", "%m [%p] %quser=%u,db=%d,app=%a,client=%h ", List.of()),
+        Arguments.of("B300 S50 B1 S50", reloaded, List.of()),
+        Arguments.of("D300 B1 S50 B1 S50", reloaded, List.of(KEYS)));
+  }
+
+  @ParameterizedTest(name = "{0} {1}")
+  @MethodSource("prefixes")
+  void prefixThatTheFirstLinesLeaveOpenIsShownByThoseBehindThem(
+      String lines, String prefix, List<String> later) {
+    byte[] log = written(lines, later.isEmpty() ? prefix : later.get(0)).getBytes(UTF_8);
+
+    Outcome expected = carefully(log);
+
+    Input input = expected.inputs().get(0);
+    assertThat(input.logLinePrefix()).contains(prefix);
+    assertThat(input.laterPrefixes()).isEqualTo(later);
+    assertThat(expected.skips()).isEqualTo(List.of());
+    Pattern pattern = expected.workload().patterns().get(0);
+    assertThat(pattern.databases().keySet()).containsExactly("crm", "shop");
+    if (prefix.contains("%a") || !later.isEmpty()) {
+      assertThat(pattern.applications()).containsKeys("web-1", "web-2");
+    }
+    for (int blockBytes : new int[] {1, 700, 5000, 1 << 20}) {
+      for (int jobs = 1; jobs < 4; jobs++) {
+        assertThat(inBlocks(log, blockBytes, jobs))
+            .as("%d bytes, %d threads", blockBytes, jobs)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  private static String written(String lines, String prefix) {
+    StringBuilder log = new StringBuilder();
+    int line = 0;
+    for (String part : lines.split(" ")) {
+      String format =
+          switch (part.charAt(0)) {
+            case 'S' -> prefix.replace("%q", "");
+            case 'D' -> "%m [%p] %u@%d ";
+            default -> prefix.substring(0, prefix.indexOf("%q"));
+          };
+      String message =
+          part.charAt(0) == 'B'
+              ? "checkpoint starting: time"
+              : "duration: 10.000 ms  statement: SELECT 1 FROM a WHERE b = 1";
+      for (int count = Integer.parseInt(part.substring(1)); count > 0; count--, line++) {
+        log.append(head(format, line)).append("LOG:  ").append(message).append('\n');
+      }
+    }
+    return log.toString();
+  }
+
+  private static String head(String format, int line) {
+    String time = "2026-11-14 00:%02d:%02d".formatted(line / 60, line % 60);
+    return format
+        .replace("%m", time + ".384 UTC")
+        .replace("%t", time + " UTC")
+        .replace("%p", Integer.toString(2000 + line % 9))
+        .replace("%l", Integer.toString(1 + line / 9))
+        .replace("%u", "shop_app")
+        .replace("%d", line % 2 == 0 ? "shop" : "crm")
+        .replace("%a", "web-" + line % 3)
+        .replace("%h", "10.1.0." + line % 4);
   }
 
   /** Some bytes are missing, twice there, others, or NUL. */

@@ -8,6 +8,7 @@ import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.PrefixDoubt;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import io.github.pgslowlog.prefix.QuickHead;
@@ -26,6 +27,10 @@ public final class StderrBlockReader implements BlockReader {
   private static final int SQLSTATE_BYTES = 5;
 
   private final QuickHead head;
+
+  /** Whether a message with a doubtful name is left to be read carefully. */
+  private final boolean wary;
+
   private final MessageSorter sorter;
   private final TimeReader times;
   private final KnownHeads heads;
@@ -62,11 +67,13 @@ public final class StderrBlockReader implements BlockReader {
   StderrBlockReader(
       String file,
       QuickHead head,
+      boolean wary,
       Languages languages,
       Optional<ZoneId> zone,
       int maxEntryBytes,
       KnownStatements statements) {
     this.head = head;
+    this.wary = wary;
     this.sorter = new MessageSorter(file, languages, statements);
     this.times = new TimeReader(zone);
     this.heads = new KnownHeads(times);
@@ -141,6 +148,9 @@ public final class StderrBlockReader implements BlockReader {
   /** One long method on purpose: so the compiler of the JVM leaves it out of the loop. */
   private boolean start(byte[] b, int start, int end, long offset, int line) {
     PrefixFields fields = head.fields();
+    if (wary && PrefixDoubt.isIn(b, fields)) {
+      return false;
+    }
     long time = TimeReader.NO_TIME;
     if (fields.has(PrefixEscape.TIME_MILLISECONDS)) {
       int from = fields.from(PrefixEscape.TIME_MILLISECONDS);

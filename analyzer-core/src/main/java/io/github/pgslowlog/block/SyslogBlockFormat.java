@@ -1,8 +1,8 @@
 package io.github.pgslowlog.block;
 
 import io.github.pgslowlog.fingerprint.KnownStatements;
+import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
-import io.github.pgslowlog.prefix.LogLinePrefix;
 import io.github.pgslowlog.prefix.PrefixMatcher;
 import io.github.pgslowlog.prefix.QuickHead;
 import java.time.ZoneId;
@@ -18,6 +18,7 @@ import java.util.Optional;
 public final class SyslogBlockFormat implements BlockFormat {
   private final String file;
   private final PrefixMatcher matcher;
+  private final boolean wary;
   private final Languages languages;
   private final Optional<ZoneId> zone;
   private final int maxEntryBytes;
@@ -26,19 +27,20 @@ public final class SyslogBlockFormat implements BlockFormat {
    * A log that is {@linkplain StderrBlockFormat#isOrdinary ordinary} but for its headers.
    *
    * @param file its name
-   * @param prefix what the texts of its lines start with
+   * @param style what its lines start with
    * @param languages those of its labels and wording
    * @param zone the zone the server logs in; empty to trust the abbreviations it prints
    * @param maxEntryBytes bound on the bytes of one message, and on those of a line
    */
   public SyslogBlockFormat(
       String file,
-      LogLinePrefix prefix,
+      StderrStyle style,
       Languages languages,
       Optional<ZoneId> zone,
       int maxEntryBytes) {
     this.file = file;
-    this.matcher = prefix.matcher();
+    this.matcher = style.prefixes().get(0).matcher();
+    this.wary = style.wary();
     this.languages = languages;
     this.zone = zone;
     this.maxEntryBytes = maxEntryBytes;
@@ -63,6 +65,6 @@ public final class SyslogBlockFormat implements BlockFormat {
   @Override
   public SyslogBlockReader reader(KnownStatements statements) {
     return new SyslogBlockReader(
-        file, new QuickHead(matcher, languages), languages, zone, maxEntryBytes, statements);
+        file, new QuickHead(matcher, languages), wary, languages, zone, maxEntryBytes, statements);
   }
 }

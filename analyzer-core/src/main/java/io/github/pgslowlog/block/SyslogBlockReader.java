@@ -9,6 +9,7 @@ import io.github.pgslowlog.decode.TimeDecoder;
 import io.github.pgslowlog.fingerprint.KnownStatements;
 import io.github.pgslowlog.language.Label;
 import io.github.pgslowlog.language.Languages;
+import io.github.pgslowlog.prefix.PrefixDoubt;
 import io.github.pgslowlog.prefix.PrefixEscape;
 import io.github.pgslowlog.prefix.PrefixFields;
 import io.github.pgslowlog.prefix.QuickHead;
@@ -41,6 +42,10 @@ public final class SyslogBlockReader implements BlockReader {
 
   private final SyslogLine syslog = new SyslogLine();
   private final QuickHead head;
+
+  /** Whether a message with a doubtful name is left to be read carefully. */
+  private final boolean wary;
+
   private final MessageSorter sorter;
   private final TimeReader times;
   private final KnownHeads heads;
@@ -78,11 +83,13 @@ public final class SyslogBlockReader implements BlockReader {
   SyslogBlockReader(
       String file,
       QuickHead head,
+      boolean wary,
       Languages languages,
       Optional<ZoneId> zone,
       int maxEntryBytes,
       KnownStatements statements) {
     this.head = head;
+    this.wary = wary;
     this.sorter = new MessageSorter(file, languages, statements);
     this.times = new TimeReader(zone);
     this.heads = new KnownHeads(times);
@@ -307,6 +314,9 @@ public final class SyslogBlockReader implements BlockReader {
 
   /** Whether the message started, with all lines of this text. */
   private boolean start(SyslogMessage process, byte[] text, int from, int lineEnd, int to) {
+    if (wary && known == null && PrefixDoubt.isIn(text, fields)) {
+      return false;
+    }
     boolean inPlace = text == bytes;
     boolean hasProcess = fields.has(PrefixEscape.PROCESS) || fields.has(PrefixEscape.SESSION);
     int headLength = labelStart - from;

@@ -5,6 +5,7 @@ import io.github.pgslowlog.prefix.grammar.LogLinePrefixLexer;
 import io.github.pgslowlog.prefix.grammar.LogLinePrefixParser;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 
@@ -87,6 +88,57 @@ public final class LogLinePrefix {
   public boolean shows(PrefixEscape escape) {
     return elements.stream()
         .anyMatch(element -> element instanceof PrefixElement.Field f && f.escape() == escape);
+  }
+
+  /**
+   * The same without {@code %q}.
+   *
+   * @return what sessions write with it
+   */
+  public LogLinePrefix withoutStop() {
+    return shows(PrefixEscape.STOP)
+        ? parse(of(elements.stream().filter(element -> !isStop(element)).toList()).format())
+        : this;
+  }
+
+  /**
+   * What background processes write with it.
+   *
+   * @return the format string up to {@code %q}, all of it if it has none
+   */
+  public String background() {
+    return of(elements.stream().takeWhile(element -> !isStop(element)).toList()).format();
+  }
+
+  /**
+   * The same with {@code %q} where another prefix has it.
+   *
+   * @param other may begin like this one
+   * @return this one if it does not, or if it has a {@code %q} itself
+   */
+  public LogLinePrefix withStopOf(LogLinePrefix other) {
+    String before = other.background();
+    boolean alike = other.shows(PrefixEscape.STOP) && format.startsWith(before);
+    return alike && !shows(PrefixEscape.STOP)
+        ? parse(before + "%" + PrefixEscape.STOP.letter() + format.substring(before.length()))
+        : this;
+  }
+
+  /**
+   * The first field that only sessions write.
+   *
+   * @return empty if background processes write all of them
+   */
+  public Optional<PrefixEscape> firstOfSessions() {
+    return elements.stream()
+        .dropWhile(element -> !isStop(element))
+        .filter(element -> element instanceof PrefixElement.Field && !isStop(element))
+        .map(element -> ((PrefixElement.Field) element).escape())
+        .findFirst();
+  }
+
+  private static boolean isStop(PrefixElement element) {
+    return element instanceof PrefixElement.Field field && field.escape() == PrefixEscape.STOP;
   }
 
   /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells which text of a template is user, database, application, command or backend type, and which
@@ -46,6 +47,13 @@ final class NameColumns {
   /** The field that each open column is. */
   Map<PrefixEscape, PrefixEscape> roles() {
     return roles;
+  }
+
+  /** The columns that are names, told by key words or not. */
+  List<PrefixEscape> names() {
+    return Stream.concat(open.stream(), template.certain().stream())
+        .filter(column -> column.syntax() == FieldSyntax.TEXT && !literals.contains(column))
+        .toList();
   }
 
   /** The open columns that are text of the prefix. */

@@ -1,6 +1,8 @@
 package io.github.pgslowlog.prefix;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -10,20 +12,34 @@ import java.util.Map;
  * Tells which digits of a template are process id, line number, transaction id or query id.
  *
  * <p>The process id is what the session id ends in, the line number grows within a process, the
- * transaction id is mostly 0, query ids are long.
+ * transaction id is mostly 0, query ids are long. Numbers that end names ({@code web-0}) and show
+ * nothing of this are part of the names.
  */
 final class NumberColumns {
   private static final double MOST = 0.5;
 
+  /** Processes and transactions have longer numbers than the copies of an application. */
+  private static final int SUFFIX_DIGITS = 3;
+
+  /** Of so many lines that show a longer number, one more shows the same number, if it is a name. */
+  private static final int LINES_PER_SUFFIX = 4;
+
   private final PrefixTemplate template;
   private final ColumnValues values;
   private final List<PrefixEscape> open;
+  private final List<PrefixEscape> suffixes;
   private final Map<PrefixEscape, PrefixEscape> roles = new EnumMap<>(PrefixEscape.class);
 
-  NumberColumns(PrefixTemplate template, ColumnValues values) {
+  /** The names are columns; what looks like one and is text of the prefix is not among them. */
+  NumberColumns(PrefixTemplate template, ColumnValues values, Collection<PrefixEscape> names) {
     this.template = template;
     this.values = values;
     this.open = template.open(FieldSyntax.DIGITS, FieldSyntax.SIGNED, FieldSyntax.OPTIONAL_DIGITS);
+    this.suffixes =
+        open.stream()
+            .filter(column -> template.nameBeforeDash(column).filter(names::contains).isPresent())
+            .filter(this::isFew)
+            .toList();
     findQuery();
     findProcess();
     findLine();
@@ -33,6 +49,25 @@ final class NumberColumns {
 
   Map<PrefixEscape, PrefixEscape> roles() {
     return roles;
+  }
+
+  /** The columns that go on with the name before them, behind a dash. */
+  List<PrefixEscape> suffixes() {
+    return suffixes.stream().filter(column -> !roles.containsKey(column)).toList();
+  }
+
+  private boolean isFew(PrefixEscape column) {
+    List<String> numbers = values.of(column);
+    return !isLong(column)
+        || numbers.stream().distinct().count() * LINES_PER_SUFFIX <= numbers.size();
+  }
+
+  private boolean isLong(PrefixEscape column) {
+    return values.of(column).stream().anyMatch(number -> number.length() > SUFFIX_DIGITS);
+  }
+
+  private boolean mayBeProcess(PrefixEscape column) {
+    return !isMostlyZero(column) && (!suffixes.contains(column) || isLong(column));
   }
 
   private void findQuery() {
@@ -55,7 +90,7 @@ final class NumberColumns {
       return;
     }
     List<PrefixEscape> candidates =
-        unassigned().stream().filter(column -> !isMostlyZero(column)).toList();
+        unassigned().stream().filter(this::mayBeProcess).toList();
     for (PrefixEscape column : candidates) {
       for (PrefixEscape line : candidates) {
         if (column != line && growsWithin(column, line) && !growsWithin(line, column)) {
@@ -64,9 +99,9 @@ final class NumberColumns {
         }
       }
     }
-    if (!candidates.isEmpty()) {
-      assign(candidates.get(0), PrefixEscape.PROCESS);
-    }
+    candidates.stream()
+        .min(Comparator.comparing(suffixes::contains))
+        .ifPresent(column -> assign(column, PrefixEscape.PROCESS));
   }
 
   private static boolean isBehindDot(List<String> processes, List<String> sessions) {
@@ -84,14 +119,15 @@ final class NumberColumns {
   private void findLine() {
     PrefixEscape process = columnOf(PrefixEscape.PROCESS);
     for (PrefixEscape column : unassigned()) {
-      if (!isMostlyZero(column) && growsWithin(process, column)) {
+      boolean told = process != PrefixEscape.STOP || !suffixes.contains(column);
+      if (told && !isMostlyZero(column) && growsWithin(process, column)) {
         assign(column, PrefixEscape.LINE);
       }
     }
   }
 
   private void findTransaction() {
-    for (PrefixEscape column : unassigned()) {
+    for (PrefixEscape column : plain()) {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.TRANSACTION);
       }
@@ -110,12 +146,16 @@ final class NumberColumns {
     if (!values.of(PrefixEscape.SESSION).isEmpty()) {
       free.remove(PrefixEscape.PROCESS);
     }
-    for (PrefixEscape column : unassigned()) {
+    for (PrefixEscape column : plain()) {
       if (isMostlyZero(column)) {
         assign(column, PrefixEscape.QUERY);
       }
-      while (!free.isEmpty() && !roles.containsKey(column)) {
-        assign(column, free.remove(0));
+      List<PrefixEscape> possible = new ArrayList<>(free);
+      if (isNoLine(column)) {
+        possible.remove(PrefixEscape.LINE);
+      }
+      while (!possible.isEmpty() && !roles.containsKey(column)) {
+        assign(column, possible.remove(0));
       }
     }
   }
@@ -124,26 +164,43 @@ final class NumberColumns {
     return values.share(column, "0"::equals) >= MOST;
   }
 
-  /** Whether a column grows from line to line of the same process. */
+  /** Whether lines of the same process show that a column does not grow. */
+  private boolean isNoLine(PrefixEscape column) {
+    PrefixEscape process = columnOf(PrefixEscape.PROCESS);
+    return process != PrefixEscape.STOP && growth(process, column) == Growth.NO;
+  }
+
   private boolean growsWithin(PrefixEscape process, PrefixEscape column) {
+    return growth(process, column) == Growth.YES;
+  }
+
+  /** Whether a column grows from line to line of the same process. */
+  private enum Growth {
+    YES,
+    NO,
+    /** No process has two lines. */
+    UNSEEN
+  }
+
+  private Growth growth(PrefixEscape process, PrefixEscape column) {
     Map<String, Long> last = new HashMap<>();
-    boolean seen = false;
+    Growth growth = Growth.UNSEEN;
     for (int row = 0; row < values.rows(); row++) {
       String text = values.of(column).get(row);
       if (text.isEmpty() || text.length() > 18) {
-        return false;
+        return Growth.NO;
       }
       long value = Long.parseLong(text);
       String key = process == PrefixEscape.STOP ? "" : values.of(process).get(row);
       Long before = last.put(key, value);
       if (before != null) {
-        seen = true;
+        growth = Growth.YES;
         if (value <= before) {
-          return false;
+          return Growth.NO;
         }
       }
     }
-    return seen;
+    return growth;
   }
 
   /** The column that is a field, {@code STOP} if none is. */
@@ -160,6 +217,10 @@ final class NumberColumns {
 
   private List<PrefixEscape> unassigned() {
     return open.stream().filter(column -> !roles.containsKey(column)).toList();
+  }
+
+  private List<PrefixEscape> plain() {
+    return unassigned().stream().filter(column -> !suffixes.contains(column)).toList();
   }
 
   private void assign(PrefixEscape column, PrefixEscape role) {

@@ -67,6 +67,20 @@ public final class PrefixDetector {
     return best == null ? List.of() : withEquals(best, scores);
   }
 
+  /**
+   * Tells whether a prefix reads only names that leave no doubt.
+   *
+   * @param prefix as detected
+   * @param lines the first lines of a log
+   * @param languages those of the log
+   * @return false if one of them shows a doubtful name, which the log just has then
+   */
+  public static boolean readsPlainNames(
+      LogLinePrefix prefix, List<Slice> lines, Languages languages) {
+    List<LabelledLine> labelled = LabelledLine.of(HeadSample.of(lines, languages));
+    return PrefixScore.of(prefix, labelled, 0).doubtful() == 0;
+  }
+
   private static List<PrefixScore> known(List<LabelledLine> labelled, int lines) {
     List<PrefixScore> scores = new ArrayList<>();
     int most = 1;

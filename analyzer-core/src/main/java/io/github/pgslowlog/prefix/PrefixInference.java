@@ -106,8 +106,13 @@ final class PrefixInference {
     ColumnValues values = ColumnValues.of(template, heads);
     NameColumns names = new NameColumns(template, values);
     Map<PrefixEscape, PrefixEscape> roles = new EnumMap<>(PrefixEscape.class);
+    NumberColumns numbers = new NumberColumns(template, values, names.names());
+    List<PrefixEscape> suffixes = numbers.suffixes();
+    if (!suffixes.isEmpty()) {
+      return prefix(template.withoutSuffix(suffixes.get(0)), heads);
+    }
     roles.putAll(names.roles());
-    roles.putAll(new NumberColumns(template, values).roles());
+    roles.putAll(numbers.roles());
     roles.putAll(AddressColumns.roles(template, values));
     roles.putAll(TimeColumns.roles(template, values));
     List<PrefixElement> elements = new ArrayList<>();

@@ -1,7 +1,5 @@
 package io.github.pgslowlog.prefix;
 
-import io.github.pgslowlog.bytes.Slice;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -12,10 +10,6 @@ import java.util.List;
  * @param doubtful in how many of them a name holds what belongs to the prefix rather
  */
 record PrefixScore(LogLinePrefix prefix, int lines, int doubtful) {
-  private static final byte[] UNKNOWN = KnownValue.UNKNOWN.getBytes(StandardCharsets.US_ASCII);
-  private static final String NOT_IN_NAMES = " ,=[|(/:";
-  private static final String NOT_IN_TEXTS = "=|";
-
   /**
    * Tries a prefix.
    *
@@ -40,7 +34,7 @@ record PrefixScore(LogLinePrefix prefix, int lines, int doubtful) {
         // Durations are written by sessions: their lines show what background processes leave out.
         if (whole || !line.isDuration(at)) {
           fitting++;
-          doubtful += whole && isDoubtful(b, fields) ? 1 : 0;
+          doubtful += whole && PrefixDoubt.isIn(b, fields) ? 1 : 0;
         }
         break;
       }
@@ -50,30 +44,5 @@ record PrefixScore(LogLinePrefix prefix, int lines, int doubtful) {
 
   boolean isBetterThan(PrefixScore other) {
     return lines != other.lines ? lines > other.lines : doubtful < other.doubtful;
-  }
-
-  private static boolean isDoubtful(byte[] line, PrefixFields fields) {
-    return holds(line, fields, PrefixEscape.USER, NOT_IN_NAMES)
-        || holds(line, fields, PrefixEscape.DATABASE, NOT_IN_NAMES)
-        || holds(line, fields, PrefixEscape.HOST, NOT_IN_TEXTS)
-        || holds(line, fields, PrefixEscape.APPLICATION, NOT_IN_TEXTS)
-        || holds(line, fields, PrefixEscape.BACKEND_TYPE, NOT_IN_TEXTS);
-  }
-
-  private static boolean holds(byte[] line, PrefixFields fields, PrefixEscape escape, String any) {
-    if (!fields.has(escape)) {
-      return false;
-    }
-    int from = fields.from(escape);
-    int to = fields.to(escape);
-    if (Slice.of(line, from, to).equals(Slice.of(UNKNOWN))) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (any.indexOf(line[i]) >= 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

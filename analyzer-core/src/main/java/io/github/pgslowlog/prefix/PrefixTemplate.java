@@ -139,6 +139,31 @@ record PrefixTemplate(List<PrefixElement> elements, Set<PrefixEscape> certain) {
         && field.escape().syntax() == FieldSyntax.TEXT;
   }
 
+  /** The name that a dash divides from a field, as in {@code %a-%l}. */
+  Optional<PrefixEscape> nameBeforeDash(PrefixEscape escape) {
+    for (int i = 2; i < elements.size(); i++) {
+      if (elements.get(i) instanceof PrefixElement.Field field
+          && field.escape() == escape
+          && field.padding() == 0
+          && elements.get(i - 1).format().equals("-")
+          && isName(elements.get(i - 2))) {
+        return Optional.of(((PrefixElement.Field) elements.get(i - 2)).escape());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The same with a name that goes on to the end of a field behind it. */
+  PrefixTemplate withoutSuffix(PrefixEscape suffix) {
+    List<PrefixElement> joined = new ArrayList<>(elements);
+    for (int i = joined.size() - 1; i > 1; i--) {
+      if (joined.get(i) instanceof PrefixElement.Field field && field.escape() == suffix) {
+        joined.subList(i - 1, i + 1).clear();
+      }
+    }
+    return new PrefixTemplate(joined, certain);
+  }
+
   String literalBehind(PrefixEscape escape) {
     return literal(escape, 1);
   }

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Notices that log_line_prefix changes in the middle of a log: a server was reloaded, or logs were
@@ -59,7 +60,33 @@ public final class PrefixWatch {
     detections++;
     Slice copy = Slice.of(Arrays.copyOfRange(line, from, end));
     return PrefixDetector.detect(List.of(copy), languages)
-        .filter(prefix -> Arrays.stream(TELLING).anyMatch(prefix::shows))
+        .filter(prefix -> isToldBy(prefix::shows))
         .filter(known::add);
+  }
+
+  /** Whether a time or a process is among some fields. */
+  static boolean isToldBy(Predicate<PrefixEscape> fields) {
+    return Arrays.stream(TELLING).anyMatch(fields);
+  }
+
+  /**
+   * Looks at a line that fits no known prefix, as a background process may have written it.
+   *
+   * @param prefix what sessions write
+   * @param line holds the line
+   * @param from first byte of the line
+   * @param to behind its last byte
+   * @return the prefix with {@code %q} where the head of the line ends, empty if it does not begin
+   *     so, or has a {@code %q}
+   */
+  public Optional<LogLinePrefix> stop(LogLinePrefix prefix, byte[] line, int from, int to) {
+    int end = Math.min(to, from + MAX_LINE_BYTES);
+    if (detections >= MAX_DETECTIONS || prefix.shows(PrefixEscape.STOP)) {
+      return Optional.empty();
+    }
+    Slice copy = Slice.of(Arrays.copyOfRange(line, from, end));
+    return HeadSample.of(List.of(copy), languages).heads().stream()
+        .findFirst()
+        .flatMap(head -> StopFinder.stopOf(prefix, head));
   }
 }

@@ -2,10 +2,20 @@ package io.github.pgslowlog.prefix;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds where {@code %q} stands: lines of background processes end there. */
 final class StopFinder {
   private static final int MAX_LINES = 4;
+
+  /** What background processes leave empty, even before {@code %q}. */
+  private static final List<PrefixEscape> OF_SESSIONS =
+      List.of(
+          PrefixEscape.USER,
+          PrefixEscape.DATABASE,
+          PrefixEscape.APPLICATION,
+          PrefixEscape.HOST,
+          PrefixEscape.REMOTE);
 
   private StopFinder() {}
 
@@ -32,6 +42,33 @@ final class StopFinder {
       }
     }
     return best;
+  }
+
+  /**
+   * The prefix with {@code %q} where the head of a line of a background process ends.
+   *
+   * @param prefix without {@code %q}
+   * @param head does not fit it
+   * @return empty if a session wrote the line, or the prefix does not begin like it
+   */
+  static Optional<LogLinePrefix> stopOf(LogLinePrefix prefix, HeadSample.Head head) {
+    List<PrefixElement> elements = prefix.elements();
+    PrefixFields fields = new PrefixFields();
+    for (int i = 1; !head.duration() && i < elements.size(); i++) {
+      int length = elements.get(i) instanceof PrefixElement.Literal text ? text.text().length() : 1;
+      for (int cut = 0; cut < length; cut++) {
+        LogLinePrefix stopped = LogLinePrefix.of(stopped(elements, i, cut));
+        boolean ends =
+            stopped
+                .matcher()
+                .matchesStopped(head.line().array(), head.line().from(), head.label(), fields);
+        if (ends && OF_SESSIONS.stream().noneMatch(fields::has)) {
+          boolean telling = PrefixWatch.isToldBy(fields::has);
+          return telling ? Optional.of(LogLinePrefix.parse(stopped.format())) : Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean fits(PrefixMatcher matcher, HeadSample.Head head) {

@@ -131,7 +131,7 @@ class StderrBlockReaderTest {
 
   private static StderrBlockFormat format(String prefix, Languages languages, int bound) {
     return new StderrBlockFormat(
-        StderrTwin.FILE, LogLinePrefix.parse(prefix), languages, Optional.empty(), bound);
+        StderrTwin.FILE, StderrStyle.of(LogLinePrefix.parse(prefix)), languages, Optional.empty(), bound);
   }
 
   /** Reads a log as one block, holds it against the twin, and tells where the reading ended. */
@@ -305,7 +305,7 @@ class StderrBlockReaderTest {
     StderrBlockFormat format =
         new StderrBlockFormat(
             StderrTwin.FILE,
-            LogLinePrefix.parse("%m "),
+            StderrStyle.of(LogLinePrefix.parse("%m ")),
             Languages.english(),
             Optional.of(ZoneId.of("Europe/Berlin")),
             NO_BOUND);
@@ -357,15 +357,15 @@ class StderrBlockReaderTest {
     assertThat(StderrBlockFormat.isOrdinary(StderrStyle.of(prefix))).isTrue();
     assertThat(
             StderrBlockFormat.isOrdinary(
-                new StderrStyle(List.of(prefix), StderrLayout.PLAIN, true)))
+                new StderrStyle(List.of(prefix), StderrLayout.PLAIN, true, true)))
         .isTrue();
     assertThat(
             StderrBlockFormat.isOrdinary(
-                new StderrStyle(List.of(prefix, other), StderrLayout.PLAIN, true)))
+                new StderrStyle(List.of(prefix, other), StderrLayout.PLAIN, true, true)))
         .isFalse();
-    assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), blanks, true)))
+    assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), blanks, true, true)))
         .isFalse();
-    assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), interleaved, true)))
+    assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), interleaved, true, true)))
         .isFalse();
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.pgslowlog.fingerprint.KnownStatements;
+import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class SyslogBlockReaderTest {
   private static SyslogBlockReader reader(String prefix) {
     return new SyslogBlockFormat(
             StderrTwin.FILE,
-            LogLinePrefix.parse(prefix),
+            StderrStyle.of(LogLinePrefix.parse(prefix)),
             Languages.english(),
             Optional.empty(),
             1 << 20)

@@ -95,7 +95,7 @@ final class FrameRecorder implements FrameListener {
     try {
       StderrLayout layout = StderrLayout.of(lines, known.matcher(), Languages.english());
       recorder.skips.clear();
-      StderrStyle style = new StderrStyle(List.of(known), layout, true);
+      StderrStyle style = new StderrStyle(List.of(known), layout, true, false);
       StderrFramer framer =
           new StderrFramer(
               lines.get(), 0, style, Languages.english(), "postgresql.log", NO_BOUND, recorder);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -86,6 +87,52 @@ class PrefixDetectorTest {
     assertThat(detect(log.lines().toArray(String[]::new)))
         .as(name)
         .contains(LogLinePrefix.parse(expected));
+  }
+
+  /** Pods and copies of a worker are numbered. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      ignoreLeadingAndTrailingWhitespace = false,
+      value = {
+        "%m|%p|%u|%d|%a|%h|; web-0 web-1 web-2",
+        "%m|%p|%u|%d|%a|%h|; worker-10 worker-11 api-3",
+        "%m [%p] [%u@%d] [%a] [%h] ; web-0 web-1 web-2",
+        "%m [%p] [%u@%d] [%a] [%h] ; web-0 web-0 web-1",
+        "%m [%a] [%u@%d] [%p] [%h] ; web-1 web-2 web-3",
+        "%m|%a|%u|%d|%h|; web-1 web-2 web-3"
+      })
+  void numberBehindADashIsPartOfANameIfItDoesNotGrow(String prefix, String applications) {
+    String[] names = applications.strip().split(" ");
+    String[] log = new String[300];
+    for (int i = 0; i < log.length; i++) {
+      log[i] = line(prefix, 2000 + i % 7, i, names[i % names.length]);
+    }
+
+    assertThat(detect(log)).contains(LogLinePrefix.parse(prefix));
+  }
+
+  @Test
+  void numberBehindADashIsOfTheLineIfItGrowsWithinTheProcess() {
+    String prefix = "%m|%p|%u|%d|%a-%l|%h|";
+    String[] log = new String[300];
+    for (int i = 0; i < log.length; i++) {
+      log[i] = line(prefix, 2000 + i % 7, 1 + i / 7, "web");
+    }
+
+    assertThat(detect(log)).contains(LogLinePrefix.parse(prefix));
+  }
+
+  private static String line(String prefix, int process, int number, String application) {
+    return prefix
+            .replace("%m", "2026-11-20 09:00:%02d.941 UTC".formatted(number % 60))
+            .replace("%p", Integer.toString(process))
+            .replace("%l", Integer.toString(number))
+            .replace("%u", number % 2 == 0 ? "app" : "report")
+            .replace("%d", number % 3 == 0 ? "shop" : "crm")
+            .replace("%a", application)
+            .replace("%h", "10.0.0." + number % 4)
+        + "LOG:  duration: 1.000 ms  statement: SELECT 1";
   }
 
   @Test

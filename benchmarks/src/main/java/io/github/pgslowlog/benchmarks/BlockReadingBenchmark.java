@@ -9,6 +9,7 @@ import io.github.pgslowlog.block.JsonBlockFormat;
 import io.github.pgslowlog.block.StderrBlockFormat;
 import io.github.pgslowlog.block.SyslogBlockFormat;
 import io.github.pgslowlog.fingerprint.KnownStatements;
+import io.github.pgslowlog.frame.StderrStyle;
 import io.github.pgslowlog.language.Languages;
 import io.github.pgslowlog.prefix.LogLinePrefix;
 import java.io.IOException;
@@ -51,7 +52,7 @@ public class BlockReadingBenchmark {
       case STDERR ->
           new StderrBlockFormat(
               BenchmarkLog.NAME,
-              LogLinePrefix.parse(BenchmarkLog.PREFIX),
+              StderrStyle.of(LogLinePrefix.parse(BenchmarkLog.PREFIX)),
               english,
               Optional.empty(),
               maxEntryBytes);
@@ -62,7 +63,7 @@ public class BlockReadingBenchmark {
       case SYSLOG ->
           new SyslogBlockFormat(
               BenchmarkLog.NAME,
-              LogLinePrefix.parse(BenchmarkLog.PREFIX),
+              StderrStyle.of(LogLinePrefix.parse(BenchmarkLog.PREFIX)),
               english,
               Optional.empty(),
               maxEntryBytes);
