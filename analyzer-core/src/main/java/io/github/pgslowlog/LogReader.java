@@ -195,8 +195,7 @@ final class LogReader {
     }
     if (format == null) {
       stopIfBroken();
-      tellUnlessStopped(
-          isReport(head) ? name + A_REPORT : unrecognised(head) + Problem.SEE_DOCTOR);
+      tellUnlessStopped(isReport(head) ? name + A_REPORT : unrecognised(head) + Problem.SEE_DOCTOR);
       input.position(0, head.length);
       return;
     }

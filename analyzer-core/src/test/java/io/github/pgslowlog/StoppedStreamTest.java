@@ -45,7 +45,8 @@ class StoppedStreamTest {
   @ValueSource(strings = {"stderr", "csvlog", "syslog"})
   void aPipeWhoseWriterIsInterruptedTooIsCut(String format) {
     byte[] log = LOGS.get(format);
-    List<String> all = statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
+    List<String> all =
+        statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
     for (int cut : CUTS) {
       EndingStream stream = new EndingStream(Arrays.copyOf(log, cut));
       List<String> some = statements(new StreamSource("-", stream), stream.wish::isHeard);
@@ -94,7 +95,8 @@ class StoppedStreamTest {
   @ValueSource(strings = {"stderr", "csvlog", "syslog"})
   void nobodyWaitsForAStreamThatGivesNothing(String format) {
     byte[] log = LOGS.get(format);
-    List<String> all = statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
+    List<String> all =
+        statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
     SilentStream stream = new SilentStream(Arrays.copyOf(log, 9_000));
     List<String> some = statements(new StreamSource("-", stream), stream.wish::isHeard);
 
