@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PostgreSQL slow-query logs and tells which columns the costly statements use and which
@@ -57,7 +58,7 @@ public final class LogAnalyzer {
   private final int jobs;
   private final int blockBytes;
   private final LogFilter filter;
-  private final BooleanSupplier stopWanted;
+  private final @Nullable BooleanSupplier stopWanted;
 
   private LogAnalyzer(Builder builder) {
     sources = List.copyOf(builder.sources);
@@ -223,7 +224,7 @@ public final class LogAnalyzer {
     private int jobs = 1;
     private int blockBytes = BlockCutter.DEFAULT_BYTES;
     private LogFilter filter = LogFilter.NONE;
-    private BooleanSupplier stopWanted = () -> false;
+    private @Nullable BooleanSupplier stopWanted;
 
     private Builder() {}
 
@@ -382,6 +383,10 @@ public final class LogAnalyzer {
      * Lets somebody end the reading before all is read. What was read is analysed then: {@link
      * Analysis#complete()} is false, and a problem tells how far the reading came. A message that
      * may have been cut is left out.
+     *
+     * <p>A stream that passes by once, such as standard input, is read on a daemon thread of its
+     * own then, so that the end need not wait for it: left behind, the thread closes the stream
+     * when its last read returns.
      *
      * @param wanted asked again and again while there is more to read, on the thread that runs the
      *     analysis; once true, it need not stay so

@@ -124,7 +124,7 @@ final class LogReader {
         if (!text.encoding().isEmpty()) {
           input.layers(List.of(text.encoding()));
         }
-        readFrom(text.in());
+        readFrom(new WatchedLog(text.in(), stop, !unit.source().reopenable()));
       }
     } catch (IOException failure) {
       tell(failure);
@@ -143,6 +143,13 @@ final class LogReader {
 
   private void tell(Problem problem) {
     inOrder(() -> listener.problem(problem));
+  }
+
+  /** Where more of it might have told something else. */
+  private void tellUnlessStopped(String damage) {
+    if (!stop.isUsed()) {
+      tell(Problem.damage(damage));
+    }
   }
 
   private void tell(IOException failure) {
@@ -172,7 +179,7 @@ final class LogReader {
     byte[] head = head(in);
     if (head.length == 0) {
       stopIfBroken();
-      tell(Problem.damage(name + ": the file is empty"));
+      tellUnlessStopped(name + ": the file is empty");
       return;
     }
     Optional<LogLinePrefix> given = options.logLinePrefix().map(LogLinePrefix::parse);
@@ -188,16 +195,14 @@ final class LogReader {
     }
     if (format == null) {
       stopIfBroken();
-      tell(
-          Problem.damage(
-              isReport(head) ? name + A_REPORT : unrecognised(head) + Problem.SEE_DOCTOR));
+      tellUnlessStopped(isReport(head) ? name + A_REPORT : unrecognised(head) + Problem.SEE_DOCTOR);
       input.position(0, head.length);
       return;
     }
     input.format(format);
     LOGGER.debug("{}: {} {}", name, format.records().word(), format.layers());
     IOException failure = broken;
-    InputStream rest = failure == null ? stop.watch(in) : new BrokenInputStream(() -> failure);
+    InputStream rest = failure == null ? in : new BrokenInputStream(() -> failure);
     readMessages(StreamQueue.of(List.of(first.takeAll(), rest)), format);
     inOrder(
         () -> {
@@ -294,7 +299,8 @@ final class LogReader {
       long linesBefore,
       long bytesBefore)
       throws IOException {
-    StoredLines opened = known.open(in, options.maxEntryBytes()).behind(linesBefore, bytesBefore);
+    LogEnd log = new LogEnd(in, stop);
+    StoredLines opened = known.open(log, options.maxEntryBytes()).behind(linesBefore, bytesBefore);
     EarlierLines behind = new EarlierLines(earlier, opened);
     StoredLines stored = earlier.isEmpty() ? opened : behind;
     EntryReader reader =
@@ -304,7 +310,7 @@ final class LogReader {
             times,
             options,
             (entry, languages) -> {
-              if (stop.isUsed()) {
+              if (log.isCut()) {
                 return;
               }
               input.message(entry);
@@ -316,7 +322,7 @@ final class LogReader {
             new LogListener() {
               @Override
               public void skip(Skip skip) {
-                if (!behind.isEarlier() && !stop.isUsed()) {
+                if (!behind.isEarlier() && !log.isCut()) {
                   listener.skip(skip);
                 }
               }

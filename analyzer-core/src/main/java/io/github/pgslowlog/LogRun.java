@@ -29,7 +29,7 @@ final class LogRun {
       List<Problem> sourceProblems,
       AnalyzerOptions options,
       LogFilter filter,
-      BooleanSupplier stopWanted) {
+      @Nullable BooleanSupplier stopWanted) {
     this.sources = sources;
     this.sourceProblems = sourceProblems;
     this.options = options;
@@ -118,22 +118,39 @@ final class LogRun {
       if (stop.ends()) {
         break;
       }
-      Archives.visit(
-          source,
-          log -> {
-            if (!stop.ends()) {
-              visitor.accept(UnitOfWork.whole(log));
-            }
-          },
-          problems);
+      visit(source, problems, visitor);
     }
     return logs;
+  }
+
+  /** With somebody who may want an end, no stream that gives nothing is waited for. */
+  private void visit(LogSource source, Consumer<Problem> problems, Consumer<UnitOfWork> visitor) {
+    Consumer<LogSource> visitUnlessStopped =
+        log -> {
+          if (!stop.ends()) {
+            visitor.accept(UnitOfWork.whole(log));
+          }
+        };
+    if (source.reopenable() || !stop.isPossible()) {
+      Archives.visit(source, visitUnlessStopped, problems);
+      return;
+    }
+    try (DetachedSource detached = new DetachedSource(source, stop)) {
+      Archives.visit(
+          detached,
+          visitUnlessStopped,
+          problem -> {
+            if (!stop.isUsed()) {
+              problems.accept(problem);
+            }
+          });
+    }
   }
 
   /** What became of the filter and the end. */
   private List<Problem> outcome(List<LogSource> logs, List<Input> inputs) {
     List<Problem> problems = new ArrayList<>();
-    if (stop.isUsed()) {
+    if (stop.endsAtLast()) {
       problems.add(PartialReading.of(logs, inputs));
     }
     if (filter != null) {

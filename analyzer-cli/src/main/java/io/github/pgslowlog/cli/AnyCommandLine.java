@@ -3,7 +3,9 @@ package io.github.pgslowlog.cli;
 import io.github.pgslowlog.diagnostics.AnalyzerException;
 import io.github.pgslowlog.report.PlainText;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Reads and runs every command line, {@link PlainCommandLine} some of them sooner. */
 final class AnyCommandLine {
   private static final String CONFIG = "--config";
+  private static final String HELP_WORD = "help";
   private static final Set<String> HELP = Set.of("-h", "--help", "-V", "--version");
 
   private AnyCommandLine() {}
@@ -24,7 +27,8 @@ final class AnyCommandLine {
    *
    * @param help receives what {@code --help} and {@code --version} print
    */
-  static int execute(Streams streams, PrintWriter help, String... arguments) {
+  static int execute(Streams streams, PrintWriter help, String... given) {
+    String[] arguments = withHelpOption(streams, given);
     CommandLine command = new CommandLine(new PgslowlogCommand());
     try {
       Configuration configuration = configuration(streams.surroundings(), arguments);
@@ -44,6 +48,24 @@ final class AnyCommandLine {
     OptionHelp.register(command);
     command.setExecutionExceptionHandler(new FailureHandler());
     return command.execute(arguments);
+  }
+
+  /** {@code help report} stands for {@code report --help}; what is no command stays a mistake. */
+  private static String[] withHelpOption(Streams streams, String... given) {
+    List<String> arguments = new ArrayList<>(List.of(given));
+    while (!arguments.isEmpty() && arguments.get(0).equals(HELP_WORD)) {
+      arguments.remove(0);
+    }
+    boolean asks = arguments.size() < given.length;
+    if (asks && (arguments.isEmpty() || isCommand(streams, arguments.get(0)))) {
+      arguments.add("--help");
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private static boolean isCommand(Streams streams, String name) {
+    return commands(streams, Configuration.of(Surroundings.NONE, Optional.empty()))
+        .containsKey(name);
   }
 
   /** The command with all sub-commands, as help, completion and manual show it. */

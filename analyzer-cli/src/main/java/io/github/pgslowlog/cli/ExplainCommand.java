@@ -121,6 +121,19 @@ final class ExplainCommand implements Callable<Integer> {
     return reports.isEmpty() ? ofLogs() : ofReports(files.peeked);
   }
 
+  /** What is missing where a file stands in the place of the pattern, and nothing behind it. */
+  Optional<String> missingPattern() {
+    String first = files.fingerprint;
+    return first.isEmpty() || isPlace(first) || isPrefix(first)
+        ? Optional.empty()
+        : Optional.of(
+            "the pattern is missing before '"
+                + first
+                + "'; give its number in the report, or 4 or more digits of its fingerprint:"
+                + " pgslowlog explain 1 "
+                + first);
+  }
+
   private static boolean isPlace(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_PLACE_DIGITS

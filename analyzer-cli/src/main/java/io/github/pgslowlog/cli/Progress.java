@@ -28,6 +28,7 @@ final class Progress {
   private final ReadingShare share = new ReadingShare();
   private long shown;
   private boolean visible;
+  private boolean ended;
   private long entries;
   private int patterns;
 
@@ -52,7 +53,7 @@ final class Progress {
   }
 
   synchronized void read(String path, long bytes) {
-    if (!enabled) {
+    if (!enabled || ended) {
       return;
     }
     share.read(path, bytes);
@@ -110,6 +111,12 @@ final class Progress {
     }
     long minutes = (seconds + 59) / 60;
     return minutes < 100 ? minutes + " min" : (minutes + 59) / 60 + " h";
+  }
+
+  /** Draws no line any more. */
+  synchronized void end() {
+    clear();
+    ended = true;
   }
 
   synchronized void clear() {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -32,11 +33,20 @@ final class UsageMessage {
     if (failure instanceof UnmatchedArgumentException unmatched) {
       return message.unmatched(unmatched.getUnmatched());
     }
-    Optional<String> unknown =
-        failure instanceof MissingParameterException
-            ? Arrays.stream(arguments).filter(message::isUnknownOption).findFirst()
+    Optional<String> known =
+        failure instanceof MissingParameterException missing
+            ? message.missing(missing, arguments)
             : Optional.empty();
-    return unknown.map(message::noOption).orElse(String.valueOf(failure.getMessage()));
+    return known.orElse(String.valueOf(failure.getMessage()));
+  }
+
+  private Optional<String> missing(MissingParameterException failure, String... arguments) {
+    Optional<String> unknown =
+        Arrays.stream(arguments).filter(this::isUnknownOption).findFirst().map(this::noOption);
+    boolean positional = failure.getMissing().stream().allMatch(ArgSpec::isPositional);
+    return positional && command.getCommand() instanceof ExplainCommand explain
+        ? unknown.or(explain::missingPattern)
+        : unknown;
   }
 
   /** With one, a log that is missing is the smaller trouble. */

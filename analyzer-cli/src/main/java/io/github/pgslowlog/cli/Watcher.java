@@ -39,14 +39,20 @@ final class Watcher implements LogListener {
   private @Nullable StatementAction action;
 
   Watcher(Streams streams, boolean quiet) {
-    this.err = streams.err();
-    this.quiet = quiet;
-    this.progress =
+    this(
+        streams.err(),
+        quiet,
         new Progress(
-            err,
+            streams.err(),
             !quiet && streams.surroundings().errorsAreTerminal(),
             streams.surroundings().terminalColumns(),
-            Clock.systemUTC());
+            Clock.systemUTC()));
+  }
+
+  Watcher(PrintWriter err, boolean quiet, Progress progress) {
+    this.err = err;
+    this.quiet = quiet;
+    this.progress = progress;
   }
 
   /** Refers nobody to the doctor any more. */
@@ -117,7 +123,7 @@ final class Watcher implements LogListener {
   /** Somebody wants an end; called on another thread. */
   void interrupted() {
     if (!quiet) {
-      progress.clear();
+      progress.end();
       err.println("pgslowlog: interrupted; the report follows (Ctrl-C again ends at once)");
     }
   }

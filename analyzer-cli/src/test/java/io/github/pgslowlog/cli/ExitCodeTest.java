@@ -120,6 +120,11 @@ class ExitCodeTest {
           report --last 3h a     | 'pgslowlog report' has no option --last; it belongs to 'pgslowlog analyze', 'pgslowlog explain', 'pgslowlog entries' | pgslowlog report
           --max-indexes 3 a.log  | 'pgslowlog' has no option --max-indexes; it belongs to 'pgslowlog analyze', 'pgslowlog explain' | pgslowlog
           report a b             | 'b' is one argument too many for 'pgslowlog report'                  | pgslowlog report
+          help db.log            | 'pgslowlog' has no command 'db.log'; to read a log: pgslowlog analyze db.log | pgslowlog
+          help analyse           | 'pgslowlog' has no command 'analyse'; is 'analyze' meant?            | pgslowlog
+          explain r.json         | the pattern is missing before 'r.json'; give its number in the report, or 4 or more digits of its fingerprint: pgslowlog explain 1 r.json | pgslowlog explain
+          explain 12             | Missing required parameter: 'FILE'                                   | pgslowlog explain
+          explain                | Missing required parameters: 'FINGERPRINT', 'FILE'                   | pgslowlog explain
           config shw             | 'pgslowlog config' has no command 'shw'; is 'show' meant?            | pgslowlog config
           analyse x              | 'pgslowlog' has no command 'analyse'; is 'analyze' meant?            | pgslowlog
           db.log                 | 'pgslowlog' has no command 'db.log'; to read a log: pgslowlog analyze db.log | pgslowlog

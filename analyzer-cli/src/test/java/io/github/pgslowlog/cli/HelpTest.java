@@ -37,6 +37,24 @@ class HelpTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          help             | --help
+          help help        | --help
+          help -h          | --help
+          help analyze     | analyze --help
+          help config show | config show --help
+          """)
+  void helpIsAWordToo(String line, String same) {
+    assertThat(CommandRun.of(line.split(" ", -1)))
+        .isEqualTo(CommandRun.of(same.split(" ", -1)))
+        .extracting(CommandRun::code)
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"--version", "-V", "analyze --version", "entries --version"})
   void versionOfEveryCommandIsTheProgramsOne(String line) {
     CommandRun run = CommandRun.of(line.split(" ", -1));

@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,16 +32,19 @@ class InterruptedRunTest {
   /** What is read before the signal; the format is looked for in less. */
   private static final String LOG = Logs.TWO_SELECTS.repeat(3000);
 
+  /** Makes a report of some hundred KB. */
+  private static final String MANY = "orders_of_the_year_".repeat(3);
+
   private @TempDir Path folder;
 
+  /** The writer gives nothing more, and does not close the pipe either. */
   @Test
   void theFirstOneEndsTheReadingAndTheReportTellsIt() throws Exception {
     Path out = folder.resolve("out.txt");
-    Process process = start(out);
+    Process process = start(Redirect.to(out.toFile()));
     OutputStream log = process.getOutputStream();
     try (BufferedReader err = reader(process)) {
       interruptOnce(process, log, err);
-      giveMore(log);
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
@@ -52,30 +56,44 @@ class InterruptedRunTest {
     }
   }
 
+  /** A terminal interrupts the writer of a pipeline as well, within a line. */
   @Test
-  void theSecondOneEndsItAtOnce() throws Exception {
+  void aPipelineThatIsInterruptedAsAWholeIsPartial() throws Exception {
     Path out = folder.resolve("out.txt");
-    Process process = start(out);
+    Process process = start(Redirect.to(out.toFile()));
     OutputStream log = process.getOutputStream();
     try (BufferedReader err = reader(process)) {
-      interruptOnce(process, log, err);
+      log.write(LOG.getBytes(UTF_8));
+      log.write(Logs.TWO_SELECTS.substring(0, 90).getBytes(UTF_8));
+      log.flush();
+      await(err, Interruption.READY);
       interrupt(process);
+      log.close();
 
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
       assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
-      assertThat(Files.readString(out)).isEmpty();
+      assertThat(Files.readString(out)).startsWith("pgslowlog report (partial)\n");
     } finally {
       process.destroyForcibly();
     }
   }
 
-  /** It may have ended already, and take no more. */
-  private static void giveMore(OutputStream log) {
-    try {
-      log.write(Logs.TWO_SELECTS.getBytes(UTF_8));
-      log.flush();
-    } catch (IOException ended) {
-      assertThat(ended).hasMessageContaining("pipe");
+  /** Nobody reads the report, which is longer than a pipe holds: it would wait for ever. */
+  @Test
+  void theSecondOneEndsItAtOnce() throws Exception {
+    Process process = start(Redirect.PIPE, "--top", "1000");
+    OutputStream log = process.getOutputStream();
+    try (BufferedReader err = reader(process)) {
+      for (int i = 0; i < 1000; i++) {
+        log.write(Logs.TWO_SELECTS.replace("orders", MANY + i).getBytes(UTF_8));
+      }
+      interruptOnce(process, log, err);
+      interrupt(process);
+
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(ExitCode.INTERRUPTED);
+    } finally {
+      process.destroyForcibly();
     }
   }
 
@@ -102,7 +120,7 @@ class InterruptedRunTest {
 
   // --- a process
 
-  private static Process start(Path out) throws IOException {
+  private static Process start(Redirect out, String... options) throws IOException {
     assumeTrue(canDefaultSignal(), "env knows no --default-signal");
     List<String> command =
         new ArrayList<>(
@@ -117,7 +135,8 @@ class InterruptedRunTest {
                 "analyze",
                 "-v",
                 "-"));
-    return new ProcessBuilder(command).redirectOutput(out.toFile()).start();
+    command.addAll(List.of(options));
+    return new ProcessBuilder(command).redirectOutput(out).start();
   }
 
   private static boolean canDefaultSignal() throws IOException {

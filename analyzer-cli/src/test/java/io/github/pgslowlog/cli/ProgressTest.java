@@ -62,6 +62,24 @@ class ProgressTest {
   }
 
   @Test
+  void whatEndedIsNotDrawnAgain() {
+    StringWriter told = new StringWriter();
+    Progress progress = progress(80);
+    Watcher watcher = new Watcher(new PrintWriter(told), false, progress);
+
+    clock.millis = 1000;
+    watcher.progress("a.log", MB);
+    watcher.interrupted();
+    clock.millis = 2000;
+    watcher.progress("a.log", 2 * MB);
+    watcher.finish();
+
+    assertThat(terminal.toString()).isEqualTo("\r\033[Ka.log: 1 MB, 1 MB/s\r\033[K");
+    assertThat(told.toString().strip())
+        .isEqualTo("pgslowlog: interrupted; the report follows (Ctrl-C again ends at once)");
+  }
+
+  @Test
   void theLengthOfCompressedLogsIsLearntFromTheFirst() throws IOException {
     LogSource first = file("a.gz", Logs.gzip(Logs.TWO_SELECTS));
     LogSource second = file("b.gz", Logs.gzip(Logs.TWO_SELECTS));

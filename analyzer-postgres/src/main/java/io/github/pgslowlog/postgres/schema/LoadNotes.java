@@ -72,8 +72,14 @@ final class LoadNotes {
     if (passedOver > 0) {
       all.add(
           Problem.notice(
-              "%s:%d: %d statements are not run: they hold rows, or are none of a schema dump"
-                  .formatted(file, firstPassedOver, passedOver)));
+              "%s:%d: %d %s none of a schema dump"
+                  .formatted(
+                      file,
+                      firstPassedOver,
+                      passedOver,
+                      passedOver == 1
+                          ? "statement is not run: it holds rows, or is"
+                          : "statements are not run: they hold rows, or are")));
     }
     all.addAll(others);
     return all;

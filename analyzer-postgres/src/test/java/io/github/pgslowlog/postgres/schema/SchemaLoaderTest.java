@@ -292,7 +292,7 @@ class SchemaLoaderTest {
             () -> SchemaLoader.load(SharedServer.get(), SharedServer.newDatabase(), file))
         .isInstanceOf(AnalyzerException.class)
         .hasMessage(
-            "%s: no table could be loaded: %s:1: 1 statements are not run: they hold rows, or are"
+            "%s: no table could be loaded: %s:1: 1 statement is not run: it holds rows, or is"
                 + " none of a schema dump",
             file, file);
   }
