@@ -298,8 +298,7 @@ class BlocksTest {
         Arguments.of("B300 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
         Arguments.of("B300 S50 B1 S50", "%m [%p] %quser=%u,db=%d,app=%a,client=%h ", List.of()),
         Arguments.of("B300 S50 B1 S50", reloaded, List.of()),
-        Arguments.of(
-            "B4100 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
+        Arguments.of("B4100 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
         Arguments.of("B4100 S50 B1 S50", KEYS, List.of()),
         Arguments.of("B4100 S50 B1 S50", reloaded, List.of()),
         Arguments.of("D300 B1 S50 B1 S50", reloaded, List.of(KEYS)));
