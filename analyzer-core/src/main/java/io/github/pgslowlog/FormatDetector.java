@@ -120,7 +120,8 @@ final class FormatDetector {
     }
     try {
       StderrLayout layout = StderrLayout.of(lines(outer), prefixes.get(0).matcher(), languages);
-      boolean isWary = given.isEmpty() && PrefixDetector.readsPlainNames(prefixes.get(0), sample, languages);
+      boolean isWary =
+          given.isEmpty() && PrefixDetector.readsPlainNames(prefixes.get(0), sample, languages);
       StderrStyle style = new StderrStyle(prefixes, layout, given.isEmpty(), isWary);
       return Optional.of(
           new LogFormat(

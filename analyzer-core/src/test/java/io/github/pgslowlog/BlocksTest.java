@@ -298,6 +298,9 @@ class BlocksTest {
         Arguments.of("B300 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
         Arguments.of("B300 S50 B1 S50", "%m [%p] %quser=%u,db=%d,app=%a,client=%h ", List.of()),
         Arguments.of("B300 S50 B1 S50", reloaded, List.of()),
+        Arguments.of("B4100 S50 B1 S50", "%m [%p] %q[user=%u,db=%d,app=%a,client=%h] ", List.of()),
+        Arguments.of("B4100 S50 B1 S50", KEYS, List.of()),
+        Arguments.of("B4100 S50 B1 S50", reloaded, List.of()),
         Arguments.of("D300 B1 S50 B1 S50", reloaded, List.of(KEYS)));
   }
 
@@ -318,8 +321,8 @@ class BlocksTest {
     if (prefix.contains("%a") || !later.isEmpty()) {
       assertThat(pattern.applications()).containsKeys("web-1", "web-2");
     }
-    for (int blockBytes : new int[] {1, 700, 5000, 1 << 20}) {
-      for (int jobs = 1; jobs < 4; jobs++) {
+    for (int blockBytes : new int[] {700, 20_000, 1 << 20}) {
+      for (int jobs = 1; jobs < 3; jobs++) {
         assertThat(inBlocks(log, blockBytes, jobs))
             .as("%d bytes, %d threads", blockBytes, jobs)
             .isEqualTo(expected);
@@ -349,7 +352,7 @@ class BlocksTest {
   }
 
   private static String head(String format, int line) {
-    String time = "2026-11-14 00:%02d:%02d".formatted(line / 60, line % 60);
+    String time = "2026-11-14 00:%02d:%02d".formatted(line / 60 % 60, line % 60);
     return format
         .replace("%m", time + ".384 UTC")
         .replace("%t", time + " UTC")

@@ -92,7 +92,8 @@ final class PrefixHeads {
     if (doubtful != null) {
       doubts++;
       Entry better = changed(watch, line, from, to);
-      return use(better == null || PrefixDoubt.isIn(line, better.head.fields()) ? doubtful : better);
+      return use(
+          better == null || PrefixDoubt.isIn(line, better.head.fields()) ? doubtful : better);
     }
     Entry found = inAnyLanguage(line, from, to);
     found = found == null ? stopped(watch, line, from, to) : found;

@@ -21,7 +21,9 @@ final class NumberColumns {
   /** Processes and transactions have longer numbers than the copies of an application. */
   private static final int SUFFIX_DIGITS = 3;
 
-  /** Of so many lines that show a longer number, one more shows the same number, if it is a name. */
+  /**
+   * Of so many lines that show a longer number, one more shows the same number, if it is a name.
+   */
   private static final int LINES_PER_SUFFIX = 4;
 
   private final PrefixTemplate template;
@@ -89,8 +91,7 @@ final class NumberColumns {
       }
       return;
     }
-    List<PrefixEscape> candidates =
-        unassigned().stream().filter(this::mayBeProcess).toList();
+    List<PrefixEscape> candidates = unassigned().stream().filter(this::mayBeProcess).toList();
     for (PrefixEscape column : candidates) {
       for (PrefixEscape line : candidates) {
         if (column != line && growsWithin(column, line) && !growsWithin(line, column)) {

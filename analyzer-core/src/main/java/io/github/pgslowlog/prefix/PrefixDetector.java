@@ -64,20 +64,38 @@ public final class PrefixDetector {
     if (inferred.isPresent() && (best == null || inferred.get().isBetterThan(best))) {
       best = inferred.get();
     }
+    if (best != null && best.doubtful() > 0) {
+      best = withoutDoubt(best, labelled, languages);
+    }
     return best == null ? List.of() : withEquals(best, scores);
+  }
+
+  /** Where most lines are of background processes, those with doubtful names show the prefix. */
+  private static PrefixScore withoutDoubt(
+      PrefixScore best, List<LabelledLine> labelled, Languages languages) {
+    List<Slice> doubtful =
+        labelled.stream()
+            .filter(line -> PrefixScore.of(best.prefix(), List.of(line), 1).doubtful() > 0)
+            .map(LabelledLine::line)
+            .toList();
+    return PrefixInference.infer(new HeadSample(doubtful, languages))
+        .map(prefix -> PrefixScore.of(prefix.withStopOf(best.prefix()), labelled, 0))
+        .filter(score -> score.isBetterThan(best))
+        .orElse(best);
   }
 
   /**
    * Tells whether a prefix reads only names that leave no doubt.
    *
    * @param prefix as detected
-   * @param lines the first lines of a log
+   * @param lines the first lines of a log; not all of them are looked at
    * @param languages those of the log
    * @return false if one of them shows a doubtful name, which the log just has then
    */
   public static boolean readsPlainNames(
       LogLinePrefix prefix, List<Slice> lines, Languages languages) {
-    List<LabelledLine> labelled = LabelledLine.of(HeadSample.of(lines, languages));
+    List<Slice> first = lines.subList(0, Math.min(lines.size(), HeadSample.FIRST_LINES));
+    List<LabelledLine> labelled = LabelledLine.of(HeadSample.of(first, languages));
     return PrefixScore.of(prefix, labelled, 0).doubtful() == 0;
   }
 

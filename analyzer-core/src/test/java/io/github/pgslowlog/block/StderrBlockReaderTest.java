@@ -131,7 +131,11 @@ class StderrBlockReaderTest {
 
   private static StderrBlockFormat format(String prefix, Languages languages, int bound) {
     return new StderrBlockFormat(
-        StderrTwin.FILE, StderrStyle.of(LogLinePrefix.parse(prefix)), languages, Optional.empty(), bound);
+        StderrTwin.FILE,
+        StderrStyle.of(LogLinePrefix.parse(prefix)),
+        languages,
+        Optional.empty(),
+        bound);
   }
 
   /** Reads a log as one block, holds it against the twin, and tells where the reading ended. */
@@ -365,7 +369,8 @@ class StderrBlockReaderTest {
         .isFalse();
     assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), blanks, true, true)))
         .isFalse();
-    assertThat(StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), interleaved, true, true)))
+    assertThat(
+            StderrBlockFormat.isOrdinary(new StderrStyle(List.of(prefix), interleaved, true, true)))
         .isFalse();
   }
 }

@@ -100,7 +100,7 @@ class PrefixDetectorTest {
         "%m [%p] [%u@%d] [%a] [%h] ; web-0 web-1 web-2",
         "%m [%p] [%u@%d] [%a] [%h] ; web-0 web-0 web-1",
         "%m [%a] [%u@%d] [%p] [%h] ; web-1 web-2 web-3",
-        "%m|%a|%u|%d|%h|; web-1 web-2 web-3"
+        "%m|%u|%d|%a|%h|; web-1 web-2 web-3"
       })
   void numberBehindADashIsPartOfANameIfItDoesNotGrow(String prefix, String applications) {
     String[] names = applications.strip().split(" ");
