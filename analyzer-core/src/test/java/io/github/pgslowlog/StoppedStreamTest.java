@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -44,7 +45,7 @@ class StoppedStreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"stderr", "csvlog", "syslog"})
   void aPipeWhoseWriterIsInterruptedTooIsCut(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     List<String> all =
         statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
     for (int cut : CUTS) {
@@ -71,7 +72,7 @@ class StoppedStreamTest {
   void compressionThatIsCutByItIsNoDamage() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      gzip.write(LOGS.get("stderr"));
+      gzip.write(log("stderr"));
     }
     EndingStream stream = new EndingStream(Arrays.copyOf(packed.toByteArray(), packed.size() / 2));
 
@@ -94,7 +95,7 @@ class StoppedStreamTest {
   @ParameterizedTest
   @ValueSource(strings = {"stderr", "csvlog", "syslog"})
   void nobodyWaitsForAStreamThatGivesNothing(String format) {
-    byte[] log = LOGS.get(format);
+    byte[] log = log(format);
     List<String> all =
         statements(new StreamSource("-", new ByteArrayInputStream(log)), () -> false);
     SilentStream stream = new SilentStream(Arrays.copyOf(log, 9_000));
@@ -135,7 +136,7 @@ class StoppedStreamTest {
 
   @Test
   void whatCannotBeReadIsToldAsWithoutAThread() {
-    byte[] log = LOGS.get("stderr");
+    byte[] log = log("stderr");
     LogAnalyzer.Builder detached = analyzer(new BreakingStream(log), () -> false);
     LogAnalyzer.Builder plain =
         LogAnalyzer.builder().source(new StreamSource("-", new BreakingStream(log)));
@@ -156,8 +157,12 @@ class StoppedStreamTest {
     assertThat(detached.readers).hasSize(1).doesNotContain(Thread.currentThread());
   }
 
+  private static byte[] log(String format) {
+    return Objects.requireNonNull(LOGS.get(format));
+  }
+
   private static byte[] cut(String format) {
-    return Arrays.copyOf(LOGS.get(format), 9_000);
+    return Arrays.copyOf(log(format), 9_000);
   }
 
   private static LogAnalyzer.Builder analyzer(InputStream stream, BooleanSupplier stop) {
