@@ -333,7 +333,7 @@ class BlocksTest {
   private static String written(String lines, String prefix) {
     StringBuilder log = new StringBuilder();
     int line = 0;
-    for (String part : lines.split(" ")) {
+    for (String part : lines.split(" ", -1)) {
       String format =
           switch (part.charAt(0)) {
             case 'S' -> prefix.replace("%q", "");
