@@ -103,7 +103,7 @@ class PrefixDetectorTest {
         "%m|%u|%d|%a|%h|; web-1 web-2 web-3"
       })
   void numberBehindADashIsPartOfANameIfItDoesNotGrow(String prefix, String applications) {
-    String[] names = applications.strip().split(" ");
+    String[] names = applications.strip().split(" ", -1);
     String[] log = new String[300];
     for (int i = 0; i < log.length; i++) {
       log[i] = line(prefix, 2000 + i % 7, i, names[i % names.length]);
