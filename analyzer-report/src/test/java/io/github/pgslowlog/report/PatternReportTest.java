@@ -128,11 +128,19 @@ class PatternReportTest {
   void samplesKeepTheirIndentation() throws IOException {
     Analysis analysis =
         stderr(
-            "2026-11-21 16:26:36.762 UTC [1] LOG:  duration: 9.085 ms  statement: SELECT *\n"
-                + "\t\tFROM a\n\t\t\tWHERE b = 7\n");
+            """
+            2026-11-21 16:26:36.762 UTC [1] LOG:  duration: 9.085 ms  statement: SELECT *
+            \t\tFROM a
+            \t\t\tWHERE b = 7
+            """);
 
     assertThat(text(analysis, 0, new ReportOptions(20, true, 80, false)))
-        .contains("    SELECT *\n        FROM a\n            WHERE b = 7\n");
+        .contains(
+            """
+                SELECT *
+                    FROM a
+                        WHERE b = 7
+            """);
   }
 
   private static Analysis stderr(String log) {
