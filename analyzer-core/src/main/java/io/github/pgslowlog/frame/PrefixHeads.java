@@ -19,6 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrefixHeads {
   /** A log has one, or two where a server was reloaded. */
+  private static final List<PrefixEscape> NAMES =
+      List.of(
+          PrefixEscape.USER,
+          PrefixEscape.DATABASE,
+          PrefixEscape.APPLICATION,
+          PrefixEscape.HOST,
+          PrefixEscape.BACKEND_TYPE);
+
   private static final int MAX_PREFIXES = 8;
 
   /** After so many, doubtful names are what the log just has. */
@@ -91,14 +99,19 @@ final class PrefixHeads {
     }
     if (doubtful != null) {
       doubts++;
-      Entry better = changed(watch, line, from, to);
-      return use(
-          better == null || PrefixDoubt.isIn(line, better.head.fields()) ? doubtful : better);
+      Entry other = changed(watch, line, from, to);
+      return use(other != null && isBetter(other, doubtful, line) ? other : doubtful);
     }
     Entry found = inAnyLanguage(line, from, to);
     found = found == null ? stopped(watch, line, from, to) : found;
     found = found == null ? changed(watch, line, from, to) : found;
     return found == null ? null : use(found);
+  }
+
+  /** It tells more, not the same with parts of a name taken for text. */
+  private static boolean isBetter(Entry other, Entry doubtful, byte[] line) {
+    return !PrefixDoubt.isIn(line, other.head.fields())
+        && NAMES.stream().anyMatch(n -> other.prefix.shows(n) && !doubtful.prefix.shows(n));
   }
 
   private boolean isDoubtful(LineHead head) {
